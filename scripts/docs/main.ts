@@ -1,0 +1,22 @@
+// `npm run docs` writes every generated page; `npm run docs -- --check` only says which committed ones are stale.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { api } from './api';
+import { errors } from './errors';
+
+const pages = [api, errors];
+
+const check = process.argv.includes('--check');
+for (const { path, render } of pages) {
+  const text = render();
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+
+  if (check) {
+    console.error(`${path} is stale: run 'npm run build && npm run docs' and commit the result`);
+    process.exitCode = 1;
+  } else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(path);
+  }
+}
