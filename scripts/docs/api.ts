@@ -10,9 +10,13 @@ export const api: Page = {
   render: () => {
     const folder = mkdtempSync(join(tmpdir(), 'api-'));
     try {
-      execFileSync(process.execPath, ['node_modules/jsii-docgen/bin/jsii-docgen', '-l', 'typescript', '-o', join(folder, 'API.md')], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
+      execFileSync(
+        process.execPath,
+        ['node_modules/jsii-docgen/bin/jsii-docgen', '-l', 'typescript', '-o', join(folder, 'API.md')],
+        {
+          stdio: ['ignore', 'ignore', 'inherit'],
+        },
+      );
       return readFileSync(join(folder, 'API.md'), 'utf8');
     } finally {
       rmSync(folder, { recursive: true });
