@@ -438,7 +438,7 @@ export function toJson_RolloutSpecSelectorMatchExpressions(obj: RolloutSpecSelec
  */
 export interface RolloutSpecStrategyBlueGreen {
   /**
-   * AbortScaleDownDelaySeconds adds a delay in second before scaling down the preview replicaset if update is aborted. 0 means not to scale down.
+   * AbortScaleDownDelaySeconds adds a delay in second before scaling down the preview replicaset if update is aborted.
    *
    * @schema RolloutSpecStrategyBlueGreen#abortScaleDownDelaySeconds
    */

@@ -67,7 +67,7 @@ export interface CertificateProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * Specification of the desired state of the Certificate resource. ...
+   * Specification of the desired state of the Certificate resource.
    *
    * @schema Certificate#spec
    */
@@ -90,7 +90,7 @@ export function toJson_CertificateProps(obj: CertificateProps | undefined): Reco
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * Specification of the desired state of the Certificate resource. ...
+ * Specification of the desired state of the Certificate resource.
  *
  * @schema CertificateSpec
  */
@@ -164,7 +164,7 @@ export interface CertificateSpec {
   readonly keystores?: CertificateSpecKeystores;
 
   /**
-   * Requested X.509 certificate subject, represented using the LDAP "String Representation of a Distinguished Name" [1]. Important: the LDAP string format also ...
+   * Requested X.509 certificate subject, represented using the LDAP "String Representation of a Distinguished Name" [1].
    *
    * @schema CertificateSpec#literalSubject
    */
@@ -444,14 +444,14 @@ export function toJson_CertificateSpecNameConstraints(obj: CertificateSpecNameCo
  */
 export interface CertificateSpecOtherNames {
   /**
-   * OID is the object identifier for the otherName SAN. The object identifier must be expressed as a dotted string, for example, "1.2.840.113556.1.4.221".
+   * OID is the object identifier for the otherName SAN.
    *
    * @schema CertificateSpecOtherNames#oid
    */
   readonly oid?: string;
 
   /**
-   * utf8Value is the string value of the otherName SAN. The utf8Value accepts any valid UTF8 string to set as value for the otherName SAN.
+   * utf8Value is the string value of the otherName SAN.
    *
    * @schema CertificateSpecOtherNames#utf8Value
    */

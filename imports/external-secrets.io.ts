@@ -936,7 +936,7 @@ export enum ClusterSecretStoreSpecProviderAzurekvEnvironmentType {
  */
 export interface ClusterSecretStoreSpecProviderAzurekvServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema ClusterSecretStoreSpecProviderAzurekvServiceAccountRef#audiences
    */
@@ -1672,7 +1672,7 @@ export function toJson_ClusterSecretStoreSpecProviderKubernetesAuthCert(obj: Clu
  */
 export interface ClusterSecretStoreSpecProviderKubernetesAuthServiceAccount {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema ClusterSecretStoreSpecProviderKubernetesAuthServiceAccount#audiences
    */
@@ -2288,7 +2288,7 @@ export function toJson_ClusterSecretStoreSpecProviderVaultTlsKeySecretRef(obj: C
  */
 export interface ClusterSecretStoreSpecProviderAwsAuthJwtServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema ClusterSecretStoreSpecProviderAwsAuthJwtServiceAccountRef#audiences
    */
@@ -2506,7 +2506,7 @@ export function toJson_ClusterSecretStoreSpecProviderGcpsmAuthSecretRefSecretAcc
  */
 export interface ClusterSecretStoreSpecProviderGcpsmAuthWorkloadIdentityServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema ClusterSecretStoreSpecProviderGcpsmAuthWorkloadIdentityServiceAccountRef#audiences
    */
@@ -3054,7 +3054,7 @@ export function toJson_ClusterSecretStoreSpecProviderVaultAuthKubernetesSecretRe
  */
 export interface ClusterSecretStoreSpecProviderVaultAuthKubernetesServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema ClusterSecretStoreSpecProviderVaultAuthKubernetesServiceAccountRef#audiences
    */
@@ -3184,7 +3184,7 @@ export function toJson_ClusterSecretStoreSpecProviderVaultAuthUserPassSecretRef(
  */
 export interface ClusterSecretStoreSpecProviderVaultAuthIamJwtServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema ClusterSecretStoreSpecProviderVaultAuthIamJwtServiceAccountRef#audiences
    */
@@ -3360,7 +3360,7 @@ export function toJson_ClusterSecretStoreSpecProviderVaultAuthIamSecretRefSessio
  */
 export interface ClusterSecretStoreSpecProviderVaultAuthJwtKubernetesServiceAccountTokenServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema ClusterSecretStoreSpecProviderVaultAuthJwtKubernetesServiceAccountTokenServiceAccountRef#audiences
    */
@@ -5782,7 +5782,7 @@ export enum SecretStoreSpecProviderAzurekvEnvironmentType {
  */
 export interface SecretStoreSpecProviderAzurekvServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema SecretStoreSpecProviderAzurekvServiceAccountRef#audiences
    */
@@ -6518,7 +6518,7 @@ export function toJson_SecretStoreSpecProviderKubernetesAuthCert(obj: SecretStor
  */
 export interface SecretStoreSpecProviderKubernetesAuthServiceAccount {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema SecretStoreSpecProviderKubernetesAuthServiceAccount#audiences
    */
@@ -7134,7 +7134,7 @@ export function toJson_SecretStoreSpecProviderVaultTlsKeySecretRef(obj: SecretSt
  */
 export interface SecretStoreSpecProviderAwsAuthJwtServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema SecretStoreSpecProviderAwsAuthJwtServiceAccountRef#audiences
    */
@@ -7352,7 +7352,7 @@ export function toJson_SecretStoreSpecProviderGcpsmAuthSecretRefSecretAccessKeyS
  */
 export interface SecretStoreSpecProviderGcpsmAuthWorkloadIdentityServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema SecretStoreSpecProviderGcpsmAuthWorkloadIdentityServiceAccountRef#audiences
    */
@@ -7900,7 +7900,7 @@ export function toJson_SecretStoreSpecProviderVaultAuthKubernetesSecretRef(obj: 
  */
 export interface SecretStoreSpecProviderVaultAuthKubernetesServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema SecretStoreSpecProviderVaultAuthKubernetesServiceAccountRef#audiences
    */
@@ -8030,7 +8030,7 @@ export function toJson_SecretStoreSpecProviderVaultAuthUserPassSecretRef(obj: Se
  */
 export interface SecretStoreSpecProviderVaultAuthIamJwtServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema SecretStoreSpecProviderVaultAuthIamJwtServiceAccountRef#audiences
    */
@@ -8206,7 +8206,7 @@ export function toJson_SecretStoreSpecProviderVaultAuthIamSecretRefSessionTokenS
  */
 export interface SecretStoreSpecProviderVaultAuthJwtKubernetesServiceAccountTokenServiceAccountRef {
   /**
-   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g.
+   * Audience specifies the `aud` claim for the service account token If the service account uses a well-known annotation for e.g. IRSA or GCP Workload Identity ...
    *
    * @schema SecretStoreSpecProviderVaultAuthJwtKubernetesServiceAccountTokenServiceAccountRef#audiences
    */

@@ -923,7 +923,7 @@ export interface GrpcRouteSpecRulesFiltersRequestHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesFiltersRequestHeaderModifierAdd#value
    */
@@ -957,7 +957,7 @@ export interface GrpcRouteSpecRulesFiltersRequestHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesFiltersRequestHeaderModifierSet#value
    */
@@ -1083,7 +1083,7 @@ export interface GrpcRouteSpecRulesFiltersResponseHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesFiltersResponseHeaderModifierAdd#value
    */
@@ -1117,7 +1117,7 @@ export interface GrpcRouteSpecRulesFiltersResponseHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesFiltersResponseHeaderModifierSet#value
    */
@@ -1175,7 +1175,7 @@ export interface GrpcRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd#value
    */
@@ -1209,7 +1209,7 @@ export interface GrpcRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet#value
    */
@@ -1335,7 +1335,7 @@ export interface GrpcRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd#value
    */
@@ -1369,7 +1369,7 @@ export interface GrpcRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema GrpcRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet#value
    */
@@ -2329,7 +2329,7 @@ export interface HttpRouteSpecRulesMatchesHeaders {
   readonly type?: HttpRouteSpecRulesMatchesHeadersType;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesMatchesHeaders#value
    */
@@ -2834,7 +2834,7 @@ export interface HttpRouteSpecRulesFiltersRequestHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesFiltersRequestHeaderModifierAdd#value
    */
@@ -2868,7 +2868,7 @@ export interface HttpRouteSpecRulesFiltersRequestHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesFiltersRequestHeaderModifierSet#value
    */
@@ -3068,7 +3068,7 @@ export interface HttpRouteSpecRulesFiltersResponseHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesFiltersResponseHeaderModifierAdd#value
    */
@@ -3102,7 +3102,7 @@ export interface HttpRouteSpecRulesFiltersResponseHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesFiltersResponseHeaderModifierSet#value
    */
@@ -3244,7 +3244,7 @@ export interface HttpRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd#value
    */
@@ -3278,7 +3278,7 @@ export interface HttpRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet#value
    */
@@ -3478,7 +3478,7 @@ export interface HttpRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd#value
    */
@@ -3512,7 +3512,7 @@ export interface HttpRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet {
   readonly name: string;
 
   /**
-   * Value is the value of HTTP Header to be matched. <gateway:experimental:description> Must consist of printable US-ASCII characters, optionally separated by ...
+   * Value is the value of HTTP Header to be matched.
    *
    * @schema HttpRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet#value
    */

@@ -159,7 +159,7 @@ export interface PodMonitorSpec {
   readonly jobLabel?: string;
 
   /**
-   * keepDroppedTargets defines the per-scrape limit on the number of targets dropped by relabeling that will be kept in memory. 0 means no limit.
+   * keepDroppedTargets defines the per-scrape limit on the number of targets dropped by relabeling that will be kept in memory.
    *
    * @schema PodMonitorSpec#keepDroppedTargets
    */
@@ -2542,7 +2542,7 @@ export interface ProbeSpec {
   readonly jobName?: string;
 
   /**
-   * keepDroppedTargets defines the per-scrape limit on the number of targets dropped by relabeling that will be kept in memory. 0 means no limit.
+   * keepDroppedTargets defines the per-scrape limit on the number of targets dropped by relabeling that will be kept in memory.
    *
    * @schema ProbeSpec#keepDroppedTargets
    */
@@ -5247,7 +5247,7 @@ export interface ServiceMonitorSpec {
   readonly jobLabel?: string;
 
   /**
-   * keepDroppedTargets defines the per-scrape limit on the number of targets dropped by relabeling that will be kept in memory. 0 means no limit.
+   * keepDroppedTargets defines the per-scrape limit on the number of targets dropped by relabeling that will be kept in memory.
    *
    * @schema ServiceMonitorSpec#keepDroppedTargets
    */

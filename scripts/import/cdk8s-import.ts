@@ -8,6 +8,6 @@ export function runCdk8sImport(root: string, dir: string): void {
   execFileSync(process.execPath, [cli, 'import', '--language', 'typescript', '--save=false'], {
     cwd: dir,
     env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: 'pipe',
   });
 }

@@ -1,4 +1,4 @@
-import { Schema } from './schema';
+import type { Schema } from './schema';
 
 export interface CustomResourceDefinition {
   readonly apiVersion: 'apiextensions.k8s.io/v1';

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { crdOf, CustomResourceDefinition } from './crd';
-import { ImportedKind } from './kinds';
-import { Schema } from './schema';
+import type { CustomResourceDefinition } from './crd';
+import { crdOf } from './crd';
+import type { ImportedKind } from './kinds';
+import type { Schema } from './schema';
 import { trim } from './trim';
 import { TypesToSchema } from './types-to-schema';
 

@@ -1,4 +1,4 @@
-import { Trim } from './trim';
+import type { Trim } from './trim';
 
 /** One kind that is read from the types of a @kubernetes-models package. */
 export interface ImportedKind extends Trim {

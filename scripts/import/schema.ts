@@ -30,12 +30,18 @@ export function objectOf(properties: Record<string, Schema>, required: string[])
 
 /** Either of the objects: all fields, and required is what all of them require. */
 export function unionOf(members: Schema[]): Schema {
-  return objectOf(allProperties(members), requiredIn(members, (name) => members.every((m) => m.required?.includes(name))));
+  return objectOf(
+    allProperties(members),
+    requiredIn(members, (name) => members.every((m) => m.required?.includes(name))),
+  );
 }
 
 /** All of the objects at once: all fields, and required is what any of them requires. */
 export function intersectionOf(members: Schema[]): Schema {
-  return objectOf(allProperties(members), requiredIn(members, () => true));
+  return objectOf(
+    allProperties(members),
+    requiredIn(members, () => true),
+  );
 }
 
 /** The fields of all members. The same field in two of them is the same field, or an object told in two parts. */

@@ -1,4 +1,5 @@
-import { opaque, Schema } from './schema';
+import type { Schema } from './schema';
+import { opaque } from './schema';
 
 /** What a kind leaves out. Paths are dotted; lists and maps are stepped through without a sign of their own. */
 export interface Trim {

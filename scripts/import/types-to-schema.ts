@@ -1,6 +1,7 @@
 import * as ts from 'typescript';
 import { firstSentence } from './description';
-import { intersectionOf, intOrString, objectOf, opaque, Schema, unionOf } from './schema';
+import type { Schema } from './schema';
+import { intersectionOf, intOrString, objectOf, opaque, unionOf } from './schema';
 
 /**
  * Turns a declaration of the @kubernetes-models packages into the schema that it was made from.

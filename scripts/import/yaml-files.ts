@@ -8,8 +8,10 @@ const HEADER = '# Made by `npm run import`; do not edit. Trimmed for typing: nev
 
 /** The content of imports/crds: file name to text, one file per API group. */
 export function crdYamlFiles(root: string): Map<string, string> {
-  const files = new Map([...groupsFromTypes(root), ...handWrittenGroups(root)]);
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const files = [...groupsFromTypes(root), ...handWrittenGroups(root)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const twice = files.find(([file], i) => file === files[i + 1]?.[0]);
+  if (twice) throw new Error(`${twice[0]} is hand-written and also made from types: one API group has one source`);
+  return new Map(files);
 }
 
 function groupsFromTypes(root: string): Map<string, string> {
