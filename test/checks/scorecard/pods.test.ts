@@ -1,0 +1,49 @@
+import { accepts, prove } from '../proof';
+import { podOf } from '../sample';
+import { scorecard } from '.';
+
+prove(scorecard, [
+  [
+    'a token in every pod',
+    (find) => delete podOf(find).automountServiceAccountToken,
+    'automountServiceAccountToken is not false (automount)',
+  ],
+  [
+    'variables for every Service',
+    (find) => (podOf(find).enableServiceLinks = true),
+    'enableServiceLinks is not false (service-links)',
+  ],
+  ['a pod that leaves root open', (find) => delete podOf(find).securityContext.runAsNonRoot, '(pod-context)'],
+  ['lookups in every search domain', (find) => (podOf(find).dnsConfig.options[0].value = '5'), 'no ndots of at most 2 (ndots)'],
+  ['no DNS options', (find) => delete podOf(find).dnsConfig, '(ndots)'],
+  [
+    'replicas that may share a node',
+    (find) => delete podOf(find).topologySpreadConstraints,
+    'no topologySpreadConstraints (spread)',
+  ],
+  [
+    'a spread without a selector, which spreads nothing',
+    (find) => delete podOf(find).topologySpreadConstraints[0].labelSelector,
+    'does not select the pods that it should spread (spread)',
+  ],
+  [
+    'a preStop that outlasts the grace period',
+    (find) => (podOf(find).terminationGracePeriodSeconds = 15),
+    'preStop sleeps longer than the grace period of 15 s (drain)',
+  ],
+]);
+
+accepts(scorecard, [
+  [
+    'a job that neither serves nor spreads',
+    (_, set) => {
+      const deployment = structuredClone(set.find(({ kind }) => kind === 'Deployment')) as any;
+      const { containers, ...pod } = deployment.spec.template.spec;
+      const { startupProbe: _startup, readinessProbe: _ready, livenessProbe: _live, ...container } = containers[0];
+      delete pod.topologySpreadConstraints;
+      delete pod.dnsConfig;
+      const template = { metadata: deployment.spec.template.metadata, spec: { ...pod, containers: [container] } };
+      set.push({ ...deployment, apiVersion: 'batch/v1', kind: 'Job', spec: { template } });
+    },
+  ],
+]);
