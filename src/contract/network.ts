@@ -1,0 +1,112 @@
+import type { IConstruct } from 'constructs';
+
+/** What a network peer is; see the factories of `NetworkPeer`. */
+export enum NetworkPeerKind {
+  /** Pods by label, in one namespace. */
+  PODS = 'pods',
+  /** Everything in a namespace. */
+  NAMESPACE = 'namespace',
+  /** Every pod of the cluster. */
+  CLUSTER = 'cluster',
+  /** A range of addresses. */
+  CIDR = 'cidr',
+  /** A name outside the cluster. */
+  HOST = 'host',
+  /** Every address. */
+  ANYWHERE = 'anywhere',
+}
+
+/** Who may be talked to, or may talk: one end of a network rule. */
+export class NetworkPeer {
+  /**
+   * Pods with these labels.
+   *
+   * @param labels labels that the pods carry
+   * @param namespace the namespace of the pods; that of the workload if left out
+   */
+  public static pods(labels: { [name: string]: string }, namespace?: string): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.PODS, { ...labels }, namespace);
+  }
+
+  /**
+   * Every pod of a namespace, found by the label `kubernetes.io/metadata.name` that Kubernetes sets.
+   *
+   * @param name the namespace
+   */
+  public static namespace(name: string): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.NAMESPACE, undefined, name);
+  }
+
+  /** Every pod of the cluster. */
+  public static cluster(): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.CLUSTER);
+  }
+
+  /**
+   * A range of addresses.
+   *
+   * @param cidr for example `10.0.0.3/32`
+   * @param except ranges inside it that are left out
+   */
+  public static cidr(cidr: string, except: string[] = []): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.CIDR, undefined, undefined, cidr, [...except]);
+  }
+
+  /**
+   * A host name. `name`, `name.namespace` and `name.namespace.svc.cluster.local` are Services of the cluster, an address is a
+   * range of one, everything else is outside: policies by name allow exactly this host, policies by address allow the public
+   * addresses.
+   *
+   * @param host a DNS name, which may start with `*.`, or an IP address
+   */
+  public static host(host: string): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.HOST, undefined, undefined, undefined, undefined, host);
+  }
+
+  /** Every address, private ones included: for hosts outside the cluster that resolve to private addresses. */
+  public static anywhere(): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.ANYWHERE);
+  }
+
+  private constructor(
+    /** What it is. */
+    public readonly kind: NetworkPeerKind,
+    /** Labels of the pods. */
+    public readonly labels?: { [name: string]: string },
+    /** Namespace of the pods. */
+    public readonly inNamespace?: string,
+    /** Range of addresses. */
+    public readonly range?: string,
+    /** Ranges that are left out. */
+    public readonly except?: string[],
+    /** Name outside the cluster. */
+    public readonly hostname?: string,
+  ) {}
+}
+
+/** A port of a network rule. */
+export interface NetworkPort {
+  /** Port number as the pods listen on it. */
+  readonly port: number;
+  /**
+   * TCP, UDP or SCTP.
+   * @default "TCP"
+   */
+  readonly protocol?: string;
+}
+
+/** Traffic that is allowed. All rules of a workload are joined into one policy. */
+export interface NetworkRule {
+  /** The other end. */
+  readonly peers: NetworkPeer[];
+  /** Ports: of the other end for egress, of the workload for ingress. */
+  readonly ports: NetworkPort[];
+  /** Why; shown where the policy is documented. */
+  readonly description?: string;
+}
+
+/** Something that can stand at the other end of a network rule. */
+export interface INetworkPeer extends IConstruct {
+  /** How policies find it. */
+  toNetworkPeer(): NetworkPeer;
+}

@@ -1,0 +1,256 @@
+import type { Duration, Size } from 'cdk8s';
+import type { CredentialFacts } from './credential';
+import type { ProductMetrics } from './metrics';
+
+/** What a listener is for. */
+export enum ListenerRole {
+  /** Clients: the API. Published by a Service and, when asked, by a front door. */
+  API = 'api',
+  /** The kubelet. */
+  HEALTH = 'health',
+  /** Prometheus. */
+  METRICS = 'metrics',
+  /** The other replicas of the workload. */
+  CLUSTER = 'cluster',
+  /** Operators; never published by itself. */
+  ADMIN = 'admin',
+}
+
+/** A port on which the product listens. */
+export interface Listener {
+  /** Name of the container and Service port: at most 15 lower-case letters, digits and "-". */
+  readonly name: string;
+  /** Port number of the container, 1024 or above. */
+  readonly port: number;
+  /**
+   * What it is for.
+   * @default ListenerRole.API
+   */
+  readonly role?: ListenerRole;
+  /**
+   * Whether it speaks TLS.
+   * @default false
+   */
+  readonly tls?: boolean;
+  /**
+   * Port of the Service.
+   * @default - the container's
+   */
+  readonly servicePort?: number;
+  /**
+   * Whether the Service has it.
+   * @default - true for API and METRICS
+   */
+  readonly published?: boolean;
+}
+
+/** How the kubelet asks for health. Durations are whole seconds. */
+export interface ProbeFacts {
+  /**
+   * Path of the request; without it the probe opens a TCP connection.
+   * @default - TCP
+   */
+  readonly path?: string;
+  /**
+   * Name of the listener.
+   * @default - the first HEALTH listener, else the first API listener
+   */
+  readonly listener?: string;
+  /** @default - at once */
+  readonly initialDelay?: Duration;
+  /** @default Duration.seconds(10) */
+  readonly period?: Duration;
+  /** @default Duration.seconds(3) */
+  readonly timeout?: Duration;
+  /** @default 3 */
+  readonly failureThreshold?: number;
+}
+
+/** Startup, readiness and liveness, apart from each other. Liveness never asks for something outside the process. */
+export interface HealthFacts {
+  /** Holds the other two back until the process has started. */
+  readonly startup: ProbeFacts;
+  /** Whether the pod gets traffic. */
+  readonly readiness: ProbeFacts;
+  /** Whether the container is restarted. */
+  readonly liveness: ProbeFacts;
+}
+
+/** cpu, memory and ephemeral storage as Kubernetes quantities. */
+export interface ResourceQuantities {
+  /** For example `250m` or `2`. */
+  readonly cpu?: string;
+  /** For example `512Mi`. */
+  readonly memory?: string;
+  /** For example `1Gi`. */
+  readonly ephemeralStorage?: string;
+}
+
+/** What a container asks for and may use. */
+export interface ContainerResourceQuantities {
+  /** What the scheduler reserves. */
+  readonly requests: ResourceQuantities;
+  /** What the container may use at most. */
+  readonly limits: ResourceQuantities;
+}
+
+/** What happens when a configuration file changes. */
+export enum ConfigReload {
+  /** The process reads it at start: the pods are replaced. */
+  ROLLOUT = 'rollout',
+  /** The process watches it: the pods stay. */
+  RUNTIME = 'runtime',
+}
+
+/** The configuration files of a product. */
+export interface ConfigFacts {
+  /** Folder in the container. */
+  readonly mountPath: string;
+  /**
+   * Name of the volume.
+   * @default "config"
+   */
+  readonly volumeName?: string;
+  /** @default ConfigReload.ROLLOUT */
+  readonly reload?: ConfigReload;
+  /** Whether the product does not start without. */
+  readonly required?: boolean;
+}
+
+/** A folder that the process writes to. Everything else is read-only. */
+export interface WritablePath {
+  /** Absolute path. */
+  readonly path: string;
+  /** The pod is evicted above it. */
+  readonly sizeLimit: Size;
+  /**
+   * Name of the volume.
+   * @default - derived from the path
+   */
+  readonly name?: string;
+}
+
+/** How the process ends after SIGTERM, and how it is told how long that may take. */
+export interface DrainFacts {
+  /**
+   * How long it waits for open requests if nothing is set. Unknown counts as none.
+   * @default - unknown
+   */
+  readonly builtIn?: Duration;
+  /**
+   * Environment variable that takes the longest drain in whole seconds.
+   * @default - none
+   */
+  readonly secondsVariable?: string;
+  /**
+   * Text around the seconds in that variable, with `%d` for the number, for example `%ds`.
+   * @default "%d"
+   */
+  readonly secondsFormat?: string;
+  /**
+   * Whether the image has `sleep`. Without, the pod brings its own where the cluster cannot wait by itself.
+   * @default false
+   */
+  readonly sleepInImage?: boolean;
+  /**
+   * How long the pod waits before SIGTERM for proxies and kube-proxy to forget it.
+   * @default Duration.seconds(15)
+   */
+  readonly preStopDelay?: Duration;
+}
+
+/** The runtime of a product, which decides which scaling signals mean something. */
+export enum ProductRuntime {
+  /** Native code, including Go and Rust. */
+  NATIVE = 'native',
+  /** Java: the heap is never given back, memory says nothing about load. */
+  JVM = 'jvm',
+  /** Node.js. */
+  NODE = 'node',
+  /** Python. */
+  PYTHON = 'python',
+  /** Envoy, nginx and other proxies. */
+  PROXY = 'proxy',
+}
+
+/** Names by which a product's documents call its objects. */
+export interface DocumentedNames {
+  /** Deployment, Service, autoscaler and the rest. */
+  readonly workload?: string;
+  /** ConfigMap of the configuration. */
+  readonly config?: string;
+  /** Secret of the credentials. */
+  readonly secret?: string;
+}
+
+/** How the product learns the OTLP endpoint. */
+export interface TracingFacts {
+  /** Environment variable of the endpoint, mostly `OTEL_EXPORTER_OTLP_ENDPOINT`. */
+  readonly endpointVariable: string;
+  /** Further fixed variables that switch it on. */
+  readonly env?: { [name: string]: string };
+}
+
+/** What is known about a product at a version: everything the library needs to run it, as data. */
+export interface ProductFacts {
+  /** Name of the product, the value of `app.kubernetes.io/name`. */
+  readonly product: string;
+  /**
+   * Version, for labels only.
+   * @default - none
+   */
+  readonly version?: string;
+  /** Image with a version or a digest. */
+  readonly image: string;
+  /** @default "gateway" */
+  readonly containerName?: string;
+  /**
+   * What the workload is in the platform.
+   * @default "gateway"
+   */
+  readonly component?: string;
+  /** @default - that of the image */
+  readonly command?: string[];
+  /** @default - those of the image */
+  readonly args?: string[];
+  /** @default - none */
+  readonly env?: { [name: string]: string };
+  /** At least one. */
+  readonly listeners: Listener[];
+  /** Probes. */
+  readonly health: HealthFacts;
+  /** Numeric user of the image; never 0. */
+  readonly user: number;
+  /** @default - the user */
+  readonly group?: number;
+  /** @default - `/tmp`, 64 MiB */
+  readonly writablePaths?: WritablePath[];
+  /** Requests and limits as documented, or measured. */
+  readonly resources: ContainerResourceQuantities;
+  /** @default 2 */
+  readonly replicas?: number;
+  /** @default - no configuration files */
+  readonly config?: ConfigFacts;
+  /** @default - none */
+  readonly credentials?: CredentialFacts[];
+  /** @default - SIGTERM ends it, nothing is known about open requests, the image has no `sleep` */
+  readonly drain?: DrainFacts;
+  /** @default ProductRuntime.NATIVE */
+  readonly runtime?: ProductRuntime;
+  /** @default - nothing to scrape */
+  readonly metrics?: ProductMetrics;
+  /** @default - no traces */
+  readonly tracing?: TracingFacts;
+  /**
+   * Paths that clients may reach through a front door.
+   * @default ["/v1"]
+   */
+  readonly apiPaths?: string[];
+  /** @default - none, names derive from the construct */
+  readonly names?: DocumentedNames;
+  /**
+   * Hosts that the product itself talks to, besides model providers: control planes, license servers. Name or URL.
+   * @default - none
+   */
+  readonly controlPlanes?: string[];
+}

@@ -1,0 +1,28 @@
+import { AUTOSCALING_CODES } from './codes/autoscaling';
+import type { Code } from './codes/code';
+import { CONFIG_CODES } from './codes/config';
+import { EXPOSURE_CODES } from './codes/exposure';
+import { GENERAL_CODES } from './codes/general';
+import { OBSERVABILITY_CODES } from './codes/observability';
+import { PLATFORM_CODES } from './codes/platform';
+import { PRODUCTS_CODES } from './codes/products';
+import { SECRETS_CODES } from './codes/secrets';
+import { WORKLOAD_CODES } from './codes/workload';
+
+const TABLE = {
+  ...WORKLOAD_CODES,
+  ...SECRETS_CODES,
+  ...AUTOSCALING_CODES,
+  ...CONFIG_CODES,
+  ...EXPOSURE_CODES,
+  ...OBSERVABILITY_CODES,
+  ...PLATFORM_CODES,
+  ...PRODUCTS_CODES,
+  ...GENERAL_CODES,
+};
+
+/** The code of a finding: stable, never reused, explained in docs/errors.md. */
+export type FindingCode = keyof typeof TABLE;
+
+/** Every code that the library can report. */
+export const CODES: Readonly<Record<string, Code>> = TABLE;

@@ -1,0 +1,73 @@
+import { Names } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Problem } from './problem';
+
+const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+const PORT_NAME = /^(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** The name of an object that the team did not name: its place in the app, without a hash, so that it can be typed. */
+export function derivedName(construct: Construct, suffix?: string): string {
+  const extra = suffix ? [suffix] : [];
+  return Names.toDnsLabel(construct, { includeHash: false, extra, maxLen: 52 });
+}
+
+/**
+ * Checks a name that must be a DNS label. Services and label values share the limit of 63, so every name is held to it.
+ */
+export function checkName(prop: string, name: string): Problem[] {
+  if (typeof name === 'string' && name.length <= 63 && DNS_LABEL.test(name)) {
+    return [];
+  }
+  return [
+    {
+      code: 'LLMGW-101',
+      prop,
+      value: name,
+      reason: 'not a DNS label of at most 63 characters',
+      remedy: `use lower-case letters, digits and "-", for example "${suggestName(name)}"`,
+    },
+  ];
+}
+
+/** Names of Secrets, ConfigMaps and hosts may hold dots. */
+export function checkSubdomain(prop: string, name: string): Problem[] {
+  if (typeof name === 'string' && name.length <= 253 && DNS_SUBDOMAIN.test(name) && !name.includes('..')) {
+    return [];
+  }
+  return [
+    {
+      code: 'LLMGW-101',
+      prop,
+      value: name,
+      reason: 'not a DNS name of at most 253 characters',
+      remedy: `use lower-case letters, digits, "-" and ".", for example "${suggestName(name)}"`,
+    },
+  ];
+}
+
+/** Port names have at most 15 characters. */
+export function checkPortName(prop: string, name: string): Problem[] {
+  if (name.length <= 15 && PORT_NAME.test(name) && !name.includes('--')) {
+    return [];
+  }
+  return [
+    {
+      code: 'LLMGW-107',
+      prop,
+      value: name,
+      reason: 'port names have 1 to 15 lower-case letters, digits and single "-", and at least one letter',
+      remedy: `use for example "${suggestName(name).slice(0, 15)}"`,
+    },
+  ];
+}
+
+function suggestName(name: unknown): string {
+  const text = String(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 63)
+    .replace(/-+$/, '');
+  return text === '' ? 'gateway' : text;
+}

@@ -1,0 +1,32 @@
+import type { FindingCode } from './codes';
+
+/**
+ * One thing that is wrong. Value classes such as profiles have no place in the construct tree, so they keep their problems
+ * until a construct that uses them reports them.
+ */
+export interface Problem {
+  readonly code: FindingCode;
+  /** The prop as the user wrote it. */
+  readonly prop: string;
+  /** What was given; leave it out where it may hold a credential. */
+  readonly value?: unknown;
+  readonly reason: string;
+  readonly remedy: string;
+  /** Risky, not wrong. */
+  readonly warning?: boolean;
+}
+
+const LONGEST_VALUE = 80;
+
+/** `[LLMGW-107] app/gateway: 'port' = 0: reason; remedy` */
+export function describe(path: string, problem: Problem): string {
+  const value = problem.value === undefined ? '' : ` = ${show(problem.value)}`;
+  return `[${problem.code}] ${path}: '${problem.prop}'${value}: ${problem.reason}; ${problem.remedy}`;
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function' ? String(value) : JSON.stringify(value);
+  // NaN and Infinity have no JSON form and are exactly the values that a reader must see
+  const shown = typeof value === 'number' ? String(value) : (text ?? String(value));
+  return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE)}...` : shown;
+}

@@ -1,0 +1,41 @@
+import type { ApiObject } from 'cdk8s';
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkName } from '../core/names';
+
+/** A namespace. */
+export interface GatewayNamespaceProps {
+  /**
+   * Its name.
+   * @default - the namespace of the chart
+   */
+  readonly name?: string;
+  /**
+   * Further labels.
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+}
+
+/** A namespace that takes restricted pods only. */
+export class GatewayNamespace extends Construct {
+  /** The Namespace. */
+  public readonly namespace: ApiObject;
+
+  constructor(scope: Construct, id: string, props: GatewayNamespaceProps = {}) {
+    super(scope, id);
+    const name = props.name ?? Chart.of(this).namespace ?? id;
+    this.namespace = new k8s.KubeNamespace(this, 'Resource', {
+      metadata: {
+        name,
+        // a Namespace has no namespace, whatever the chart says
+        namespace: '',
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted', ...props.labels },
+      },
+    });
+    Findings.of(this)._report([...checkName('name', name), ...claimName(this.namespace)]);
+  }
+}

@@ -1,0 +1,12 @@
+import type { ConfigFiles } from '../contract/config-source';
+import type { ProductFacts } from '../contract/product-facts';
+import type { Problem } from '../core/problem';
+
+/** A product as the constructs use it: its facts, what is wrong with them, and what it would refuse at start. */
+export interface ProductDefinition {
+  readonly facts: ProductFacts;
+  /** Found while the facts were put together; the construct that uses them reports it. */
+  readonly problems: readonly Problem[];
+  /** Refuses configuration files that would keep the process from starting. */
+  readonly checkConfig?: (config: ConfigFiles) => Problem[];
+}

@@ -1,0 +1,42 @@
+import type { ProductFacts } from '../contract/product-facts';
+import type { ProductDefinition } from './definition';
+import type { KeeptrustsOptions } from './products/keeptrusts';
+import type * as keeptrustsModule from './products/keeptrusts';
+
+/**
+ * What a gateway product needs, as data: image, listeners, probes, user, writable paths, configuration, credentials, metrics
+ * and how it drains. Facts are bound to the versions at which they were read.
+ */
+export class GatewayProfile {
+  /**
+   * The Keeptrusts gateway.
+   *
+   * @param options version and settings
+   * @see https://docs.keeptrusts.com
+   */
+  public static keeptrusts(options: KeeptrustsOptions): GatewayProfile {
+    const { keeptrusts } = require('./products/keeptrusts') as typeof keeptrustsModule;
+    return new GatewayProfile(keeptrusts(options));
+  }
+
+  /**
+   * Any other gateway, described by the team.
+   *
+   * @param facts what is known about it
+   */
+  public static custom(facts: ProductFacts): GatewayProfile {
+    return new GatewayProfile({ facts, problems: [] });
+  }
+
+  /** What is known about the product. */
+  public readonly facts: ProductFacts;
+
+  private constructor(private readonly definition: ProductDefinition) {
+    this.facts = definition.facts;
+  }
+
+  /** @internal */
+  public _definition(): ProductDefinition {
+    return this.definition;
+  }
+}

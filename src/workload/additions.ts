@@ -1,0 +1,129 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { AdditionalContainer, ReplicaLimit, VolumeMount, WorkloadAddition } from '../contract/addition';
+import type { NetworkRule } from '../contract/network';
+import { hashOf, sha256 } from '../core/hash';
+import { checkAnnotations, checkLabels } from '../core/labels';
+import type { Problem } from '../core/problem';
+import { checkText } from '../core/text';
+
+const ENV_NAME = /^[A-Za-z_.-][A-Za-z0-9_.-]*$/;
+const MOUNT_PATH = /^\/[^:]*$/;
+
+/** Everything that was added to a workload, joined. Who added something first keeps it; the second is a problem. */
+export class Additions {
+  public readonly env = new Map<string, k8s.EnvVar>();
+  public readonly args: string[] = [];
+  public readonly mounts: VolumeMount[] = [];
+  public readonly sidecars: AdditionalContainer[] = [];
+  public readonly initContainers: AdditionalContainer[] = [];
+  public readonly podLabels: Record<string, string> = {};
+  public readonly podAnnotations: Record<string, string> = {};
+  public readonly egress: NetworkRule[] = [];
+  public readonly ingress: NetworkRule[] = [];
+  public readonly replicaLimits: ReplicaLimit[] = [];
+  private readonly restartOn = new Map<string, Record<string, string>>();
+  private readonly owners = new Map<string, string>();
+
+  constructor(private readonly containerName: string) {}
+
+  /** Joins an addition and says what does not fit. */
+  public add(addition: WorkloadAddition, owner: string): Problem[] {
+    this.args.push(...(addition.args ?? []));
+    this.egress.push(...(addition.egress ?? []));
+    this.ingress.push(...(addition.ingress ?? []));
+    if (addition.replicaLimit) {
+      this.replicaLimits.push(addition.replicaLimit);
+    }
+    for (const [name, text] of Object.entries(addition.restartOn ?? {})) {
+      this.restartOn.set(name, { ...this.restartOn.get(name), [owner]: text });
+    }
+    return [
+      ...(addition.args ?? []).flatMap((arg, i) => checkText(`args[${i}]`, arg)),
+      ...Object.entries(addition.env ?? {}).flatMap(([name, value]) => this.addEnv(name, value, owner)),
+      ...(addition.volumes ?? []).flatMap((mount) => this.addMount(mount, owner)),
+      ...(addition.sidecars ?? []).flatMap((c) => this.addContainer(this.sidecars, 'sidecars', c, owner)),
+      ...(addition.initContainers ?? []).flatMap((c) => this.addContainer(this.initContainers, 'initContainers', c, owner)),
+      ...checkLabels('podLabels', addition.podLabels ?? {}),
+      ...checkAnnotations('podAnnotations', addition.podAnnotations ?? {}),
+      ...assignOnce(this.podLabels, addition.podLabels, 'podLabels'),
+      ...assignOnce(this.podAnnotations, addition.podAnnotations, 'podAnnotations'),
+    ];
+  }
+
+  /** `checksum/<name>` annotations: the text of one owner is hashed as it is, several are hashed together. */
+  public checksums(): Record<string, string> {
+    const checksums: Record<string, string> = {};
+    for (const [name, parts] of this.restartOn) {
+      const texts = Object.values(parts);
+      checksums[`checksum/${name}`] = texts.length === 1 ? sha256(texts[0]!) : hashOf(parts);
+    }
+    return checksums;
+  }
+
+  /** The limit that allows the fewest pods. */
+  public replicaLimit(): ReplicaLimit | undefined {
+    const own = this.replicaLimits;
+    const claims = this.mounts.filter((m) => m.source.exclusive).map((m) => ({ max: 1, exclusive: true, reason: `volume "${m.name}" can be mounted by one node` }));
+    return [...own, ...claims].sort((a, b) => a.max - b.max || Number(b.exclusive ?? false) - Number(a.exclusive ?? false))[0];
+  }
+
+  private addEnv(name: string, value: { readonly value?: unknown; readonly valueFrom?: unknown }, owner: string): Problem[] {
+    if (!ENV_NAME.test(name)) {
+      return [problem('LLMGW-114', `env.${name}`, 'not a name of an environment variable', 'use letters, digits and "_"')];
+    }
+    if (this.env.has(name)) {
+      return [this.taken('LLMGW-114', `env.${name}`, `env ${name}`, 'leave it out, or use the prop that it follows from')];
+    }
+    this.owners.set(`env ${name}`, owner);
+    this.env.set(name, { name, value: value.value as string | undefined, valueFrom: value.valueFrom as k8s.EnvVarSource | undefined });
+    return typeof value.value === 'string' ? checkText(`env.${name}`, value.value) : [];
+  }
+
+  private addMount(mount: VolumeMount, owner: string): Problem[] {
+    const problems: Problem[] = [];
+    if (!MOUNT_PATH.test(mount.mountPath)) {
+      problems.push(problem('LLMGW-115', `volumes.${mount.name}.mountPath`, 'not an absolute path without ":"', 'write it like "/etc/gateway"', mount.mountPath));
+    }
+    const path = `mount ${mount.mountPath}`;
+    if (this.owners.has(path)) {
+      problems.push(this.taken('LLMGW-115', `volumes.${mount.name}.mountPath`, path, 'mount it somewhere else'));
+    }
+    const volume = `volume ${mount.name}`;
+    const same = this.mounts.find((m) => m.name === mount.name);
+    if (same && JSON.stringify(same.source) !== JSON.stringify(mount.source)) {
+      problems.push(this.taken('LLMGW-115', `volumes.${mount.name}`, volume, 'give it another name'));
+    }
+    if (problems.length === 0) {
+      this.owners.set(path, owner);
+      this.owners.set(volume, owner);
+      this.mounts.push(mount);
+    }
+    return problems;
+  }
+
+  private addContainer(list: AdditionalContainer[], prop: string, container: AdditionalContainer, owner: string): Problem[] {
+    const key = `container ${container.name}`;
+    if (container.name === this.containerName || this.owners.has(key)) {
+      return [this.taken('LLMGW-124', `${prop}.${container.name}`, key, 'give it another name')];
+    }
+    this.owners.set(key, owner);
+    list.push(container);
+    return [];
+  }
+
+  private taken(code: Problem['code'], prop: string, key: string, remedy: string): Problem {
+    return problem(code, prop, `already set by ${this.owners.get(key) ?? 'the profile'}`, remedy);
+  }
+}
+
+function assignOnce(into: Record<string, string>, more: { readonly [name: string]: string } = {}, prop: string): Problem[] {
+  const problems = Object.entries(more)
+    .filter(([name, value]) => into[name] !== undefined && into[name] !== value)
+    .map(([name, value]) => problem('LLMGW-103', `${prop}.${name}`, `already set to "${into[name]}"`, 'set it once', value));
+  Object.assign(into, more);
+  return problems;
+}
+
+function problem(code: Problem['code'], prop: string, reason: string, remedy: string, value?: unknown): Problem {
+  return { code, prop, reason, remedy, value };
+}

@@ -1,0 +1,60 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { AdditionalContainer, VolumeMount } from '../contract/addition';
+import { checkImage } from '../core/image';
+import { checkName } from '../core/names';
+import type { Problem } from '../core/problem';
+import { checkPort } from './listeners';
+import { checkResources, renderResources } from './resources';
+
+/** A container beside the gateway, with the same restrictions. */
+export function renderContainer(container: AdditionalContainer, securityContext: k8s.SecurityContext, pullPolicy: string): k8s.Container {
+  const user = container.user === undefined ? {} : { runAsUser: container.user, runAsGroup: container.user };
+  return {
+    name: container.name,
+    image: container.image,
+    imagePullPolicy: pullPolicy,
+    command: container.command,
+    args: container.args,
+    env: container.env && Object.entries(container.env).map(([name, v]) => ({ name, value: v.value as string, valueFrom: v.valueFrom as k8s.EnvVarSource })),
+    ports: container.ports?.map((p) => ({ name: p.name, containerPort: p.port, protocol: 'TCP' })),
+    resources: renderResources(container.resources),
+    volumeMounts: container.volumes && renderMounts(container.volumes),
+    securityContext: { ...securityContext, ...user },
+  };
+}
+
+/** A sidecar has probes; a container that runs to its end must not. */
+export function renderSidecar(container: AdditionalContainer, securityContext: k8s.SecurityContext, pullPolicy: string): k8s.Container {
+  const port = container.healthPort ?? container.ports?.[0]?.name;
+  const handler = container.healthPath !== undefined && port !== undefined ? { httpGet: { path: container.healthPath, port: k8s.IntOrString.fromString(port) } } : undefined;
+  return {
+    ...renderContainer(container, securityContext, pullPolicy),
+    ...(handler && {
+      startupProbe: { ...handler, periodSeconds: 2, failureThreshold: 30 },
+      readinessProbe: { ...handler, periodSeconds: 10, timeoutSeconds: 3 },
+      livenessProbe: { ...handler, periodSeconds: 15, timeoutSeconds: 5 },
+    }),
+  };
+}
+
+/** Mounts of a container. */
+export function renderMounts(mounts: readonly VolumeMount[]): k8s.VolumeMount[] {
+  return mounts.map((m) => ({ name: m.name, mountPath: m.mountPath, subPath: m.subPath, readOnly: (m.readOnly ?? !m.source.writable) ? true : undefined }));
+}
+
+/** The volumes of all mounts, once each. */
+export function renderVolumes(mounts: readonly VolumeMount[]): k8s.Volume[] {
+  const volumes = new Map(mounts.map((m) => [m.name, m.source._toVolume(m.name) as unknown as k8s.Volume]));
+  return [...volumes.values()];
+}
+
+/** Name, image, ports and resources of a container beside the gateway. */
+export function checkContainer(prop: string, container: AdditionalContainer): Problem[] {
+  const ports = (container.ports ?? []).flatMap((p, i) => checkPort(`${prop}.ports[${i}]`, p.port, 1024));
+  return [
+    ...checkName(`${prop}.name`, container.name),
+    ...checkImage(`${prop}.image`, container.image),
+    ...checkResources(`${prop}.resources`, container.resources),
+    ...ports,
+  ];
+}

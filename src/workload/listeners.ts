@@ -1,0 +1,52 @@
+import { ListenerRole } from '../contract/product-facts';
+import type { Listener } from '../contract/product-facts';
+import { checkPortName } from '../core/names';
+import type { Problem } from '../core/problem';
+
+/** The role of a listener, the default included. */
+export function roleOf(listener: Listener): ListenerRole {
+  return listener.role ?? ListenerRole.API;
+}
+
+/** The listeners that the Service has: what clients and Prometheus need, unless the profile says otherwise. */
+export function publishedListeners(listeners: readonly Listener[]): Listener[] {
+  return listeners.filter((l) => l.published ?? (roleOf(l) === ListenerRole.API || roleOf(l) === ListenerRole.METRICS));
+}
+
+/** The port of a listener on the Service. */
+export function servicePortOf(listener: Listener): number {
+  return listener.servicePort ?? listener.port;
+}
+
+/** Legal, unprivileged ports that are not declared twice. */
+export function checkListeners(listeners: readonly Listener[]): Problem[] {
+  const problems: Problem[] = [];
+  if (listeners.length === 0) {
+    problems.push({ code: 'LLMGW-121', prop: 'profile.listeners', reason: 'no listener', remedy: 'state at least one, for example { name: "http", port: 8080 }' });
+  }
+  const names = new Set<string>();
+  const ports = new Set<number>();
+  for (const [i, listener] of listeners.entries()) {
+    const prop = `listeners[${i}]`;
+    problems.push(...checkPortName(`${prop}.name`, listener.name), ...checkPort(`${prop}.port`, listener.port, 1024));
+    if (listener.servicePort !== undefined) {
+      problems.push(...checkPort(`${prop}.servicePort`, listener.servicePort, 1));
+    }
+    if (names.has(listener.name) || ports.has(listener.port)) {
+      problems.push({ code: 'LLMGW-108', prop, value: `${listener.name}:${listener.port}`, reason: 'name or number is declared twice', remedy: 'give it its own name and number' });
+    }
+    names.add(listener.name);
+    ports.add(listener.port);
+  }
+  return problems;
+}
+
+/** A port number; below 1024 a process that is not root cannot listen. */
+export function checkPort(prop: string, port: number, least: number): Problem[] {
+  if (Number.isInteger(port) && port >= least && port <= 65535) {
+    return [];
+  }
+  const privileged = Number.isInteger(port) && port >= 1 && port < least;
+  const reason = privileged ? 'a process that is not root cannot listen below 1024' : `not a whole number from ${least} to 65535`;
+  return [{ code: 'LLMGW-107', prop, value: port, reason, remedy: 'use for example 8080' }];
+}

@@ -1,0 +1,200 @@
+import type { Duration } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import type { WorkloadAddition } from '../contract/addition';
+import type { IConfigSource } from '../contract/config-source';
+import type { ICredentialSource } from '../contract/credential';
+import type { NetworkPeer } from '../contract/network';
+import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { IWorkloadNeed } from '../contract/target';
+import type { KubernetesVersion } from '../core/kubernetes-version';
+import type { DisruptionBudget } from './disruption-budget';
+import type { HealthOptions } from './probes';
+
+/** What decides about users and security contexts. */
+export enum ClusterPlatform {
+  /** Any Kubernetes. */
+  KUBERNETES = 'kubernetes',
+  /** OpenShift assigns users and groups itself; stating them is refused by its restricted-v2 constraint. */
+  OPENSHIFT = 'openshift',
+}
+
+/** The ServiceAccount of a workload. Its token is not mounted. */
+export interface ServiceAccountOptions {
+  /**
+   * An existing ServiceAccount to use instead of making one.
+   * @default - one is made with the name of the workload
+   */
+  readonly existingName?: string;
+  /**
+   * Annotations, for example those of a cloud identity.
+   * @default - none
+   */
+  readonly annotations?: { [name: string]: string };
+  /**
+   * Labels besides the recommended ones.
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+}
+
+/** Where pods may run, besides being spread over zones and nodes. */
+export interface SchedulingOptions {
+  /** Labels that a node must have. */
+  readonly nodeSelector?: { [name: string]: string };
+  /** Taints that the pods tolerate. */
+  readonly tolerations?: k8s.Toleration[];
+  /** Rules for nodes. */
+  readonly nodeAffinity?: k8s.NodeAffinity;
+  /** An existing PriorityClass. */
+  readonly priorityClassName?: string;
+  /**
+   * Refuse to run rather than run unevenly (`whenUnsatisfiable: DoNotSchedule`). Pods stay Pending where there are fewer zones
+   * or nodes than needed.
+   * @default false
+   */
+  readonly strictSpread?: boolean;
+}
+
+/** What a team can decide about any workload of this library. */
+export interface WorkloadOptions extends WorkloadAddition {
+  /**
+   * Name of the Deployment, its Service and everything else that belongs to it.
+   * @default - the product's documented name, else derived from the construct
+   */
+  readonly name?: string;
+  /**
+   * Exactly the labels by which a running Deployment selects its pods, to take it over in place. Selectors are immutable.
+   * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`
+   */
+  readonly selectorLabels?: { [name: string]: string };
+  /**
+   * Further labels of every object.
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+  /**
+   * Annotations of every object.
+   * @default - none
+   */
+  readonly annotations?: { [name: string]: string };
+  /**
+   * Number of pods while no autoscaler decides.
+   * @default - as the profile says, mostly 2; 1 where only one can run
+   */
+  readonly replicas?: number;
+  /**
+   * Requests and limits; a value that is left out stays as in the profile.
+   * @default - as the profile says
+   */
+  readonly resources?: ContainerResourceQuantities;
+  /**
+   * Changes to the probes of the profile.
+   * @default - as the profile says
+   */
+  readonly probes?: HealthOptions;
+  /**
+   * Where the credentials of the profile and the providers live. The first source that knows a credential gives it.
+   * @default - none
+   */
+  readonly credentials?: ICredentialSource[];
+  /**
+   * Configuration files.
+   * @default - none
+   */
+  readonly config?: IConfigSource;
+  /**
+   * Stores, ledgers, certificates and whatever else knows what it adds to the pods.
+   * @default - none
+   */
+  readonly stores?: IWorkloadNeed[];
+  /**
+   * The longest answer that must not be cut: preStop, termination grace period, proxy timeouts and scale-down pace follow from it.
+   * @default Duration.minutes(5)
+   */
+  readonly maxStreamDuration?: Duration;
+  /**
+   * How long a pod waits before SIGTERM, until proxies have forgotten it.
+   * @default - as the profile says, mostly 15 seconds
+   */
+  readonly preStopDelay?: Duration;
+  /**
+   * Must hold the wait, the longest stream and a margin of ten seconds.
+   * @default - exactly that
+   */
+  readonly terminationGracePeriod?: Duration;
+  /**
+   * How many pods an eviction may take at a time.
+   * @default DisruptionBudget.maxUnavailable(1)
+   */
+  readonly disruptionBudget?: DisruptionBudget;
+  /**
+   * Who may call the API.
+   * @default - every pod of the cluster
+   */
+  readonly clients?: NetworkPeer[];
+  /**
+   * Where pods may run.
+   * @default - anywhere, spread over zones and nodes
+   */
+  readonly scheduling?: SchedulingOptions;
+  /**
+   * The ServiceAccount.
+   * @default - one without rights and without a mounted token
+   */
+  readonly serviceAccount?: ServiceAccountOptions;
+  /**
+   * Names of existing Secrets with registry credentials.
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+  /**
+   * `IfNotPresent` keeps a scale-out possible while the registry is down.
+   * @default "IfNotPresent"
+   */
+  readonly imagePullPolicy?: string;
+  /**
+   * The oldest Kubernetes that gets the YAML.
+   * @default KubernetesVersion.V1_28
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * @default ClusterPlatform.KUBERNETES
+   */
+  readonly platform?: ClusterPlatform;
+}
+
+/** Every prop of `WorkloadOptions`, for the check of unknown props. */
+export const WORKLOAD_OPTIONS: { readonly [K in keyof Required<WorkloadOptions>]: true } = {
+  env: true,
+  args: true,
+  volumes: true,
+  sidecars: true,
+  initContainers: true,
+  podLabels: true,
+  podAnnotations: true,
+  egress: true,
+  ingress: true,
+  replicaLimit: true,
+  restartOn: true,
+  name: true,
+  selectorLabels: true,
+  labels: true,
+  annotations: true,
+  replicas: true,
+  resources: true,
+  probes: true,
+  credentials: true,
+  config: true,
+  stores: true,
+  maxStreamDuration: true,
+  preStopDelay: true,
+  terminationGracePeriod: true,
+  disruptionBudget: true,
+  clients: true,
+  scheduling: true,
+  serviceAccount: true,
+  imagePullSecrets: true,
+  imagePullPolicy: true,
+  kubernetesVersion: true,
+  platform: true,
+};

@@ -1,0 +1,71 @@
+import { Duration, Size } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import type { ContainerResourceQuantities, HealthFacts, ProductFacts, WritablePath } from '../contract/product-facts';
+import { KubernetesVersion } from '../core/kubernetes-version';
+import type { ProductDefinition } from '../profiles/definition';
+import type { Additions } from './additions';
+import type { Identity } from './identity';
+import type { WorkloadOptions } from './options';
+import { ClusterPlatform } from './options';
+import { mergeHealth } from './probes';
+import { mergeResources } from './resources';
+import { containerSecurity, podSecurity } from './security';
+import type { StreamBudget } from './stream-budget';
+import { streamBudget } from './stream-budget';
+
+const DEFAULT_WRITABLE: readonly WritablePath[] = [{ path: '/tmp', sizeLimit: Size.mebibytes(64) }];
+
+/** Everything about a workload that is decided once, before it is rendered: profile and props put together. */
+export class WorkloadPlan {
+  public readonly facts: ProductFacts;
+  public readonly containerName: string;
+  public readonly health: HealthFacts;
+  public readonly resources: ContainerResourceQuantities;
+  public readonly budget: StreamBudget;
+  public readonly version: KubernetesVersion;
+  public readonly writablePaths: readonly WritablePath[];
+  public readonly pullPolicy: string;
+  public readonly podSecurity: k8s.PodSecurityContext;
+  public readonly containerSecurity: k8s.SecurityContext;
+
+  constructor(
+    definition: ProductDefinition,
+    public readonly options: WorkloadOptions,
+    public readonly identity: Identity,
+    public readonly additions: Additions,
+  ) {
+    const facts = definition.facts;
+    this.facts = facts;
+    this.containerName = facts.containerName ?? 'gateway';
+    this.health = mergeHealth(facts.health, options.probes);
+    this.resources = mergeResources(facts.resources, options.resources);
+    this.budget = streamBudget(options, facts.drain);
+    this.version = options.kubernetesVersion ?? KubernetesVersion.V1_28;
+    this.writablePaths = facts.writablePaths ?? DEFAULT_WRITABLE;
+    this.pullPolicy = options.imagePullPolicy ?? 'IfNotPresent';
+    const openshift = options.platform === ClusterPlatform.OPENSHIFT;
+    const group = facts.group ?? facts.user;
+    this.podSecurity = openshift ? withoutUser(podSecurity(facts.user, group)) : podSecurity(facts.user, group);
+    this.containerSecurity = openshift ? withoutUser(containerSecurity(facts.user, group)) : containerSecurity(facts.user, group);
+  }
+
+  /** Replicas while no autoscaler decides. */
+  public get replicas(): number {
+    return this.options.replicas ?? Math.min(this.facts.replicas ?? 2, this.additions.replicaLimit()?.max ?? Infinity);
+  }
+
+  /** The longest a rollout may take without progress: longer than any pod may need to start. */
+  public get progressDeadline(): number {
+    const { initialDelay, period, failureThreshold } = this.health.startup;
+    const start = seconds(initialDelay, 0) + seconds(period, 10) * (failureThreshold ?? 3);
+    return Math.max(600, start + 120);
+  }
+}
+
+function seconds(duration: Duration | undefined, otherwise: number): number {
+  return duration?.toSeconds({ integral: false }) ?? otherwise;
+}
+
+function withoutUser<T extends { readonly runAsUser?: number }>(context: T): T {
+  return { ...context, runAsUser: undefined, runAsGroup: undefined, fsGroup: undefined };
+}

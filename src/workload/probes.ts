@@ -1,0 +1,95 @@
+import type { Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { ListenerRole } from '../contract/product-facts';
+import type { HealthFacts, Listener, ProbeFacts } from '../contract/product-facts';
+import type { Problem } from '../core/problem';
+
+/** Changes to the probes of the profile; what is left out stays. */
+export interface HealthOptions {
+  /** Startup probe. */
+  readonly startup?: ProbeFacts;
+  /** Readiness probe. */
+  readonly readiness?: ProbeFacts;
+  /** Liveness probe. */
+  readonly liveness?: ProbeFacts;
+}
+
+type ProbeName = keyof HealthFacts;
+const PROBES: readonly ProbeName[] = ['startup', 'readiness', 'liveness'];
+
+/** The probes of the profile with what the team changed. */
+export function mergeHealth(facts: HealthFacts, options: HealthOptions = {}): HealthFacts {
+  return {
+    startup: { ...facts.startup, ...options.startup },
+    readiness: { ...facts.readiness, ...options.readiness },
+    liveness: { ...facts.liveness, ...options.liveness },
+  };
+}
+
+/** The three probes of a container. */
+export function renderProbes(health: HealthFacts, listeners: readonly Listener[]): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+  return {
+    startupProbe: renderProbe(health.startup, listeners),
+    readinessProbe: renderProbe(health.readiness, listeners),
+    livenessProbe: renderProbe(health.liveness, listeners),
+  };
+}
+
+function renderProbe(probe: ProbeFacts, listeners: readonly Listener[]): k8s.Probe {
+  const listener = listenerOf(probe, listeners);
+  const port = k8s.IntOrString.fromString(listener?.name ?? probe.listener ?? '');
+  const handler = probe.path === undefined ? { tcpSocket: { port } } : { httpGet: { path: probe.path, port, scheme: listener?.tls ? 'HTTPS' : undefined } };
+  return {
+    ...handler,
+    initialDelaySeconds: probe.initialDelay?.toSeconds({ integral: false }),
+    periodSeconds: probe.period?.toSeconds({ integral: false }) ?? 10,
+    timeoutSeconds: probe.timeout?.toSeconds({ integral: false }) ?? 3,
+    failureThreshold: probe.failureThreshold ?? 3,
+  };
+}
+
+function listenerOf(probe: ProbeFacts, listeners: readonly Listener[]): Listener | undefined {
+  if (probe.listener !== undefined) {
+    return listeners.find((l) => l.name === probe.listener);
+  }
+  return listeners.find((l) => l.role === ListenerRole.HEALTH) ?? listeners.find((l) => (l.role ?? ListenerRole.API) === ListenerRole.API);
+}
+
+/** Timings that the API takes and that make sense together. */
+export function checkHealth(health: HealthFacts, listeners: readonly Listener[]): Problem[] {
+  return PROBES.flatMap((name) => checkProbe(`probes.${name}`, health[name], listeners));
+}
+
+function checkProbe(prop: string, probe: ProbeFacts, listeners: readonly Listener[]): Problem[] {
+  const problems: Problem[] = [];
+  const bad = (field: string, value: unknown, reason: string, remedy: string): void => {
+    problems.push({ code: 'LLMGW-113', prop: `${prop}.${field}`, value, reason, remedy });
+  };
+  const durations: ReadonlyArray<[string, Duration | undefined, number]> = [
+    ['initialDelay', probe.initialDelay, 0],
+    ['period', probe.period, 1],
+    ['timeout', probe.timeout, 1],
+  ];
+  for (const [field, duration, least] of durations) {
+    const value = duration?.toSeconds({ integral: false });
+    if (value !== undefined && (!Number.isInteger(value) || value < least)) {
+      bad(field, duration!.toHumanString(), `not a whole number of seconds, ${least} or more`, 'use Duration.seconds(n)');
+    }
+  }
+  const threshold = probe.failureThreshold;
+  if (threshold !== undefined && (!Number.isInteger(threshold) || threshold < 1)) {
+    bad('failureThreshold', threshold, 'not a whole number, 1 or more', 'use for example 3');
+  }
+  const period = probe.period?.toSeconds({ integral: false }) ?? 10;
+  const timeout = probe.timeout?.toSeconds({ integral: false }) ?? 3;
+  if (timeout > period) {
+    bad('timeout', `${timeout}s`, `longer than the period of ${period} s, probes would overlap`, `lower it to ${period} s or raise 'period'`);
+  }
+  if (probe.path !== undefined && !probe.path.startsWith('/')) {
+    bad('path', probe.path, 'not an absolute path', `write "/${probe.path}"`);
+  }
+  if (!listenerOf(probe, listeners)) {
+    bad('listener', probe.listener, 'no such listener', `use one of ${listeners.map((l) => l.name).join(', ')}`);
+  }
+  return problems;
+}
