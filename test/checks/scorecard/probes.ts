@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { list } from '../finding';
 import { duplicates } from '../references/volumes';
 import { runningContainers } from '../references/workloads';
@@ -17,7 +16,7 @@ export const probes = [
 
   // What is not ready waits; what is not live is killed. One question for both kills what should have waited.
   eachServingContainer('probes-identical', ({ readinessProbe, livenessProbe }) =>
-    readinessProbe && livenessProbe && isDeepStrictEqual(handler(readinessProbe), handler(livenessProbe))
+    readinessProbe && livenessProbe && handler(readinessProbe) === handler(livenessProbe)
       ? 'readiness and liveness ask the same question'
       : undefined,
   ),
@@ -44,6 +43,14 @@ export const probes = [
   }),
 ];
 
-function handler({ httpGet, tcpSocket, grpc, exec }: any): unknown {
-  return { path: httpGet?.path, scheme: httpGet?.scheme, httpPort: httpGet?.port, tcp: tcpSocket?.port, grpc, exec };
+function handler({ httpGet, tcpSocket, grpc, exec }: any): string {
+  return JSON.stringify([
+    httpGet?.path,
+    httpGet?.scheme,
+    httpGet?.port,
+    tcpSocket?.port,
+    grpc?.port,
+    grpc?.service,
+    exec?.command,
+  ]);
 }
