@@ -57,6 +57,8 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     rules: {
       'no-console': 'error',
+      // Products and custom resources are loaded by whoever uses them: a static import would charge everybody.
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./products/', '^(\\.\\./)+imports/'] }],
       'no-restricted-imports': [
         'error',
         {

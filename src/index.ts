@@ -13,7 +13,6 @@ export * from './gateway/llm-gateway';
 export * from './gateway/model-provider';
 export * from './namespace/gateway-namespace';
 export * from './profiles/gateway-profile';
+export * from './profiles/products/keeptrusts-options';
 export * from './workload/disruption-budget';
 export * from './workload/options';
-export { HealthOptions } from './workload/probes';
-export { KeeptrustsOptions } from './profiles/products/keeptrusts';

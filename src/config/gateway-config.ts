@@ -9,7 +9,7 @@ export class GatewayConfig implements IConfigSource {
    * @param name file name as the product reads it
    * @param content text, or an object that is written as YAML or JSON by the ending of the name
    */
-  public static file(name: string, content: any): GatewayConfig {
+  public static file(name: string, content: unknown): GatewayConfig {
     return GatewayConfig.files({ [name]: content });
   }
 
@@ -18,7 +18,7 @@ export class GatewayConfig implements IConfigSource {
    *
    * @param contents text or object by file name
    */
-  public static files(contents: { [name: string]: any }): GatewayConfig {
+  public static files(contents: { [name: string]: unknown }): GatewayConfig {
     return new GatewayConfig({ ...contents });
   }
 

@@ -8,7 +8,7 @@ export interface ConfigFiles {
    * The objects behind the files that were made from objects, by file name, so that the profile can check them.
    * @default - none, every file was given as text
    */
-  readonly documents?: { [name: string]: any };
+  readonly documents?: { [name: string]: unknown };
   /**
    * A ConfigMap that is made elsewhere.
    * @default - the workload makes one from the files

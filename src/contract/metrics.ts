@@ -12,9 +12,15 @@ export enum MetricsAuth {
 export interface MetricsEndpoint {
   /** Name of the listener. */
   readonly listener: string;
-  /** @default "/metrics" */
+  /**
+   * Path of the metrics.
+   * @default "/metrics"
+   */
   readonly path?: string;
-  /** @default MetricsAuth.NONE */
+  /**
+   * How it wants to be asked.
+   * @default MetricsAuth.NONE
+   */
   readonly auth?: MetricsAuth;
   /** Name of the credential for it. */
   readonly credential?: string;

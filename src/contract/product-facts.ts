@@ -56,13 +56,25 @@ export interface ProbeFacts {
    * @default - the first HEALTH listener, else the first API listener
    */
   readonly listener?: string;
-  /** @default - at once */
+  /**
+   * Wait before the first request.
+   * @default - at once
+   */
   readonly initialDelay?: Duration;
-  /** @default Duration.seconds(10) */
+  /**
+   * Time between two requests.
+   * @default Duration.seconds(10)
+   */
   readonly period?: Duration;
-  /** @default Duration.seconds(3) */
+  /**
+   * How long an answer may take.
+   * @default Duration.seconds(3)
+   */
   readonly timeout?: Duration;
-  /** @default 3 */
+  /**
+   * Failures in a row that count.
+   * @default 3
+   */
   readonly failureThreshold?: number;
 }
 
@@ -111,7 +123,10 @@ export interface ConfigFacts {
    * @default "config"
    */
   readonly volumeName?: string;
-  /** @default ConfigReload.ROLLOUT */
+  /**
+   * What happens on change.
+   * @default ConfigReload.ROLLOUT
+   */
   readonly reload?: ConfigReload;
   /** Whether the product does not start without. */
   readonly required?: boolean;
@@ -183,6 +198,45 @@ export interface DocumentedNames {
   readonly secret?: string;
 }
 
+/** What kind of store keeps the state of a product. */
+export enum StoreKind {
+  /** The memory of one pod. */
+  MEMORY = 'memory',
+  /** Redis or Valkey. */
+  REDIS = 'redis',
+  /** PostgreSQL. */
+  POSTGRES = 'postgres',
+  /** A SQLite file on a volume, which has one writer. */
+  SQLITE = 'sqlite',
+}
+
+/** How the product is told about a store of one kind. Variables that it does not read are left out. */
+export interface StoreFacts {
+  /** The kind. */
+  readonly kind: StoreKind;
+  /** Whether the product does not start without a store; one of several kinds is enough. */
+  readonly required?: boolean;
+  /** Variable of the whole URL (DSN). */
+  readonly urlVariable?: string;
+  /**
+   * What the URL begins with; a `jdbc:` URL never holds user and password.
+   * @default "redis" or "rediss", "postgres"
+   */
+  readonly urlScheme?: string;
+  /** Variable of the host. */
+  readonly hostVariable?: string;
+  /** Variable of the port. */
+  readonly portVariable?: string;
+  /** Variable of the database name. */
+  readonly databaseVariable?: string;
+  /** Variable of the user. */
+  readonly userVariable?: string;
+  /** Variable of the password. */
+  readonly passwordVariable?: string;
+  /** Further fixed variables that choose this kind. */
+  readonly env?: { [name: string]: string };
+}
+
 /** How the product learns the OTLP endpoint. */
 export interface TracingFacts {
   /** Environment variable of the endpoint, mostly `OTEL_EXPORTER_OTLP_ENDPOINT`. */
@@ -202,18 +256,30 @@ export interface ProductFacts {
   readonly version?: string;
   /** Image with a version or a digest. */
   readonly image: string;
-  /** @default "gateway" */
+  /**
+   * Name of the container.
+   * @default "gateway"
+   */
   readonly containerName?: string;
   /**
    * What the workload is in the platform.
    * @default "gateway"
    */
   readonly component?: string;
-  /** @default - that of the image */
+  /**
+   * Entry point.
+   * @default - that of the image
+   */
   readonly command?: string[];
-  /** @default - those of the image */
+  /**
+   * Arguments.
+   * @default - those of the image
+   */
   readonly args?: string[];
-  /** @default - none */
+  /**
+   * Fixed environment variables.
+   * @default - none
+   */
   readonly env?: { [name: string]: string };
   /** At least one. */
   readonly listeners: Listener[];
@@ -221,33 +287,68 @@ export interface ProductFacts {
   readonly health: HealthFacts;
   /** Numeric user of the image; never 0. */
   readonly user: number;
-  /** @default - the user */
+  /**
+   * Numeric group.
+   * @default - the user
+   */
   readonly group?: number;
-  /** @default - `/tmp`, 64 MiB */
+  /**
+   * Folders that the process writes to.
+   * @default - `/tmp`, 64 MiB
+   */
   readonly writablePaths?: WritablePath[];
   /** Requests and limits as documented, or measured. */
   readonly resources: ContainerResourceQuantities;
-  /** @default 2 */
+  /**
+   * Pods while no autoscaler decides.
+   * @default 2
+   */
   readonly replicas?: number;
-  /** @default - no configuration files */
+  /**
+   * Configuration files.
+   * @default - no configuration files
+   */
   readonly config?: ConfigFacts;
-  /** @default - none */
+  /**
+   * Credentials that the product reads.
+   * @default - none
+   */
   readonly credentials?: CredentialFacts[];
-  /** @default - SIGTERM ends it, nothing is known about open requests, the image has no `sleep` */
+  /**
+   * How the process ends.
+   * @default - SIGTERM ends it, nothing is known about open requests, the image has no `sleep`
+   */
   readonly drain?: DrainFacts;
-  /** @default ProductRuntime.NATIVE */
+  /**
+   * What it runs on.
+   * @default ProductRuntime.NATIVE
+   */
   readonly runtime?: ProductRuntime;
-  /** @default - nothing to scrape */
+  /**
+   * What it measures.
+   * @default - nothing to scrape
+   */
   readonly metrics?: ProductMetrics;
-  /** @default - no traces */
+  /**
+   * How it is told to send traces.
+   * @default - no traces
+   */
   readonly tracing?: TracingFacts;
   /**
    * Paths that clients may reach through a front door.
    * @default ["/v1"]
    */
   readonly apiPaths?: string[];
-  /** @default - none, names derive from the construct */
+  /**
+   * Names of its objects in its documents.
+   * @default - none, names derive from the construct
+   */
   readonly names?: DocumentedNames;
+  /**
+   * Stores that the product can use.
+   * @default - none
+   */
+  readonly stores?: StoreFacts[];
   /**
    * Hosts that the product itself talks to, besides model providers: control planes, license servers. Name or URL.
    * @default - none

@@ -2,6 +2,7 @@ import type { ApiObject, Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { ReplicaLimit, WorkloadAddition } from './addition';
+import type { CredentialReference } from './credential';
 import type { INetworkPeer } from './network';
 import type { Listener, ProductFacts, ResourceQuantities } from './product-facts';
 
@@ -39,6 +40,8 @@ export interface TargetFacts {
   readonly replicas: number;
   /** How many pods may run, if something limits them. */
   readonly replicaLimit?: ReplicaLimit;
+  /** Where the credentials live that the workload uses, by credential name. */
+  readonly credentials: { [name: string]: CredentialReference };
   /** The oldest Kubernetes that gets the YAML. */
   readonly kubernetesVersion: KubernetesVersion;
 }

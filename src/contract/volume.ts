@@ -49,7 +49,10 @@ export interface ClaimOptions {
 export class VolumeSource {
   /** A directory that lives as long as the pod. */
   public static emptyDir(options: EmptyDirOptions = {}): VolumeSource {
-    const emptyDir = { medium: options.memory ? 'Memory' : undefined, sizeLimit: options.sizeLimit && k8s.Quantity.fromString(quantityOf(options.sizeLimit)) };
+    const emptyDir = {
+      medium: options.memory ? 'Memory' : undefined,
+      sizeLimit: options.sizeLimit && k8s.Quantity.fromString(quantityOf(options.sizeLimit)),
+    };
     return new VolumeSource({ emptyDir }, true);
   }
 
@@ -91,7 +94,11 @@ export class VolumeSource {
    * @param providerClassName name of the SecretProviderClass
    */
   public static secretsStore(providerClassName: string): VolumeSource {
-    const csi = { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes: { secretProviderClass: providerClassName } };
+    const csi = {
+      driver: 'secrets-store.csi.k8s.io',
+      readOnly: true,
+      volumeAttributes: { secretProviderClass: providerClassName },
+    };
     return new VolumeSource({ csi });
   }
 

@@ -30,6 +30,10 @@ export class Findings {
     return findings;
   }
 
+  private static peek(construct: IConstruct): Findings | undefined {
+    return (construct as IConstruct & { [FINDINGS]?: Findings })[FINDINGS];
+  }
+
   private readonly errors: string[] = [];
   private readonly warnings: Warning[] = [];
   private readonly accepted = new Map<string, string>();
@@ -56,7 +60,12 @@ export class Findings {
 
   /** The warnings of this construct and everything below it that are not accepted. */
   public list(): string[] {
-    return this.construct.node.findAll().flatMap((c) => Findings.peek(c)?.open().map((w) => w.line) ?? []);
+    return this.construct.node.findAll().flatMap(
+      (c) =>
+        Findings.peek(c)
+          ?.open()
+          .map((w) => w.line) ?? [],
+    );
   }
 
   /** @internal */
@@ -128,9 +137,5 @@ export class Findings {
   private open(): Warning[] {
     const scopes = this.construct.node.scopes;
     return this.warnings.filter((w) => !scopes.some((scope) => Findings.peek(scope)?.accepted.has(w.code)));
-  }
-
-  private static peek(construct: IConstruct): Findings | undefined {
-    return (construct as IConstruct & { [FINDINGS]?: Findings })[FINDINGS];
   }
 }

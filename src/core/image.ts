@@ -1,6 +1,7 @@
 import type { Problem } from './problem';
 
-const REPOSITORY = /^(?:[a-zA-Z0-9.-]+(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*$/;
+const REPOSITORY =
+  /^(?:[a-zA-Z0-9.-]+(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*$/;
 const TAG = /^[\w][\w.-]{0,127}$/;
 const DIGEST = /^sha256:[a-f0-9]{64}$/;
 const MOVING_TAGS = new Set(['latest', 'main', 'master', 'edge', 'nightly', 'stable', 'dev']);
@@ -30,6 +31,9 @@ export function checkImage(prop: string, image: string): Problem[] {
   if (digest !== undefined || (tag !== undefined && !MOVING_TAGS.has(tag))) {
     return [];
   }
-  const reason = tag === undefined ? 'no tag means "latest", which changes under a running Deployment' : `"${tag}" changes under a running Deployment`;
+  const reason =
+    tag === undefined
+      ? 'no tag means "latest", which changes under a running Deployment'
+      : `"${tag}" changes under a running Deployment`;
   return [{ code: 'LLMGW-106', prop, value: image, reason, remedy: 'name a version or a digest' }];
 }

@@ -47,7 +47,14 @@ export function checkLabels(prop: string, labels: StringMap): Problem[] {
     ...checkQualifiedName(`${prop}.${name}`, name),
     ...(typeof value === 'string' && value.length <= 63 && LABEL_VALUE.test(value)
       ? []
-      : [problem(`${prop}.${name}`, value, 'label values have at most 63 letters, digits, "-", "_" and "."', 'shorten it, or use an annotation')]),
+      : [
+          problem(
+            `${prop}.${name}`,
+            value,
+            'label values have at most 63 letters, digits, "-", "_" and "."',
+            'shorten it, or use an annotation',
+          ),
+        ]),
   ]);
 }
 
@@ -55,7 +62,9 @@ export function checkLabels(prop: string, labels: StringMap): Problem[] {
 export function checkAnnotations(prop: string, annotations: StringMap): Problem[] {
   return Object.entries(annotations).flatMap(([name, value]) => [
     ...checkQualifiedName(`${prop}.${name}`, name),
-    ...(typeof value === 'string' ? [] : [problem(`${prop}.${name}`, value, 'annotation values are strings', `write "${String(value)}"`)]),
+    ...(typeof value === 'string'
+      ? []
+      : [problem(`${prop}.${name}`, value, 'annotation values are strings', `write "${String(value)}"`)]),
   ]);
 }
 

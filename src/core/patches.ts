@@ -1,4 +1,5 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
+import { JsonPatch } from 'cdk8s';
 import { Findings } from './findings';
 import type { Problem } from './problem';
 
@@ -62,13 +63,29 @@ export class Patches {
       const missing = missingPath(json, operation);
       if (missing !== undefined) {
         const remedy = 'use the field names of the YAML; "add" creates a field whose parent exists';
-        return [{ code: 'LLMGW-901', prop: `patch[${i}]`, value: `${operation.op} ${operation.path}`, reason: `${missing} does not exist`, remedy }];
+        return [
+          {
+            code: 'LLMGW-901',
+            prop: `patch[${i}]`,
+            value: `${operation.op} ${operation.path}`,
+            reason: `${missing} does not exist`,
+            remedy,
+          },
+        ];
       }
       try {
         json = JsonPatch.apply(json, patch);
       } catch (error) {
         const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-        return [{ code: 'LLMGW-901', prop: `patch[${i}]`, value: `${operation.op} ${operation.path}`, reason, remedy: 'correct the operation' }];
+        return [
+          {
+            code: 'LLMGW-901',
+            prop: `patch[${i}]`,
+            value: `${operation.op} ${operation.path}`,
+            reason,
+            remedy: 'correct the operation',
+          },
+        ];
       }
     }
     return [];
@@ -96,4 +113,3 @@ function exists(json: unknown, pointer: string): boolean {
   }
   return true;
 }
-

@@ -25,7 +25,8 @@ export function describe(path: string, problem: Problem): string {
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function' ? String(value) : JSON.stringify(value);
+  const text =
+    typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function' ? String(value) : JSON.stringify(value);
   // NaN and Infinity have no JSON form and are exactly the values that a reader must see
   const shown = typeof value === 'number' ? String(value) : (text ?? String(value));
   return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE)}...` : shown;

@@ -41,14 +41,24 @@ export function quantityOf(size: Size): string {
 export function checkQuantity(prop: string, text: string, kind: QuantityKind): Problem[] {
   const value = typeof text === 'string' ? quantityValue(text) : undefined;
   if (value === undefined) {
-    return [{ code: 'LLMGW-110', prop, value: text, reason: 'not a Kubernetes quantity', remedy: `write it like "${meant(String(text), kind)}"` }];
+    return [
+      {
+        code: 'LLMGW-110',
+        prop,
+        value: text,
+        reason: 'not a Kubernetes quantity',
+        remedy: `write it like "${meant(String(text), kind)}"`,
+      },
+    ];
   }
   if (kind === 'bytes' && value < SMALLEST_BYTES) {
     const remedy = `did you mean "${meant(text, kind)}"?`;
     return [{ code: 'LLMGW-111', prop, value: text, reason: `${value} bytes is less than any container needs`, remedy }];
   }
   if (kind === 'cpu' && value > LARGEST_CPU) {
-    return [{ code: 'LLMGW-111', prop, value: text, reason: `${value} cores fit on no node`, remedy: `did you mean "${text}m"?` }];
+    return [
+      { code: 'LLMGW-111', prop, value: text, reason: `${value} cores fit on no node`, remedy: `did you mean "${text}m"?` },
+    ];
   }
   if (value === 0) {
     return [{ code: 'LLMGW-111', prop, value: text, reason: 'nothing at all', remedy: `write it like "${meant('1', kind)}"` }];

@@ -94,6 +94,12 @@ export class ModelProvider {
   public _check(): Problem[] {
     return this.endpoints
       .filter((endpoint) => hostAndPort(endpoint).host === '')
-      .map((endpoint) => ({ code: 'LLMGW-127', prop: `providers.${this.name}.endpoints`, value: endpoint, reason: 'names no host', remedy: 'write it like "https://llm.example.com" or "vllm.models:8000"' }));
+      .map((endpoint) => ({
+        code: 'LLMGW-127',
+        prop: `providers.${this.name}.endpoints`,
+        value: endpoint,
+        reason: 'names no host',
+        remedy: 'write it like "https://llm.example.com" or "vllm.models:8000"',
+      }));
   }
 }

@@ -1,10 +1,11 @@
 import type { ApiObject } from 'cdk8s';
-import { Chart } from 'cdk8s';
+import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkName } from '../core/names';
+import { Patches } from '../core/patches';
 
 /** A namespace. */
 export interface GatewayNamespaceProps {
@@ -31,11 +32,17 @@ export class GatewayNamespace extends Construct {
     this.namespace = new k8s.KubeNamespace(this, 'Resource', {
       metadata: {
         name,
-        // a Namespace has no namespace, whatever the chart says
-        namespace: '',
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted', ...props.labels },
+        labels: {
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/warn': 'restricted',
+          ...props.labels,
+        },
       },
     });
+    // a Namespace has no namespace, whatever the chart says
+    Patches.of(this.namespace).overlay(() =>
+      Chart.of(this).namespace === undefined ? [] : [JsonPatch.remove('/metadata/namespace')],
+    );
     Findings.of(this)._report([...checkName('name', name), ...claimName(this.namespace)]);
   }
 }

@@ -1,7 +1,7 @@
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
-import type { KeeptrustsOptions } from './products/keeptrusts';
 import type * as keeptrustsModule from './products/keeptrusts';
+import type { KeeptrustsOptions } from './products/keeptrusts-options';
 
 /**
  * What a gateway product needs, as data: image, listeners, probes, user, writable paths, configuration, credentials, metrics
@@ -15,6 +15,7 @@ export class GatewayProfile {
    * @see https://docs.keeptrusts.com
    */
   public static keeptrusts(options: KeeptrustsOptions): GatewayProfile {
+    // each product is loaded by whoever uses it
     const { keeptrusts } = require('./products/keeptrusts') as typeof keeptrustsModule;
     return new GatewayProfile(keeptrusts(options));
   }

@@ -63,7 +63,9 @@ export class Additions {
   /** The limit that allows the fewest pods. */
   public replicaLimit(): ReplicaLimit | undefined {
     const own = this.replicaLimits;
-    const claims = this.mounts.filter((m) => m.source.exclusive).map((m) => ({ max: 1, exclusive: true, reason: `volume "${m.name}" can be mounted by one node` }));
+    const claims = this.mounts
+      .filter((m) => m.source.exclusive)
+      .map((m) => ({ max: 1, exclusive: true, reason: `volume "${m.name}" can be mounted by one node` }));
     return [...own, ...claims].sort((a, b) => a.max - b.max || Number(b.exclusive ?? false) - Number(a.exclusive ?? false))[0];
   }
 
@@ -75,14 +77,26 @@ export class Additions {
       return [this.taken('LLMGW-114', `env.${name}`, `env ${name}`, 'leave it out, or use the prop that it follows from')];
     }
     this.owners.set(`env ${name}`, owner);
-    this.env.set(name, { name, value: value.value as string | undefined, valueFrom: value.valueFrom as k8s.EnvVarSource | undefined });
+    this.env.set(name, {
+      name,
+      value: value.value as string | undefined,
+      valueFrom: value.valueFrom as k8s.EnvVarSource | undefined,
+    });
     return typeof value.value === 'string' ? checkText(`env.${name}`, value.value) : [];
   }
 
   private addMount(mount: VolumeMount, owner: string): Problem[] {
     const problems: Problem[] = [];
     if (!MOUNT_PATH.test(mount.mountPath)) {
-      problems.push(problem('LLMGW-115', `volumes.${mount.name}.mountPath`, 'not an absolute path without ":"', 'write it like "/etc/gateway"', mount.mountPath));
+      problems.push(
+        problem(
+          'LLMGW-115',
+          `volumes.${mount.name}.mountPath`,
+          'not an absolute path without ":"',
+          'write it like "/etc/gateway"',
+          mount.mountPath,
+        ),
+      );
     }
     const path = `mount ${mount.mountPath}`;
     if (this.owners.has(path)) {

@@ -31,7 +31,15 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
   const budget = plan.options.disruptionBudget ?? DisruptionBudget.maxUnavailable(1);
   const tooMany: Problem[] =
     limit && max > limit.max
-      ? [{ code: 'LLMGW-119', prop: 'replicas', value: max, reason: `at most ${limit.max} can run: ${limit.reason}`, remedy: `use ${limit.max}, or a store or volume that several pods can share` }]
+      ? [
+          {
+            code: 'LLMGW-119',
+            prop: 'replicas',
+            value: max,
+            reason: `at most ${limit.max} can run: ${limit.reason}`,
+            remedy: `use ${limit.max}, or a store or volume that several pods can share`,
+          },
+        ]
       : [];
   return [...tooMany, ...(max > 1 ? budget._check(min) : [])];
 }
@@ -40,12 +48,28 @@ function checkReplicas(replicas: number | undefined): Problem[] {
   if (replicas === undefined || (Number.isInteger(replicas) && replicas >= 1)) {
     return [];
   }
-  return [{ code: 'LLMGW-109', prop: 'replicas', value: replicas, reason: 'not a whole number, 1 or more', remedy: 'use for example 2' }];
+  return [
+    {
+      code: 'LLMGW-109',
+      prop: 'replicas',
+      value: replicas,
+      reason: 'not a whole number, 1 or more',
+      remedy: 'use for example 2',
+    },
+  ];
 }
 
 function checkUser(user: number): Problem[] {
   if (Number.isInteger(user) && user > 0) {
     return [];
   }
-  return [{ code: 'LLMGW-122', prop: 'profile.user', value: user, reason: 'not a numeric user other than 0', remedy: 'state the numeric user of the image' }];
+  return [
+    {
+      code: 'LLMGW-122',
+      prop: 'profile.user',
+      value: user,
+      reason: 'not a numeric user other than 0',
+      remedy: 'state the numeric user of the image',
+    },
+  ];
 }

@@ -17,7 +17,11 @@ export interface ConfigMount {
 }
 
 /** Mounts the files read-only and restarts the pods on change, unless the product reads them at run time. */
-export function configAddition(definition: ProductDefinition, source: IConfigSource | undefined, context: ConfigContext): ConfigMount {
+export function configAddition(
+  definition: ProductDefinition,
+  source: IConfigSource | undefined,
+  context: ConfigContext,
+): ConfigMount {
   const { facts } = definition;
   const configMapName = facts.names?.config ?? `${context.name}-config`;
   const config = source?.toConfigFiles(context);
@@ -28,10 +32,19 @@ export function configAddition(definition: ProductDefinition, source: IConfigSou
     return { addition: {}, configMapName, problems: [unused(facts.product)] };
   }
   const name = config.configMapName ?? configMapName;
-  const mount = { name: facts.config.volumeName ?? 'config', source: VolumeSource.configMap(name), mountPath: facts.config.mountPath, readOnly: true };
-  const rollout = config.configMapName === undefined && (config.reload ?? facts.config.reload ?? ConfigReload.ROLLOUT) === ConfigReload.ROLLOUT;
+  const mount = {
+    name: facts.config.volumeName ?? 'config',
+    source: VolumeSource.configMap(name),
+    mountPath: facts.config.mountPath,
+    readOnly: true,
+  };
+  const rollout =
+    config.configMapName === undefined && (config.reload ?? facts.config.reload ?? ConfigReload.ROLLOUT) === ConfigReload.ROLLOUT;
   return {
-    addition: { volumes: [mount], restartOn: rollout ? { config: JSON.stringify(Object.entries(config.files).sort()) } : undefined },
+    addition: {
+      volumes: [mount],
+      restartOn: rollout ? { config: JSON.stringify(Object.entries(config.files).sort()) } : undefined,
+    },
     configMapName: name,
     problems: [...check(config), ...(definition.checkConfig?.(config) ?? [])],
     data: config.configMapName === undefined ? { data: config.files } : undefined,
@@ -46,9 +59,19 @@ function check(config: ConfigFiles): Problem[] {
 }
 
 function missing(folder: string): Problem {
-  return { code: 'LLMGW-401', prop: 'config', reason: `the product reads files in ${folder} and does not start without`, remedy: 'give GatewayConfig.file(...) or GatewayConfig.existing(...)' };
+  return {
+    code: 'LLMGW-401',
+    prop: 'config',
+    reason: `the product reads files in ${folder} and does not start without`,
+    remedy: 'give GatewayConfig.file(...) or GatewayConfig.existing(...)',
+  };
 }
 
 function unused(product: string): Problem {
-  return { code: 'LLMGW-402', prop: 'config', reason: `${product} reads no configuration files`, remedy: 'leave it out, or state "config" in the profile' };
+  return {
+    code: 'LLMGW-402',
+    prop: 'config',
+    reason: `${product} reads no configuration files`,
+    remedy: 'leave it out, or state "config" in the profile',
+  };
 }

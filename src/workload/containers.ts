@@ -7,7 +7,11 @@ import { checkPort } from './listeners';
 import { checkResources, renderResources } from './resources';
 
 /** A container beside the gateway, with the same restrictions. */
-export function renderContainer(container: AdditionalContainer, securityContext: k8s.SecurityContext, pullPolicy: string): k8s.Container {
+export function renderContainer(
+  container: AdditionalContainer,
+  securityContext: k8s.SecurityContext,
+  pullPolicy: string,
+): k8s.Container {
   const user = container.user === undefined ? {} : { runAsUser: container.user, runAsGroup: container.user };
   return {
     name: container.name,
@@ -15,7 +19,13 @@ export function renderContainer(container: AdditionalContainer, securityContext:
     imagePullPolicy: pullPolicy,
     command: container.command,
     args: container.args,
-    env: container.env && Object.entries(container.env).map(([name, v]) => ({ name, value: v.value as string, valueFrom: v.valueFrom as k8s.EnvVarSource })),
+    env:
+      container.env &&
+      Object.entries(container.env).map(([name, v]) => ({
+        name,
+        value: v.value as string,
+        valueFrom: v.valueFrom as k8s.EnvVarSource,
+      })),
     ports: container.ports?.map((p) => ({ name: p.name, containerPort: p.port, protocol: 'TCP' })),
     resources: renderResources(container.resources),
     volumeMounts: container.volumes && renderMounts(container.volumes),
@@ -24,9 +34,16 @@ export function renderContainer(container: AdditionalContainer, securityContext:
 }
 
 /** A sidecar has probes; a container that runs to its end must not. */
-export function renderSidecar(container: AdditionalContainer, securityContext: k8s.SecurityContext, pullPolicy: string): k8s.Container {
+export function renderSidecar(
+  container: AdditionalContainer,
+  securityContext: k8s.SecurityContext,
+  pullPolicy: string,
+): k8s.Container {
   const port = container.healthPort ?? container.ports?.[0]?.name;
-  const handler = container.healthPath !== undefined && port !== undefined ? { httpGet: { path: container.healthPath, port: k8s.IntOrString.fromString(port) } } : undefined;
+  const handler =
+    container.healthPath !== undefined && port !== undefined
+      ? { httpGet: { path: container.healthPath, port: k8s.IntOrString.fromString(port) } }
+      : undefined;
   return {
     ...renderContainer(container, securityContext, pullPolicy),
     ...(handler && {
@@ -39,7 +56,12 @@ export function renderSidecar(container: AdditionalContainer, securityContext: k
 
 /** Mounts of a container. */
 export function renderMounts(mounts: readonly VolumeMount[]): k8s.VolumeMount[] {
-  return mounts.map((m) => ({ name: m.name, mountPath: m.mountPath, subPath: m.subPath, readOnly: (m.readOnly ?? !m.source.writable) ? true : undefined }));
+  return mounts.map((m) => ({
+    name: m.name,
+    mountPath: m.mountPath,
+    subPath: m.subPath,
+    readOnly: (m.readOnly ?? !m.source.writable) ? true : undefined,
+  }));
 }
 
 /** The volumes of all mounts, once each. */

@@ -45,11 +45,21 @@ export class DisruptionBudget {
     }
     const prop = this.unavailable === undefined ? 'disruptionBudget.minAvailable' : 'disruptionBudget.maxUnavailable';
     if (!Number.isInteger(value) || value < 1) {
-      return [{ code: 'LLMGW-118', prop, value, reason: 'not a whole number, 1 or more', remedy: 'use DisruptionBudget.maxUnavailable(1)' }];
+      return [
+        {
+          code: 'LLMGW-118',
+          prop,
+          value,
+          reason: 'not a whole number, 1 or more',
+          remedy: 'use DisruptionBudget.maxUnavailable(1)',
+        },
+      ];
     }
     if (this.available !== undefined && this.available >= replicas) {
       const reason = `with ${replicas} replicas no pod could ever be evicted, node drains would hang`;
-      return [{ code: 'LLMGW-118', prop, value, reason, remedy: `use at most ${replicas - 1}, or DisruptionBudget.maxUnavailable(1)` }];
+      return [
+        { code: 'LLMGW-118', prop, value, reason, remedy: `use at most ${replicas - 1}, or DisruptionBudget.maxUnavailable(1)` },
+      ];
     }
     return [];
   }

@@ -21,7 +21,12 @@ export class Identity {
   ) {
     this.name = options.name ?? facts.names?.workload ?? derivedName(scope);
     this.namespace = Chart.of(scope).namespace;
-    const recommended = recommendedLabels({ product: facts.product, instance: this.name, component: facts.component ?? 'gateway', version: facts.version });
+    const recommended = recommendedLabels({
+      product: facts.product,
+      instance: this.name,
+      component: facts.component ?? 'gateway',
+      version: facts.version,
+    });
     // nothing that changes between releases: a Deployment's selector is immutable
     this.selector = { ...(options.selectorLabels ?? { [NAME_LABEL]: facts.product, [INSTANCE_LABEL]: this.name }) };
     this.labels = { ...recommended, ...options.labels };
@@ -48,7 +53,14 @@ export class Identity {
       ),
       ...(Object.keys(this.selector).length > 0
         ? []
-        : [{ code: 'LLMGW-126' as const, prop: 'selectorLabels', reason: 'no label at all would select every pod', remedy: 'state the labels of the running Deployment, or leave it out' }]),
+        : [
+            {
+              code: 'LLMGW-126' as const,
+              prop: 'selectorLabels',
+              reason: 'no label at all would select every pod',
+              remedy: 'state the labels of the running Deployment, or leave it out',
+            },
+          ]),
     ];
   }
 }

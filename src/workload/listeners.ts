@@ -22,7 +22,12 @@ export function servicePortOf(listener: Listener): number {
 export function checkListeners(listeners: readonly Listener[]): Problem[] {
   const problems: Problem[] = [];
   if (listeners.length === 0) {
-    problems.push({ code: 'LLMGW-121', prop: 'profile.listeners', reason: 'no listener', remedy: 'state at least one, for example { name: "http", port: 8080 }' });
+    problems.push({
+      code: 'LLMGW-121',
+      prop: 'profile.listeners',
+      reason: 'no listener',
+      remedy: 'state at least one, for example { name: "http", port: 8080 }',
+    });
   }
   const names = new Set<string>();
   const ports = new Set<number>();
@@ -33,7 +38,13 @@ export function checkListeners(listeners: readonly Listener[]): Problem[] {
       problems.push(...checkPort(`${prop}.servicePort`, listener.servicePort, 1));
     }
     if (names.has(listener.name) || ports.has(listener.port)) {
-      problems.push({ code: 'LLMGW-108', prop, value: `${listener.name}:${listener.port}`, reason: 'name or number is declared twice', remedy: 'give it its own name and number' });
+      problems.push({
+        code: 'LLMGW-108',
+        prop,
+        value: `${listener.name}:${listener.port}`,
+        reason: 'name or number is declared twice',
+        remedy: 'give it its own name and number',
+      });
     }
     names.add(listener.name);
     ports.add(listener.port);

@@ -49,7 +49,9 @@ function sorted(rules: readonly NetworkRule[], namespace: string | undefined): R
       entry.peers.set(JSON.stringify(peer), peer);
     }
   }
-  return [...byPorts.entries()].sort(byKey).map(([, { ports, peers }]) => ({ ports, peers: [...peers.entries()].sort(byKey).map(([, peer]) => peer) }));
+  return [...byPorts.entries()]
+    .sort(byKey)
+    .map(([, { ports, peers }]) => ({ ports, peers: [...peers.entries()].sort(byKey).map(([, peer]) => peer) }));
 }
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
@@ -59,7 +61,12 @@ function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
 function renderPeer(peer: NetworkPeer, namespace: string | undefined): k8s.NetworkPolicyPeer[] {
   switch (peer.kind) {
     case NetworkPeerKind.PODS:
-      return [{ podSelector: { matchLabels: peer.labels }, namespaceSelector: peer.inNamespace && peer.inNamespace !== namespace ? inNamespace(peer.inNamespace) : undefined }];
+      return [
+        {
+          podSelector: { matchLabels: peer.labels },
+          namespaceSelector: peer.inNamespace && peer.inNamespace !== namespace ? inNamespace(peer.inNamespace) : undefined,
+        },
+      ];
     case NetworkPeerKind.NAMESPACE:
       return [{ namespaceSelector: inNamespace(peer.inNamespace!) }];
     case NetworkPeerKind.CLUSTER:

@@ -4,11 +4,10 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { IConfigSource } from '../contract/config-source';
 import type { ICredentialSource } from '../contract/credential';
 import type { NetworkPeer } from '../contract/network';
-import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { ContainerResourceQuantities, ProbeFacts } from '../contract/product-facts';
 import type { IWorkloadNeed } from '../contract/target';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { DisruptionBudget } from './disruption-budget';
-import type { HealthOptions } from './probes';
 
 /** What decides about users and security contexts. */
 export enum ClusterPlatform {
@@ -16,6 +15,16 @@ export enum ClusterPlatform {
   KUBERNETES = 'kubernetes',
   /** OpenShift assigns users and groups itself; stating them is refused by its restricted-v2 constraint. */
   OPENSHIFT = 'openshift',
+}
+
+/** Changes to the probes of the profile; what is left out stays. */
+export interface HealthOptions {
+  /** Startup probe. */
+  readonly startup?: ProbeFacts;
+  /** Readiness probe. */
+  readonly readiness?: ProbeFacts;
+  /** Liveness probe. */
+  readonly liveness?: ProbeFacts;
 }
 
 /** The ServiceAccount of a workload. Its token is not mounted. */
@@ -158,6 +167,7 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly kubernetesVersion?: KubernetesVersion;
   /**
+   * The kind of cluster.
    * @default ClusterPlatform.KUBERNETES
    */
   readonly platform?: ClusterPlatform;

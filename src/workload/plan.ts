@@ -1,4 +1,5 @@
-import { Duration, Size } from 'cdk8s';
+import type { Duration } from 'cdk8s';
+import { Size } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import type { ContainerResourceQuantities, HealthFacts, ProductFacts, WritablePath } from '../contract/product-facts';
 import { KubernetesVersion } from '../core/kubernetes-version';

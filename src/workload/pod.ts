@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { VolumeMount } from '../contract/addition';
 import { VolumeSource } from '../contract/volume';
 import { quantityOf } from '../core/quantity';
@@ -57,7 +57,11 @@ function podSpec(plan: WorkloadPlan): k8s.PodSpec {
   };
 }
 
-function gatewayContainer(plan: WorkloadPlan, mounts: readonly VolumeMount[], hookMount: k8s.VolumeMount | undefined): k8s.Container {
+function gatewayContainer(
+  plan: WorkloadPlan,
+  mounts: readonly VolumeMount[],
+  hookMount: k8s.VolumeMount | undefined,
+): k8s.Container {
   const { facts, additions } = plan;
   const args = [...(facts.args ?? []), ...additions.args];
   return {
@@ -78,11 +82,18 @@ function gatewayContainer(plan: WorkloadPlan, mounts: readonly VolumeMount[], ho
 function writableMounts(plan: WorkloadPlan): VolumeMount[] {
   return plan.writablePaths
     .filter(({ path }) => !plan.additions.mounts.some((m) => m.mountPath === path))
-    .map(({ path, sizeLimit, name }) => ({ name: name ?? volumeName(path), source: VolumeSource.emptyDir({ sizeLimit }), mountPath: path }));
+    .map(({ path, sizeLimit, name }) => ({
+      name: name ?? volumeName(path),
+      source: VolumeSource.emptyDir({ sizeLimit }),
+      mountPath: path,
+    }));
 }
 
 function volumeName(path: string): string {
-  return path.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return path
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** The pod is evicted when its emptyDirs and logs outgrow the limit, so the limit follows from them. */

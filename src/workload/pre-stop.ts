@@ -25,7 +25,12 @@ const TOOL_IMAGE = 'busybox:1.37.0-musl';
  * busybox does what its file name says.
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
-export function preStop(seconds: number, version: KubernetesVersion, drain: DrainFacts, securityContext: k8s.SecurityContext): PreStop {
+export function preStop(
+  seconds: number,
+  version: KubernetesVersion,
+  drain: DrainFacts,
+  securityContext: k8s.SecurityContext,
+): PreStop {
   if (seconds === 0) {
     return {};
   }

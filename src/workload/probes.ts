@@ -3,16 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { ListenerRole } from '../contract/product-facts';
 import type { HealthFacts, Listener, ProbeFacts } from '../contract/product-facts';
 import type { Problem } from '../core/problem';
-
-/** Changes to the probes of the profile; what is left out stays. */
-export interface HealthOptions {
-  /** Startup probe. */
-  readonly startup?: ProbeFacts;
-  /** Readiness probe. */
-  readonly readiness?: ProbeFacts;
-  /** Liveness probe. */
-  readonly liveness?: ProbeFacts;
-}
+import type { HealthOptions } from './options';
 
 type ProbeName = keyof HealthFacts;
 const PROBES: readonly ProbeName[] = ['startup', 'readiness', 'liveness'];
@@ -27,7 +18,10 @@ export function mergeHealth(facts: HealthFacts, options: HealthOptions = {}): He
 }
 
 /** The three probes of a container. */
-export function renderProbes(health: HealthFacts, listeners: readonly Listener[]): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+export function renderProbes(
+  health: HealthFacts,
+  listeners: readonly Listener[],
+): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
   return {
     startupProbe: renderProbe(health.startup, listeners),
     readinessProbe: renderProbe(health.readiness, listeners),
@@ -38,7 +32,10 @@ export function renderProbes(health: HealthFacts, listeners: readonly Listener[]
 function renderProbe(probe: ProbeFacts, listeners: readonly Listener[]): k8s.Probe {
   const listener = listenerOf(probe, listeners);
   const port = k8s.IntOrString.fromString(listener?.name ?? probe.listener ?? '');
-  const handler = probe.path === undefined ? { tcpSocket: { port } } : { httpGet: { path: probe.path, port, scheme: listener?.tls ? 'HTTPS' : undefined } };
+  const handler =
+    probe.path === undefined
+      ? { tcpSocket: { port } }
+      : { httpGet: { path: probe.path, port, scheme: listener?.tls ? 'HTTPS' : undefined } };
   return {
     ...handler,
     initialDelaySeconds: probe.initialDelay?.toSeconds({ integral: false }),
@@ -52,7 +49,10 @@ function listenerOf(probe: ProbeFacts, listeners: readonly Listener[]): Listener
   if (probe.listener !== undefined) {
     return listeners.find((l) => l.name === probe.listener);
   }
-  return listeners.find((l) => l.role === ListenerRole.HEALTH) ?? listeners.find((l) => (l.role ?? ListenerRole.API) === ListenerRole.API);
+  return (
+    listeners.find((l) => l.role === ListenerRole.HEALTH) ??
+    listeners.find((l) => (l.role ?? ListenerRole.API) === ListenerRole.API)
+  );
 }
 
 /** Timings that the API takes and that make sense together. */
@@ -83,7 +83,12 @@ function checkProbe(prop: string, probe: ProbeFacts, listeners: readonly Listene
   const period = probe.period?.toSeconds({ integral: false }) ?? 10;
   const timeout = probe.timeout?.toSeconds({ integral: false }) ?? 3;
   if (timeout > period) {
-    bad('timeout', `${timeout}s`, `longer than the period of ${period} s, probes would overlap`, `lower it to ${period} s or raise 'period'`);
+    bad(
+      'timeout',
+      `${timeout}s`,
+      `longer than the period of ${period} s, probes would overlap`,
+      `lower it to ${period} s or raise 'period'`,
+    );
   }
   if (probe.path !== undefined && !probe.path.startsWith('/')) {
     bad('path', probe.path, 'not an absolute path', `write "/${probe.path}"`);

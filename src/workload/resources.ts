@@ -12,7 +12,10 @@ export function renderResources(resources: ContainerResourceQuantities): k8s.Res
 }
 
 /** What the team states replaces what the profile says, value by value. */
-export function mergeResources(base: ContainerResourceQuantities, over?: ContainerResourceQuantities): ContainerResourceQuantities {
+export function mergeResources(
+  base: ContainerResourceQuantities,
+  over?: ContainerResourceQuantities,
+): ContainerResourceQuantities {
   return over ? { requests: { ...base.requests, ...over.requests }, limits: { ...base.limits, ...over.limits } } : base;
 }
 
@@ -32,7 +35,9 @@ export function checkResources(prop: string, resources: ContainerResourceQuantit
       return [];
     }
     const remedy = `lower the request or raise 'limits.${name}'`;
-    return [{ code: 'LLMGW-112', prop: `${prop}.requests.${name}`, value: request, reason: `more than the limit of ${limit}`, remedy }];
+    return [
+      { code: 'LLMGW-112', prop: `${prop}.requests.${name}`, value: request, reason: `more than the limit of ${limit}`, remedy },
+    ];
   });
 }
 

@@ -4,7 +4,11 @@ import type { ServiceSettings } from '../contract/target';
 import { servicePortOf } from './listeners';
 
 /** The Service of the published listeners. */
-export function serviceSpec(selector: { [name: string]: string }, listeners: readonly Listener[], settings: readonly ServiceSettings[]): k8s.ServiceSpec {
+export function serviceSpec(
+  selector: { [name: string]: string },
+  listeners: readonly Listener[],
+  settings: readonly ServiceSettings[],
+): k8s.ServiceSpec {
   const all = Object.assign({}, ...settings) as ServiceSettings;
   const timeout = all.sessionAffinityTimeout?.toSeconds();
   return {

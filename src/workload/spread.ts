@@ -1,7 +1,10 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { SchedulingOptions } from './options';
 
-type Placement = Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints' | 'nodeSelector' | 'tolerations' | 'priorityClassName'>;
+type Placement = Pick<
+  k8s.PodSpec,
+  'affinity' | 'topologySpreadConstraints' | 'nodeSelector' | 'tolerations' | 'priorityClassName'
+>;
 
 /**
  * Zones first, then nodes, counted within one revision so that a rollout ends balanced. Preferred, not required: a cluster with

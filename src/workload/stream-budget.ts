@@ -36,7 +36,12 @@ export function streamBudget(options: StreamBudgetOptions, drain: DrainFacts = {
   const preStop = seconds(options.preStopDelay ?? drain.preStopDelay ?? DEFAULT_PRE_STOP);
   const longest = Math.max(stream, seconds(drain.builtIn ?? Duration.seconds(0)));
   const needed = preStop + longest + MARGIN;
-  return { stream, preStop, drain: longest, grace: options.terminationGracePeriod ? seconds(options.terminationGracePeriod) : needed };
+  return {
+    stream,
+    preStop,
+    drain: longest,
+    grace: options.terminationGracePeriod ? seconds(options.terminationGracePeriod) : needed,
+  };
 }
 
 /** A budget that would cut streams is refused; one that outlasts a node drain is worth a warning. */
@@ -45,7 +50,13 @@ export function checkStreamBudget(options: StreamBudgetOptions, budget: StreamBu
   for (const prop of ['maxStreamDuration', 'preStopDelay', 'terminationGracePeriod'] as const) {
     const value = options[prop];
     if (value && (!Number.isInteger(value.toSeconds({ integral: false })) || (prop !== 'preStopDelay' && seconds(value) < 1))) {
-      problems.push({ code: 'LLMGW-117', prop, value: value.toHumanString(), reason: 'not a whole number of seconds above 0', remedy: 'use Duration.seconds(n)' });
+      problems.push({
+        code: 'LLMGW-117',
+        prop,
+        value: value.toHumanString(),
+        reason: 'not a whole number of seconds above 0',
+        remedy: 'use Duration.seconds(n)',
+      });
     }
   }
   const needed = budget.preStop + budget.drain + MARGIN;

@@ -3,7 +3,7 @@ import { Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import type { WorkloadAddition } from '../contract/addition';
-import type { CredentialFacts } from '../contract/credential';
+import type { CredentialFacts, CredentialReference } from '../contract/credential';
 import { NetworkPeer } from '../contract/network';
 import { ListenerRole } from '../contract/product-facts';
 import type { IGatewayWorkload, ServiceSettings, TargetFacts } from '../contract/target';
@@ -61,6 +61,7 @@ export class Workload {
   private readonly additions: Additions;
   private readonly findings: Findings;
   private readonly serviceSettings: ServiceSettings[] = [];
+  private references: { [name: string]: CredentialReference } = {};
   private scaling?: Scaling;
 
   constructor(
@@ -75,33 +76,52 @@ export class Workload {
     this.plan = new WorkloadPlan(definition, options, this.identity, this.additions);
     this.findings._report([...definition.problems, ...this.identity.check(), ...checkPlan(this.plan)]);
 
-    const metadata = (name = this.identity.name): k8s.ObjectMeta => ({ name, labels: this.identity.labels, annotations: options.annotations });
+    const metadata = (name = this.identity.name): k8s.ObjectMeta => ({
+      name,
+      labels: this.identity.labels,
+      annotations: options.annotations,
+    });
     this.configMap = this.addConfig(definition, options, metadata);
     this.addFirst(settings);
 
-    this.deployment = new k8s.KubeDeployment(scope, 'Resource', { metadata: metadata(), spec: Lazy.any({ produce: () => this.renderDeployment() }) as k8s.DeploymentSpec });
+    this.deployment = new k8s.KubeDeployment(scope, 'Resource', {
+      metadata: metadata(),
+      spec: Lazy.any({ produce: () => this.renderDeployment() }) as k8s.DeploymentSpec,
+    });
     const hook = preStop(this.plan.budget.preStop, this.plan.version, facts.drain ?? {}, this.plan.containerSecurity);
     if (hook.patch) {
       Patches.of(this.deployment).overlay(() => [hook.patch!]);
     }
-    this.service = new k8s.KubeService(scope, 'Service', { metadata: metadata(), spec: Lazy.any({ produce: () => this.renderService() }) as k8s.ServiceSpec });
+    this.service = new k8s.KubeService(scope, 'Service', {
+      metadata: metadata(),
+      spec: Lazy.any({ produce: () => this.renderService() }) as k8s.ServiceSpec,
+    });
     if (options.serviceAccount?.existingName === undefined) {
       const account = options.serviceAccount;
       this.serviceAccount = new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
-        metadata: { ...metadata(), labels: { ...this.identity.labels, ...account?.labels }, annotations: joined(options.annotations, account?.annotations) },
+        metadata: {
+          ...metadata(),
+          labels: { ...this.identity.labels, ...account?.labels },
+          annotations: joined(options.annotations, account?.annotations),
+        },
         automountServiceAccountToken: false,
       });
     }
     this.networkPolicy = new k8s.KubeNetworkPolicy(scope, 'NetworkPolicy', {
       metadata: metadata(),
-      spec: Lazy.any({ produce: () => networkPolicySpec(this.identity.selector, this.identity.namespace, this.additions.ingress, this.additions.egress) }) as k8s.NetworkPolicySpec,
+      spec: Lazy.any({
+        produce: () =>
+          networkPolicySpec(this.identity.selector, this.identity.namespace, this.additions.ingress, this.additions.egress),
+      }) as k8s.NetworkPolicySpec,
     });
     this.addDisruptionBudget(metadata());
     scope.node.defaultChild = this.deployment;
     for (const object of [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy]) {
       this.findings._report(object ? claimName(object) : []);
     }
-    this.findings._check(() => checkTopology(this.plan, this.scaling?.min ?? this.plan.replicas, this.scaling?.max ?? this.plan.replicas));
+    this.findings._check(() =>
+      checkTopology(this.plan, this.scaling?.min ?? this.plan.replicas, this.scaling?.max ?? this.plan.replicas),
+    );
     for (const store of options.stores ?? []) {
       this.add(store.toWorkloadAddition(scope), scope);
     }
@@ -114,22 +134,43 @@ export class Workload {
   public scaleBy(autoscaler: IConstruct, min: number, max: number): void {
     if (this.scaling) {
       const reason = `already scaled by ${this.scaling.by.node.path}`;
-      Findings.of(autoscaler)._error('LLMGW-301', { prop: 'target', value: this.identity.name, reason, remedy: 'keep one autoscaler for a workload' });
+      Findings.of(autoscaler)._error('LLMGW-301', {
+        prop: 'target',
+        value: this.identity.name,
+        reason,
+        remedy: 'keep one autoscaler for a workload',
+      });
       return;
     }
     if (this.plan.options.replicas !== undefined) {
       const remedy = "remove 'replicas' and state 'minReplicas'";
-      Findings.of(autoscaler)._error('LLMGW-302', { prop: 'target.replicas', value: this.plan.options.replicas, reason: 'the autoscaler owns the number of replicas', remedy });
+      Findings.of(autoscaler)._error('LLMGW-302', {
+        prop: 'target.replicas',
+        value: this.plan.options.replicas,
+        reason: 'the autoscaler owns the number of replicas',
+        remedy,
+      });
     }
     this.scaling = { by: autoscaler, min, max };
-    this.addDisruptionBudget({ name: this.identity.name, labels: this.identity.labels, annotations: this.plan.options.annotations });
+    this.addDisruptionBudget({
+      name: this.identity.name,
+      labels: this.identity.labels,
+      annotations: this.plan.options.annotations,
+    });
   }
 
   public publishService(settings: ServiceSettings): void {
-    const other = this.serviceSettings.find((s) => s.type !== undefined && settings.type !== undefined && s.type !== settings.type);
+    const other = this.serviceSettings.find(
+      (s) => s.type !== undefined && settings.type !== undefined && s.type !== settings.type,
+    );
     if (other) {
       const reason = `the Service is already published as ${other.type}`;
-      this.findings._error('LLMGW-501', { prop: 'service.type', value: settings.type, reason, remedy: 'publish it one way, or build a Service of your own for the other' });
+      this.findings._error('LLMGW-501', {
+        prop: 'service.type',
+        value: settings.type,
+        reason,
+        remedy: 'publish it one way, or build a Service of your own for the other',
+      });
     }
     this.serviceSettings.push(settings);
   }
@@ -153,6 +194,7 @@ export class Workload {
       terminationGracePeriod: Duration.seconds(plan.budget.grace),
       replicas: plan.replicas,
       replicaLimit: this.additions.replicaLimit(),
+      credentials: { ...this.references },
       kubernetesVersion: plan.version,
     };
   }
@@ -169,12 +211,18 @@ export class Workload {
     return `${listener?.tls ? 'https' : 'http'}://${host}${port === undefined ? '' : `:${port}`}`;
   }
 
-  private addConfig(definition: ProductDefinition, options: WorkloadOptions, metadata: (name: string) => k8s.ObjectMeta): k8s.KubeConfigMap | undefined {
+  private addConfig(
+    definition: ProductDefinition,
+    options: WorkloadOptions,
+    metadata: (name: string) => k8s.ObjectMeta,
+  ): k8s.KubeConfigMap | undefined {
     const { name, namespace } = this.identity;
     const config = configAddition(definition, options.config, { name, namespace });
     this.findings._report(config.problems);
     this.add(config.addition, this.scope);
-    return config.data && new k8s.KubeConfigMap(this.scope, 'Config', { metadata: metadata(config.configMapName), ...config.data });
+    return (
+      config.data && new k8s.KubeConfigMap(this.scope, 'Config', { metadata: metadata(config.configMapName), ...config.data })
+    );
   }
 
   /** What the profile, the construct and the team want in the pod, in this order. */
@@ -187,8 +235,12 @@ export class Workload {
     }
     const apiPorts = facts.listeners.filter((l) => roleOf(l) === ListenerRole.API).map((l) => ({ port: l.port }));
     const peers = [...(options.clients ?? clients)];
-    this.add({ env, ingress: peers.length > 0 ? [{ peers, ports: apiPorts }] : [], egress: (facts.controlPlanes ?? []).map(toEgress) }, this.scope);
+    this.add(
+      { env, ingress: peers.length > 0 ? [{ peers, ports: apiPorts }] : [], egress: (facts.controlPlanes ?? []).map(toEgress) },
+      this.scope,
+    );
     const resolved = resolveCredentials([...(facts.credentials ?? []), ...(credentials ?? [])], options.credentials ?? []);
+    this.references = resolved.references;
     this.findings._report(resolved.problems);
     this.add(resolved.addition, this.scope);
     this.add(addition ?? {}, this.scope);
@@ -225,7 +277,10 @@ export class Workload {
       progressDeadlineSeconds: this.plan.progressDeadline,
       strategy: recreate
         ? { type: 'Recreate' }
-        : { type: 'RollingUpdate', rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) } },
+        : {
+            type: 'RollingUpdate',
+            rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
+          },
       template: podTemplate(this.plan),
     };
   }

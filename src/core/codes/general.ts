@@ -2,9 +2,24 @@ import type { Code } from './code';
 
 /** 9xx: what can go wrong with any value, prop or patch. */
 export const GENERAL_CODES = {
-  'LLMGW-901': { title: 'patch does not fit the object', advice: 'The path of a patch must exist in the synthesized object; "add" needs the parent only.' },
-  'LLMGW-902': { title: 'prop is not known', advice: 'A misspelt prop would be ignored in silence. Use the name that is suggested.' },
-  'LLMGW-903': { title: 'text cannot be written to YAML safely', advice: 'Some characters are read as line breaks or numbers by other YAML parsers and change the meaning of the file.' },
-  'LLMGW-904': { title: 'value cannot be written to a manifest', advice: 'Use strings, finite numbers, booleans, arrays and plain objects. null and undefined inside arrays are refused.' },
-  'LLMGW-905': { title: 'value looks like a live credential', advice: 'Keep credentials in a Secret and refer to them with GatewaySecrets.' },
+  'LLMGW-901': {
+    title: 'patch does not fit the object',
+    advice: 'The path of a patch must exist in the synthesized object; "add" needs the parent only.',
+  },
+  'LLMGW-902': {
+    title: 'prop is not known',
+    advice: 'A misspelt prop would be ignored in silence. Use the name that is suggested.',
+  },
+  'LLMGW-903': {
+    title: 'text cannot be written to YAML safely',
+    advice: 'Some characters are read as line breaks or numbers by other YAML parsers and change the meaning of the file.',
+  },
+  'LLMGW-904': {
+    title: 'value cannot be written to a manifest',
+    advice: 'Use strings, finite numbers, booleans, arrays and plain objects. null and undefined inside arrays are refused.',
+  },
+  'LLMGW-905': {
+    title: 'value looks like a live credential',
+    advice: 'Keep credentials in a Secret and refer to them with GatewaySecrets.',
+  },
 } satisfies Record<string, Code>;

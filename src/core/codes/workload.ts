@@ -2,31 +2,108 @@ import type { Code } from './code';
 
 /** 1xx: the workload and everything that Kubernetes itself would refuse or silently get wrong. */
 export const WORKLOAD_CODES = {
-  'LLMGW-101': { title: 'name is not a valid Kubernetes name', advice: 'Use lower-case letters, digits and "-", starting with a letter, at most 63 characters.' },
-  'LLMGW-102': { title: 'two objects have the same kind, namespace and name', advice: 'kubectl would silently keep the last one only. Give one of them another name.' },
-  'LLMGW-103': { title: 'label or annotation is not valid', advice: 'Label values have at most 63 characters of letters, digits, "-", "_" and "."; annotation values are strings.' },
-  'LLMGW-104': { title: 'label is reserved', advice: 'Selector labels never change between releases. Use "selectorLabels" to keep those of a running Deployment.' },
-  'LLMGW-105': { title: 'image reference is not valid', advice: 'Write registry/repository:tag, optionally followed by @sha256: and 64 hexadecimal digits.' },
-  'LLMGW-106': { title: 'image has no fixed version', advice: '"latest" and a missing tag change under a running Deployment and cannot be rolled back. Name a version or a digest.' },
-  'LLMGW-107': { title: 'port is not valid', advice: 'Ports are whole numbers from 1 to 65535; a non-root process listens on 1024 or above.' },
+  'LLMGW-101': {
+    title: 'name is not a valid Kubernetes name',
+    advice: 'Use lower-case letters, digits and "-", starting with a letter, at most 63 characters.',
+  },
+  'LLMGW-102': {
+    title: 'two objects have the same kind, namespace and name',
+    advice: 'kubectl would silently keep the last one only. Give one of them another name.',
+  },
+  'LLMGW-103': {
+    title: 'label or annotation is not valid',
+    advice: 'Label values have at most 63 characters of letters, digits, "-", "_" and "."; annotation values are strings.',
+  },
+  'LLMGW-104': {
+    title: 'label is reserved',
+    advice: 'Selector labels never change between releases. Use "selectorLabels" to keep those of a running Deployment.',
+  },
+  'LLMGW-105': {
+    title: 'image reference is not valid',
+    advice: 'Write registry/repository:tag, optionally followed by @sha256: and 64 hexadecimal digits.',
+  },
+  'LLMGW-106': {
+    title: 'image has no fixed version',
+    advice: '"latest" and a missing tag change under a running Deployment and cannot be rolled back. Name a version or a digest.',
+  },
+  'LLMGW-107': {
+    title: 'port is not valid',
+    advice: 'Ports are whole numbers from 1 to 65535; a non-root process listens on 1024 or above.',
+  },
   'LLMGW-108': { title: 'port is declared twice', advice: 'Port names and numbers are unique within a pod.' },
-  'LLMGW-109': { title: 'replica count is not valid', advice: 'A whole number of 1 or more; scaling to zero belongs to an autoscaler that can wake the workload.' },
-  'LLMGW-110': { title: 'quantity is not valid', advice: 'Kubernetes knows m for cpu and Ki, Mi, Gi, Ti (or k, M, G, T) for bytes.' },
-  'LLMGW-111': { title: 'quantity is suspicious', advice: 'The value is legal and almost certainly not what was meant, such as memory in thousandths of a byte.' },
-  'LLMGW-112': { title: 'request is larger than limit', advice: 'The API server refuses a container that asks for more than it may use.' },
-  'LLMGW-113': { title: 'probe timing is not valid', advice: 'Durations are whole seconds, the period is at least the timeout, thresholds are 1 or more.' },
-  'LLMGW-114': { title: 'environment variable is declared twice or has no valid name', advice: 'Each variable has one owner. Use the prop that the library derives the variable from.' },
-  'LLMGW-115': { title: 'volume is declared twice or mounted in a place already taken', advice: 'Volume names and mount paths are unique within a container.' },
-  'LLMGW-116': { title: 'termination grace period does not hold the stream budget', advice: 'Streams would be cut by SIGKILL. The grace period is at least preStop + the longest stream + 10 seconds.' },
-  'LLMGW-117': { title: 'stream budget is not valid', advice: 'A duration of at least one second. Above ten minutes the cluster autoscaler removes the node before the stream ends.' },
-  'LLMGW-118': { title: 'disruption budget blocks every eviction', advice: 'Node drains would hang. Leave room for at least one eviction at the smallest number of replicas.' },
-  'LLMGW-119': { title: 'workload cannot have several replicas', advice: 'A volume or store that only one pod can use makes it a single writer.' },
-  'LLMGW-120': { title: 'profile does not know this version', advice: 'Facts about a product hold for the versions at which they were read. Use a known version or GatewayProfile.custom().' },
-  'LLMGW-121': { title: 'profile is incomplete or contradicts itself', advice: 'A profile states at least one listener, a numeric user and probes on listeners that it declares.' },
+  'LLMGW-109': {
+    title: 'replica count is not valid',
+    advice: 'A whole number of 1 or more; scaling to zero belongs to an autoscaler that can wake the workload.',
+  },
+  'LLMGW-110': {
+    title: 'quantity is not valid',
+    advice: 'Kubernetes knows m for cpu and Ki, Mi, Gi, Ti (or k, M, G, T) for bytes.',
+  },
+  'LLMGW-111': {
+    title: 'quantity is suspicious',
+    advice: 'The value is legal and almost certainly not what was meant, such as memory in thousandths of a byte.',
+  },
+  'LLMGW-112': {
+    title: 'request is larger than limit',
+    advice: 'The API server refuses a container that asks for more than it may use.',
+  },
+  'LLMGW-113': {
+    title: 'probe timing is not valid',
+    advice: 'Durations are whole seconds, the period is at least the timeout, thresholds are 1 or more.',
+  },
+  'LLMGW-114': {
+    title: 'environment variable is declared twice or has no valid name',
+    advice: 'Each variable has one owner. Use the prop that the library derives the variable from.',
+  },
+  'LLMGW-115': {
+    title: 'volume is declared twice or mounted in a place already taken',
+    advice: 'Volume names and mount paths are unique within a container.',
+  },
+  'LLMGW-116': {
+    title: 'termination grace period does not hold the stream budget',
+    advice: 'Streams would be cut by SIGKILL. The grace period is at least preStop + the longest stream + 10 seconds.',
+  },
+  'LLMGW-117': {
+    title: 'stream budget is not valid',
+    advice:
+      'A duration of at least one second. Above ten minutes the cluster autoscaler removes the node before the stream ends.',
+  },
+  'LLMGW-118': {
+    title: 'disruption budget blocks every eviction',
+    advice: 'Node drains would hang. Leave room for at least one eviction at the smallest number of replicas.',
+  },
+  'LLMGW-119': {
+    title: 'workload cannot have several replicas',
+    advice: 'A volume or store that only one pod can use makes it a single writer.',
+  },
+  'LLMGW-120': {
+    title: 'profile does not know this version',
+    advice:
+      'Facts about a product hold for the versions at which they were read. Use a known version or GatewayProfile.custom().',
+  },
+  'LLMGW-121': {
+    title: 'profile is incomplete or contradicts itself',
+    advice: 'A profile states at least one listener, a numeric user and probes on listeners that it declares.',
+  },
   'LLMGW-122': { title: 'image has no fixed user', advice: 'Pod Security "restricted" needs a numeric user other than 0.' },
-  'LLMGW-123': { title: 'field needs a newer Kubernetes version', advice: 'Declare "kubernetesVersion" if the cluster has it; older clusters drop the field or refuse the object.' },
-  'LLMGW-124': { title: 'container is declared twice', advice: 'Container names are unique within a pod, and the name of the gateway container is taken.' },
-  'LLMGW-125': { title: 'node drain is shorter than the stream budget', advice: 'The cluster autoscaler and managed node upgrades end pods after ten minutes by default.' },
-  'LLMGW-126': { title: 'selector labels are not valid', advice: 'State at least one label, exactly as the running Deployment has it.' },
-  'LLMGW-127': { title: 'model provider is not valid', advice: 'Provider names are unique, hosts are DNS names without scheme and path.' },
+  'LLMGW-123': {
+    title: 'field needs a newer Kubernetes version',
+    advice: 'Declare "kubernetesVersion" if the cluster has it; older clusters drop the field or refuse the object.',
+  },
+  'LLMGW-124': {
+    title: 'container is declared twice',
+    advice: 'Container names are unique within a pod, and the name of the gateway container is taken.',
+  },
+  'LLMGW-125': {
+    title: 'node drain is shorter than the stream budget',
+    advice: 'The cluster autoscaler and managed node upgrades end pods after ten minutes by default.',
+  },
+  'LLMGW-126': {
+    title: 'selector labels are not valid',
+    advice: 'State at least one label, exactly as the running Deployment has it.',
+  },
+  'LLMGW-127': {
+    title: 'model provider is not valid',
+    advice: 'Provider names are unique, hosts are DNS names without scheme and path.',
+  },
 } satisfies Record<string, Code>;

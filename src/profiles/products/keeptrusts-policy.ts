@@ -15,7 +15,8 @@ export function checkPolicyDocument(config: ConfigFiles, name: string): Problem[
     return [refusal(`'${name}' is missing`, `add it: GatewayConfig.file('${name}', { pack: ..., policies: { chain: [...] } })`)];
   }
   const document: unknown = config.documents?.[name];
-  const [hasPack, hasChain] = document === undefined ? [/^pack:/m.test(text), /^policies:[^]*\bchain:/m.test(text)] : keysOf(document);
+  const [hasPack, hasChain] =
+    document === undefined ? [/^pack:/m.test(text), /^policies:[^]*\bchain:/m.test(text)] : keysOf(document);
   return [
     ...(hasPack ? [] : [refusal('"pack" is missing', 'name the policy pack')]),
     ...(hasChain ? [] : [refusal('"policies.chain" is missing', 'list the policies in the order in which they run')]),

@@ -2,28 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import type { ProductFacts } from '../../contract/product-facts';
 import type { ProductDefinition } from '../definition';
 import { checkVersion } from '../version';
+import type { KeeptrustsOptions } from './keeptrusts-options';
 import { checkPolicyDocument } from './keeptrusts-policy';
-
-/** Settings of the Keeptrusts gateway. */
-export interface KeeptrustsOptions {
-  /** Released version, which is also the tag of the image: `1.8.2`. */
-  readonly version: string;
-  /**
-   * Image with a tag or a digest, for a mirror or a digest.
-   * @default - `keeptrusts/gateway:<version>`
-   */
-  readonly image?: string;
-  /**
-   * Control plane API, in the cloud or in the cluster.
-   * @default "https://api.keeptrusts.com"
-   */
-  readonly apiUrl?: string;
-  /**
-   * Requests that one pod works on at a time.
-   * @default - the product's own, 16
-   */
-  readonly maxConcurrency?: number;
-}
 
 const POLICY_FOLDER = '/etc/keeptrusts';
 const POLICY_FILE = 'policy-config.yaml';
@@ -49,7 +29,12 @@ export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
       // `/health` reports whether the providers can be reached: a provider's outage must not restart the fleet
       startup: { path: '/healthz', initialDelay: Duration.seconds(3), period: Duration.seconds(5), failureThreshold: 10 },
       readiness: { path: '/readyz', initialDelay: Duration.seconds(5), period: Duration.seconds(10), failureThreshold: 2 },
-      liveness: { path: '/healthz', initialDelay: Duration.seconds(10), period: Duration.seconds(15), timeout: Duration.seconds(5) },
+      liveness: {
+        path: '/healthz',
+        initialDelay: Duration.seconds(10),
+        period: Duration.seconds(15),
+        timeout: Duration.seconds(5),
+      },
     },
     // the image names its user, which the kubelet cannot compare with 0
     user: 999,
@@ -69,7 +54,12 @@ export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
         labels: ['provider', 'model', 'status'],
       },
       duration: { name: 'keeptrusts_gateway_request_duration_seconds' },
-      tokens: { name: 'keeptrusts_gateway_tokens_total', kindLabel: 'direction', modelLabel: 'model', labels: ['direction', 'model'] },
+      tokens: {
+        name: 'keeptrusts_gateway_tokens_total',
+        kindLabel: 'direction',
+        modelLabel: 'model',
+        labels: ['direction', 'model'],
+      },
       others: [{ name: 'keeptrusts_gateway_policy_evaluations_total', labels: ['policy', 'result'] }],
     },
     tracing: { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
