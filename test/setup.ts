@@ -1,13 +1,15 @@
-import type { CheckOptions } from './checks';
+import type * as Checks from './checks';
 import { isManifest } from './support/manifest';
 import type { Manifest } from './support/manifest';
 import { toYaml } from './support/synth';
 
 declare global {
+  // The types of jest offer no other way to declare a matcher.
+  // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
     interface Matchers<R> {
       /** Runs every check of `test/checks` over the objects of one file. */
-      toBeSound(options?: CheckOptions): R;
+      toBeSound(options?: Checks.CheckOptions): R;
     }
   }
 }
@@ -19,9 +21,9 @@ expect.addSnapshotSerializer({
 });
 
 expect.extend({
-  toBeSound(manifests: readonly Manifest[], options?: CheckOptions) {
+  toBeSound(manifests: readonly Manifest[], options?: Checks.CheckOptions) {
     // Only the tests that ask for it pay for loading the schemas.
-    const { check, line } = require('./checks') as typeof import('./checks');
+    const { check, line } = require('./checks') as typeof Checks;
     const lines = check(manifests, options).map((found) => `  ${line(found)}`);
     const count = `${lines.length} finding${lines.length === 1 ? '' : 's'}`;
 

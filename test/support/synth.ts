@@ -1,4 +1,5 @@
-import { Chart, Yaml } from 'cdk8s';
+import type { Chart } from 'cdk8s';
+import { Yaml } from 'cdk8s';
 import { TestChart } from './chart';
 import type { Manifest } from './manifest';
 

@@ -38,8 +38,9 @@ const LEAST_BITS = 4.5;
 
 /** Too many different characters for a word, in a place whose name says key, token or secret. */
 export function isRandom(name: string, value: string): boolean {
-  if (!/key|token|secret|password/i.test(name) || value.length < LEAST_LENGTH || /\s/.test(value) || isReference(value))
+  if (!/key|token|secret|password/i.test(name) || value.length < LEAST_LENGTH || /\s/.test(value) || isReference(value)) {
     return false;
+  }
 
   const counts = new Map<string, number>();
   for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);

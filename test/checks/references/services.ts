@@ -14,8 +14,9 @@ export function services(manifests: readonly Manifest[]): Finding[] {
     if (!selector || type === 'ExternalName') return [];
 
     const targets = selectedBy(service, { matchLabels: selector }, candidates);
-    if (targets.length === 0)
+    if (targets.length === 0) {
       return [finding('service-selector', service, `its selector matches no pods: ${JSON.stringify(selector)}`)];
+    }
     if (targets.length > 1) {
       const names = targets.map(({ manifest }) => manifest.metadata?.name).join(', ');
       return [finding('service-overlap', service, `its selector matches several workloads: ${names}`)];

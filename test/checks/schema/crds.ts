@@ -66,21 +66,24 @@ function strict(schema: JsonSchema, close = true): JsonSchema {
   if (schema['nullable'] && result['type']) result['type'] = [result['type'], 'null'];
   if (schema['items']) result['items'] = strict(schema['items'], close);
   // Junctors only narrow what is declared outside of them: closing them would refuse the fields declared there.
-  for (const key of ['allOf', 'anyOf', 'oneOf'])
+  for (const key of ['allOf', 'anyOf', 'oneOf']) {
     if (schema[key]) result[key] = schema[key].map((part: JsonSchema) => strict(part, false));
+  }
   if (schema['not']) result['not'] = strict(schema['not'], false);
 
   if (schema['properties']) {
     result['properties'] = mapValues(schema['properties'], (part) => strict(part, close));
-    if (close && !schema['x-kubernetes-preserve-unknown-fields'] && !schema['additionalProperties'])
+    if (close && !schema['x-kubernetes-preserve-unknown-fields'] && !schema['additionalProperties']) {
       result['additionalProperties'] = false;
+    }
   }
   if (schema['required']) {
     // The API server fills in a default before it validates.
     result['required'] = schema['required'].filter((name: string) => schema['properties']?.[name]?.default === undefined);
   }
-  if (typeof schema['additionalProperties'] === 'object')
+  if (typeof schema['additionalProperties'] === 'object') {
     result['additionalProperties'] = strict(schema['additionalProperties'], close);
+  }
 
   return result;
 }

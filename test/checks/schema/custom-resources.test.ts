@@ -58,6 +58,7 @@ test.each(crdFiles().map((file) => [path.basename(file), file] as const))('%s ha
   }));
 
   expect(kinds).not.toEqual([]);
-  for (const object of objects)
+  for (const object of objects) {
     expect(schema([object]).map(line)).toContainEqual(expect.stringContaining("unknown field 'nonsense'"));
+  }
 });

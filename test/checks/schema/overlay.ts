@@ -82,8 +82,9 @@ export function applyOverlay({ definitions, kinds }: SchemaSet): SchemaSet {
   function setProperty(place: string, schema: JsonSchema, mustExist: boolean): void {
     const [owner, name] = place.split('#') as [string, string];
     const properties = definitions[owner]?.['properties'];
-    if (!properties || (mustExist && !properties[name]))
+    if (!properties || (mustExist && !properties[name])) {
       throw new Error(`the schema overlay names ${place}, which does not exist`);
+    }
     properties[name] = schema;
   }
 }

@@ -17,8 +17,9 @@ export const network: readonly Check[] = [
 
       const types = policies.flatMap((policy) => list(policy['spec'].policyTypes));
       const open = ['Ingress', 'Egress'].filter((type) => !types.includes(type));
-      if (open.length > 0)
+      if (open.length > 0) {
         return [finding('network-policy', manifest, `no NetworkPolicy of its pods has the type ${open.join(', ')}`)];
+      }
 
       const ports = policies.flatMap((policy) => list(policy['spec'].egress)).flatMap((rule) => list(rule.ports));
       // Long answers, and all answers through some caches, come over TCP.
@@ -38,10 +39,12 @@ export const network: readonly Check[] = [
 
     if (spec?.defaultBackend) return 'it has a default backend, which answers for every host';
     if (spec?.ingressClassName === undefined) return 'it names no ingress class';
-    if (hosts.length === 0 || hosts.some((host) => typeof host !== 'string' || host === '' || host.startsWith('*')))
+    if (hosts.length === 0 || hosts.some((host) => typeof host !== 'string' || host === '' || host.startsWith('*'))) {
       return 'a rule has no host of its own';
-    if (hosts.some((host) => !secured.includes(host)) || secured.some((host) => !hosts.includes(host)))
+    }
+    if (hosts.some((host) => !secured.includes(host)) || secured.some((host) => !hosts.includes(host))) {
       return 'the hosts of its rules and of its TLS differ';
+    }
     return duplicates(secured as string[]).length > 0 ? 'two TLS entries share a host' : undefined;
   }),
 ];

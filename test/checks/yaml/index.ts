@@ -60,8 +60,9 @@ function same(read: any, written: any): boolean {
   if (Array.isArray(written)) {
     return Array.isArray(read) && read.length === written.length && written.every((entry, index) => same(read[index], entry));
   }
-  if (typeof written !== 'object' || written === null || typeof read !== 'object' || read === null)
+  if (typeof written !== 'object' || written === null || typeof read !== 'object' || read === null) {
     return Object.is(read, written);
+  }
 
   const names = Object.keys(written).filter((name) => written[name] !== undefined);
   return Object.keys(read).length === names.length && names.every((name) => same(read[name], written[name]));

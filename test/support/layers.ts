@@ -1,0 +1,42 @@
+import type { Module } from './modules';
+
+const EXTERNAL = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'crypto', 'node:crypto', 'node:path', 'path'];
+
+/** The folders of src/ that are not features, and what each of them may know. */
+const GROUND: Record<string, readonly string[]> = {
+  core: [],
+  contract: ['core'],
+  workload: ['core', 'contract'],
+  profiles: ['core', 'contract'],
+};
+
+/** What a feature may know: everything below it, and the generated constructs. Never another feature. */
+const BELOW_FEATURES = ['core', 'contract', 'workload', 'profiles', 'imports'];
+
+/** Imports that go up or sideways, as sentences; imports go down only. */
+export function layerViolations(modules: readonly Module[]): string[] {
+  return modules.flatMap(({ file, imports }) => {
+    const layer = layerOf(file);
+    const allowed = [layer, ...(GROUND[layer] ?? BELOW_FEATURES)];
+
+    return imports.flatMap((target) => {
+      if (!isOurs(target)) {
+        return EXTERNAL.includes(target) ? [] : [`${file} imports ${target}, which is no dependency of this package`];
+      }
+      // The barrel is for users; a file inside that imports it imports everything.
+      if (/^src(\/index)?$/.test(target)) return [`${file} imports the index`];
+      if (layer === 'index' || allowed.includes(layerOf(target))) return [];
+      return [`${file} imports ${target}: ${layer} may only know ${allowed.join(', ')}`];
+    });
+  });
+}
+
+function isOurs(target: string): boolean {
+  return target.startsWith('src') || target.startsWith('imports/');
+}
+
+/** `gateway` for `src/gateway/llm-gateway.ts`, `imports` for generated code, `index` for the index. */
+function layerOf(path: string): string {
+  const [top = '', folder = ''] = path.split('/');
+  return top === 'imports' ? 'imports' : folder.replace(/\.ts$/, '');
+}
