@@ -6,6 +6,7 @@ import { podSecurity } from './pod-security';
 import { references } from './references';
 import { schema } from './schema';
 import { scorecard } from './scorecard';
+import { server } from './server';
 import { yaml } from './yaml';
 
 export { line };
@@ -23,7 +24,7 @@ export interface CheckOptions {
   readonly allow?: readonly Exception[];
 }
 
-const CHECKS: readonly Check[] = [schema, references, podSecurity, scorecard, credentials, yaml];
+const CHECKS: readonly Check[] = [schema, server, references, podSecurity, scorecard, credentials, yaml];
 
 /** Everything that is wrong with the objects of one file. An exception that no longer excuses anything is wrong, too. */
 export function check(manifests: readonly Manifest[], { allow = [] }: CheckOptions = {}): Finding[] {
