@@ -122,6 +122,17 @@ describe('findings', () => {
     expect(line).toContain('[test/settings]');
   });
 
+  test('tells two findings of one code apart by what they say', () => {
+    const build = refuse('[LLMGW-201] a: no source has "openai"', '[LLMGW-201] a: no source has "azure"');
+
+    expect(expectFinding(build, 'LLMGW-201', 'azure')).toContain('azure');
+    expect(() => expectFinding(build, 'LLMGW-201', 'no source')).toThrow('found 2 in');
+  });
+
+  test('fails when a finding does not say what was expected', () => {
+    expect(() => expectFinding(refuse('[LLMGW-101] a: b'), 'LLMGW-101', 'remedy')).toThrow('found 0 in');
+  });
+
   test('fails when the code is missing, and shows the findings there are', () => {
     expect(() => expectFinding(refuse('[LLMGW-101] a: b'), 'LLMGW-999')).toThrow(/found 0 in:\n.*LLMGW-101/);
   });

@@ -42,6 +42,7 @@ prove(monitors, [
 ]);
 
 accepts(monitors, [
+  ['a monitor by the port of the pods', monitor('ServiceMonitor', { endpoints: [{ targetPort: 'http' }] })],
   ['a monitor of one Service', monitor('ServiceMonitor')],
   ['a monitor of any namespace', monitor('ServiceMonitor', { namespaceSelector: { any: true } })],
   ['a monitor of the pods', monitor('PodMonitor')],

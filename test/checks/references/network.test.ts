@@ -21,6 +21,16 @@ prove(network, [
 ]);
 
 accepts(network, [
+  [
+    'a policy that selects by an expression',
+    (_, set) =>
+      set.push({
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'NetworkPolicy',
+        metadata: { name: 'all', namespace: 'ai-platform' },
+        spec: { podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'Exists' }] }, ingress: [{}] },
+      }),
+  ],
   ['a port by its number', (find) => (find('NetworkPolicy').spec.ingress[0].ports = [{ port: 8080 }])],
   ['a range of ports', (find) => (find('NetworkPolicy').spec.ingress[0].ports = [{ port: 8000, endPort: 9000 }])],
   ['a rule for all ports', (find) => delete find('NetworkPolicy').spec.ingress[0].ports],

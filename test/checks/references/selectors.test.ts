@@ -1,4 +1,4 @@
-import { prove } from '../proof';
+import { accepts, prove } from '../proof';
 import { selectors } from './selectors';
 
 prove(selectors, [
@@ -12,5 +12,12 @@ prove(selectors, [
     'two workloads that would adopt each other',
     (find, set) => set.push({ ...structuredClone(find('Deployment')), metadata: { name: 'mcp', namespace: 'ai-platform' } }),
     'Deployment/gw: its selector matches the pods of Deployment/mcp too (workload-overlap)',
+  ],
+]);
+
+accepts(selectors, [
+  [
+    'a job, which needs no selector',
+    (find, set) => set.push({ ...structuredClone(find('Service')), kind: 'Job', spec: { template: { metadata: {}, spec: {} } } }),
   ],
 ]);

@@ -12,6 +12,11 @@ prove(scorecard, [
     'no NetworkPolicy selects its pods',
   ],
   [
+    'a pod without a policy of its own',
+    (find) => (find('NetworkPolicy').spec.podSelector.matchLabels = { a: 'b' }),
+    'Deployment/gw: no NetworkPolicy selects its pods (network-policy)',
+  ],
+  [
     'a policy that leaves the way out open',
     (find) => (find('NetworkPolicy').spec.policyTypes = ['Ingress']),
     'no NetworkPolicy of its pods has the type Egress (network-policy)',

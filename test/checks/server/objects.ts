@@ -38,8 +38,9 @@ export const objectRules: readonly Check[] = [
     const { type, rollingUpdate } = spec?.strategy ?? {};
     const none = (value: unknown) => value === 0 || value === '0%';
     if (type === 'Recreate' && rollingUpdate) return 'Recreate has no rollingUpdate';
-    if (rollingUpdate && none(rollingUpdate.maxSurge) && none(rollingUpdate.maxUnavailable))
+    if (rollingUpdate && none(rollingUpdate.maxSurge) && none(rollingUpdate.maxUnavailable)) {
       return 'maxSurge and maxUnavailable are both 0';
+    }
     return (spec?.progressDeadlineSeconds ?? 600) <= (spec?.minReadySeconds ?? 0)
       ? 'progressDeadlineSeconds is not above minReadySeconds'
       : undefined;

@@ -93,6 +93,7 @@ prove(server, [
 ]);
 
 accepts(server, [
+  ['a minimum that is the maximum', spec('HorizontalPodAutoscaler', { minReplicas: 20 })],
   ['an exception within its range', block({ cidr: '::/0', except: ['fc00::/7'] })],
   ['a request as large as its limit in another unit', container((c) => (c.resources.requests.memory = '2048Mi'))],
   ['one port number for two protocols', container((c) => c.ports.push({ name: 'b', containerPort: 8080, protocol: 'UDP' }))],
