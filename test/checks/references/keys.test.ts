@@ -67,6 +67,15 @@ prove(keys, [
     'ServiceMonitor/credentials: endpoint http reads key token',
   ],
   [
+    'a monitor of pods that reads a missing password',
+    (_, set) => {
+      set.push({ apiVersion: 'v1', kind: 'Secret', metadata, data: { a: '' } });
+      const podMetricsEndpoints = [{ port: 'http', basicAuth: { password: { name: 'credentials', key: 'b' } } }];
+      set.push({ apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor', metadata, spec: { podMetricsEndpoints } });
+    },
+    'PodMonitor/credentials: endpoint http reads key b',
+  ],
+  [
     'a scaling trigger that reads a missing key',
     (_, set) => {
       set.push({ apiVersion: 'v1', kind: 'Secret', metadata, data: { a: '' } });

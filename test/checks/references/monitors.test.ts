@@ -42,6 +42,13 @@ prove(monitors, [
 ]);
 
 accepts(monitors, [
+  [
+    'one port of several',
+    (find, set) => {
+      find('Service').spec.ports.push({ name: 'metrics', port: 9090 });
+      monitor('ServiceMonitor')(find, set);
+    },
+  ],
   ['a monitor by the port of the pods', monitor('ServiceMonitor', { endpoints: [{ targetPort: 'http' }] })],
   ['a monitor of one Service', monitor('ServiceMonitor')],
   ['a monitor of any namespace', monitor('ServiceMonitor', { namespaceSelector: { any: true } })],

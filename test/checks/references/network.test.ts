@@ -17,6 +17,11 @@ prove(network, [
     (find) => (find('NetworkPolicy').spec.ingress[0].ports = [{ port: 9090, protocol: 'TCP' }]),
     'Service/gw: no network policy of Deployment/gw lets in port http (policy-service)',
   ],
+  [
+    'a closed port under a policy without types, which is one for ingress',
+    (find) => (find('NetworkPolicy').spec = { podSelector: {}, ingress: [] }),
+    '(policy-service)',
+  ],
   ['a policy that lets in nothing', (find) => (find('NetworkPolicy').spec.ingress = []), '(policy-service)'],
 ]);
 

@@ -27,6 +27,11 @@ prove(scorecard, [
     'does not select the pods that it should spread (spread)',
   ],
   [
+    'one spread of two without a selector',
+    (find) => podOf(find).topologySpreadConstraints.push({ maxSkew: 1, topologyKey: 'kubernetes.io/hostname' }),
+    '(spread)',
+  ],
+  [
     'a preStop that outlasts the grace period',
     (find) => (podOf(find).terminationGracePeriodSeconds = 15),
     'preStop sleeps longer than the grace period of 15 s (drain)',
