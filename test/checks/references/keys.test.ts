@@ -87,6 +87,11 @@ prove(keys, [
 ]);
 
 accepts(keys, [
+  ['a ConfigMap of the same name without the key', withMaker({ kind: 'ConfigMap', data: {} }, 'anything')],
+  [
+    'a Secret of the same name in another namespace',
+    withMaker({ data: {}, metadata: { ...metadata, namespace: 'elsewhere' } }, 'anything'),
+  ],
   ['a Secret that is not in the file', (find) => podOf(find).containers[0].env.push(reads('anything'))],
   [
     'a missing key that is optional',
