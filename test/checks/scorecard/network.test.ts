@@ -29,6 +29,7 @@ prove(scorecard, [
   ['no DNS', (find) => find('NetworkPolicy').spec.egress.shift(), 'its pods cannot resolve names over UDP (network-dns)'],
   ['an address of the network', (find) => (find('Service').spec.externalIPs = ['1.2.3.4']), '(external-ips)'],
   ['an Ingress for every host', (find) => delete find('Ingress').spec.rules[0].host, 'a rule has no host of its own (ingress)'],
+  ['one rule of two without a host', (find) => find('Ingress').spec.rules.push({}), 'a rule has no host of its own (ingress)'],
   [
     'an Ingress for a wildcard',
     (find) => (find('Ingress').spec.rules[0].host = '*.example.com'),
