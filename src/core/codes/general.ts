@@ -18,8 +18,4 @@ export const GENERAL_CODES = {
     title: 'value cannot be written to a manifest',
     advice: 'Use strings, finite numbers, booleans, arrays and plain objects. null and undefined inside arrays are refused.',
   },
-  'LLMGW-905': {
-    title: 'value looks like a live credential',
-    advice: 'Keep credentials in a Secret and refer to them with GatewaySecrets.',
-  },
 } satisfies Record<string, Code>;
