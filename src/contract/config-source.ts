@@ -19,6 +19,12 @@ export interface ConfigFiles {
    * @default - as the profile says
    */
   readonly reload?: ConfigReload;
+  /**
+   * The address under which the product registers itself somewhere, if the configuration states one; a front door must have
+   * the same.
+   * @default - it registers nowhere
+   */
+  readonly registeredAddress?: string;
 }
 
 /** What a configuration may ask about the workload it is for. */

@@ -44,6 +44,8 @@ export interface TargetFacts {
   readonly credentials: { [name: string]: CredentialReference };
   /** The oldest Kubernetes that gets the YAML. */
   readonly kubernetesVersion: KubernetesVersion;
+  /** The address under which the configuration registers the product, if it does. */
+  readonly registeredAddress?: string;
 }
 
 /** How the Service of a workload is published. */
@@ -67,6 +69,11 @@ export interface ServiceSettings {
   readonly sessionAffinityTimeout?: Duration;
   /** Ports of the nodes by listener name. */
   readonly nodePorts?: { [listener: string]: number };
+  /**
+   * Labels of the pods that get the traffic, where that are not the pods of the workload: the live slot of a blue-green pair.
+   * @default - the pods of the workload
+   */
+  readonly podLabels?: { [name: string]: string };
 }
 
 /** A workload that can be watched, scaled, exposed and extended: `LlmGateway`, `McpProxy` and the console. */

@@ -44,8 +44,8 @@ export class LlmGateway extends Construct implements IGatewayWorkload, IUpstream
   public readonly serviceAccount?: ApiObject;
   /** The ConfigMap of the configuration files, if the gateway makes it. */
   public readonly configMap?: ApiObject;
-  /** The NetworkPolicy. */
-  public readonly networkPolicy: ApiObject;
+  /** The network policy, if there is one. */
+  public readonly networkPolicy?: ApiObject;
   /** URL of the API inside the cluster, without a trailing slash. */
   public readonly url: string;
 

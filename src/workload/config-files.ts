@@ -14,6 +14,7 @@ export interface ConfigMount {
   readonly problems: Problem[];
   readonly configMapName: string;
   readonly data?: Pick<k8s.KubeConfigMapProps, 'data'>;
+  readonly registeredAddress?: string;
 }
 
 /** Mounts the files read-only and restarts the pods on change, unless the product reads them at run time. */
@@ -48,6 +49,7 @@ export function configAddition(
     configMapName: name,
     problems: [...check(config), ...(definition.checkConfig?.(config) ?? [])],
     data: config.configMapName === undefined ? { data: config.files } : undefined,
+    registeredAddress: config.registeredAddress,
   };
 }
 

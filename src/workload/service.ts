@@ -9,11 +9,11 @@ export function serviceSpec(
   listeners: readonly Listener[],
   settings: readonly ServiceSettings[],
 ): k8s.ServiceSpec {
-  const all = Object.assign({}, ...settings) as ServiceSettings;
+  const all = Object.assign({}, ...settings.map(defined)) as ServiceSettings;
   const timeout = all.sessionAffinityTimeout?.toSeconds();
   return {
     type: all.type ?? 'ClusterIP',
-    selector,
+    selector: all.podLabels ?? selector,
     ports: listeners.map((l) => ({
       name: l.name,
       port: servicePortOf(l),
@@ -29,4 +29,9 @@ export function serviceSpec(
     sessionAffinity: all.sessionAffinity,
     sessionAffinityConfig: timeout === undefined ? undefined : { clientIp: { timeoutSeconds: timeout } },
   };
+}
+
+/** A setting that is left out does not undo what somebody else set. */
+function defined(settings: ServiceSettings): object {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -52,7 +52,7 @@ export class Workload {
   public readonly deployment: k8s.KubeDeployment;
   public readonly service: k8s.KubeService;
   public readonly serviceAccount?: k8s.KubeServiceAccount;
-  public readonly networkPolicy: k8s.KubeNetworkPolicy;
+  public readonly networkPolicy?: ApiObject;
   public readonly configMap?: k8s.KubeConfigMap;
   public disruptionBudget?: k8s.KubePodDisruptionBudget;
 
@@ -63,6 +63,7 @@ export class Workload {
   private readonly serviceSettings: ServiceSettings[] = [];
   private references: { [name: string]: CredentialReference } = {};
   private scaling?: Scaling;
+  private registeredAddress?: string;
 
   constructor(
     private readonly scope: Construct & IGatewayWorkload,
@@ -172,6 +173,14 @@ export class Workload {
         remedy: 'publish it one way, or build a Service of your own for the other',
       });
     }
+    for (const [name, value] of Object.entries(settings.annotations ?? {})) {
+      const given = this.service.metadata.getAnnotation(name) as string | undefined;
+      if (given !== undefined && given !== value) {
+        const prop = `service.annotations.${name}`;
+        this.findings._error('LLMGW-501', { prop, value, reason: `already set to "${given}"`, remedy: 'set it once' });
+      }
+      this.service.metadata.addAnnotation(name, value);
+    }
     this.serviceSettings.push(settings);
   }
 
@@ -196,6 +205,7 @@ export class Workload {
       replicaLimit: this.additions.replicaLimit(),
       credentials: { ...this.references },
       kubernetesVersion: plan.version,
+      registeredAddress: this.registeredAddress,
     };
   }
 
@@ -219,6 +229,7 @@ export class Workload {
     const { name, namespace } = this.identity;
     const config = configAddition(definition, options.config, { name, namespace });
     this.findings._report(config.problems);
+    this.registeredAddress = config.registeredAddress;
     this.add(config.addition, this.scope);
     return (
       config.data && new k8s.KubeConfigMap(this.scope, 'Config', { metadata: metadata(config.configMapName), ...config.data })
