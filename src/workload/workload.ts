@@ -24,7 +24,7 @@ import type { WorkloadOptions } from './options';
 import { WorkloadPlan } from './plan';
 import { podTemplate } from './pod';
 import { preStop } from './pre-stop';
-import { serviceSpec } from './service';
+import { Publication } from './service';
 
 /** What a construct that is made of a workload says about it. */
 export interface WorkloadSettings {
@@ -60,7 +60,7 @@ export class Workload {
   private readonly plan: WorkloadPlan;
   private readonly additions: Additions;
   private readonly findings: Findings;
-  private readonly serviceSettings: ServiceSettings[] = [];
+  private readonly publication = new Publication();
   private references: { [name: string]: CredentialReference } = {};
   private scaling?: Scaling;
   private registeredAddress?: string;
@@ -161,27 +161,10 @@ export class Workload {
   }
 
   public publishService(settings: ServiceSettings): void {
-    const other = this.serviceSettings.find(
-      (s) => s.type !== undefined && settings.type !== undefined && s.type !== settings.type,
-    );
-    if (other) {
-      const reason = `the Service is already published as ${other.type}`;
-      this.findings._error('LLMGW-501', {
-        prop: 'service.type',
-        value: settings.type,
-        reason,
-        remedy: 'publish it one way, or build a Service of your own for the other',
-      });
-    }
+    this.findings._report(this.publication.add(settings));
     for (const [name, value] of Object.entries(settings.annotations ?? {})) {
-      const given = this.service.metadata.getAnnotation(name) as string | undefined;
-      if (given !== undefined && given !== value) {
-        const prop = `service.annotations.${name}`;
-        this.findings._error('LLMGW-501', { prop, value, reason: `already set to "${given}"`, remedy: 'set it once' });
-      }
       this.service.metadata.addAnnotation(name, value);
     }
-    this.serviceSettings.push(settings);
   }
 
   public toTargetFacts(): TargetFacts {
@@ -297,7 +280,7 @@ export class Workload {
   }
 
   private renderService(): k8s.ServiceSpec {
-    return serviceSpec(this.identity.selector, publishedListeners(this.plan.facts.listeners), this.serviceSettings);
+    return this.publication.spec(this.identity.selector, publishedListeners(this.plan.facts.listeners));
   }
 }
 
