@@ -4,6 +4,7 @@ export * from './contract/config-source';
 export * from './contract/credential';
 export * from './contract/metrics';
 export * from './contract/network';
+export * from './contract/platform-facts';
 export * from './contract/product-facts';
 export * from './contract/target';
 export * from './contract/volume';

@@ -1,6 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import type { CredentialFacts } from './credential';
 import type { ProductMetrics } from './metrics';
+import type { McpFacts, RegionFacts, UpstreamFacts } from './platform-facts';
 
 /** What a listener is for. */
 export enum ListenerRole {
@@ -354,4 +355,19 @@ export interface ProductFacts {
    * @default - none
    */
   readonly controlPlanes?: string[];
+  /**
+   * What it does as an MCP server or proxy.
+   * @default - it is none
+   */
+  readonly mcp?: McpFacts;
+  /**
+   * How it is told the URL of the gateway that it works with.
+   * @default - it is not told
+   */
+  readonly upstream?: UpstreamFacts;
+  /**
+   * How it is told its region.
+   * @default - it knows no regions
+   */
+  readonly region?: RegionFacts;
 }

@@ -121,4 +121,6 @@ export interface IWorkloadNeed {
 export interface IUpstream {
   /** Base URL without a trailing slash. */
   readonly url: string;
+  /** The workloads of this app that answer there; none for a URL outside. */
+  readonly backends: IGatewayWorkload[];
 }

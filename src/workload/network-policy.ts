@@ -51,7 +51,15 @@ function sorted(rules: readonly NetworkRule[], namespace: string | undefined): R
   }
   return [...byPorts.entries()]
     .sort(byKey)
-    .map(([, { ports, peers }]) => ({ ports, peers: [...peers.entries()].sort(byKey).map(([, peer]) => peer) }));
+    .map(([, { ports, peers }]) => ({ ports, peers: withoutCovered([...peers.entries()].sort(byKey).map(([, peer]) => peer)) }));
+}
+
+/** Where every pod of the cluster is let through, pods and namespaces need no line of their own. */
+function withoutCovered(peers: k8s.NetworkPolicyPeer[]): k8s.NetworkPolicyPeer[] {
+  const everyPod = peers.find(
+    (p) => p.namespaceSelector && Object.keys(p.namespaceSelector).length === 0 && p.podSelector === undefined,
+  );
+  return everyPod ? peers.filter((p) => p === everyPod || p.ipBlock !== undefined) : peers;
 }
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {

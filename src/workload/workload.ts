@@ -120,11 +120,16 @@ export class Workload {
     for (const object of [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy]) {
       this.findings._report(object ? claimName(object) : []);
     }
+    this.findings._check(() => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources }) ?? []);
     this.findings._check(() =>
       checkTopology(this.plan, this.scaling?.min ?? this.plan.replicas, this.scaling?.max ?? this.plan.replicas),
     );
-    for (const store of options.stores ?? []) {
-      this.add(store.toWorkloadAddition(scope), scope);
+  }
+
+  /** Once the construct can be asked about itself: what its stores and other needs add. */
+  public addNeeds(): void {
+    for (const need of this.plan.options.stores ?? []) {
+      this.add(need.toWorkloadAddition(this.scope), this.scope);
     }
   }
 
@@ -190,6 +195,11 @@ export class Workload {
       kubernetesVersion: plan.version,
       registeredAddress: this.registeredAddress,
     };
+  }
+
+  /** Whether anybody may call it. */
+  public get hasCallers(): boolean {
+    return this.additions.ingress.some((rule) => rule.peers.length > 0);
   }
 
   public toNetworkPeer(): NetworkPeer {
