@@ -84,6 +84,8 @@ export interface ProductMetrics {
   readonly timeToFirstToken?: HistogramFacts;
   /** Requests being answered now. */
   readonly inFlight?: GaugeFacts;
+  /** Requests that wait for their turn. */
+  readonly queued?: GaugeFacts;
   /** Requests to model providers. */
   readonly providerRequests?: CounterFacts;
   /** Failed requests to model providers. */

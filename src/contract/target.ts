@@ -3,11 +3,12 @@ import type { IConstruct } from 'constructs';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { ReplicaLimit, WorkloadAddition } from './addition';
 import type { CredentialReference } from './credential';
+import type { ProductMetrics } from './metrics';
 import type { INetworkPeer } from './network';
-import type { Listener, ProductFacts, ResourceQuantities } from './product-facts';
+import type { Listener, ProductFacts, ProductRuntime, ResourceQuantities } from './product-facts';
 
-/** What watchers need to know about a workload. Read it at synthesis time, it grows while the app is built. */
-export interface TargetFacts {
+/** What an autoscaler needs to know about a workload. Read it at synthesis time, it grows while the app is built. */
+export interface ScalingFacts {
   /** apiVersion of the object that is scaled. */
   readonly apiVersion: string;
   /** Its kind. */
@@ -16,10 +17,6 @@ export interface TargetFacts {
   readonly name: string;
   /** Namespace, if one is set. */
   readonly namespace?: string;
-  /** Labels that select exactly its pods. */
-  readonly selectorLabels: { [name: string]: string };
-  /** Labels that select exactly its Service, besides those of the pods. */
-  readonly serviceLabels: { [name: string]: string };
   /** Labels for objects that belong to it. */
   readonly labels: { [name: string]: string };
   /** Name of the gateway container. */
@@ -28,14 +25,32 @@ export interface TargetFacts {
   readonly sidecarNames: string[];
   /** What the gateway container requests. */
   readonly requests: ResourceQuantities;
-  /** What is known about the product. */
-  readonly product: ProductFacts;
-  /** Listeners that the Service publishes. */
-  readonly listeners: Listener[];
+  /**
+   * What it runs on.
+   * @default ProductRuntime.NATIVE
+   */
+  readonly runtime?: ProductRuntime;
+  /**
+   * What it measures.
+   * @default - nothing to scrape
+   */
+  readonly metrics?: ProductMetrics;
   /** The longest stream. */
   readonly maxStreamDuration: Duration;
   /** From SIGTERM announced to SIGKILL. */
   readonly terminationGracePeriod: Duration;
+}
+
+/** What watchers need to know about a workload. Read it at synthesis time, it grows while the app is built. */
+export interface TargetFacts extends ScalingFacts {
+  /** Labels that select exactly its pods. */
+  readonly selectorLabels: { [name: string]: string };
+  /** Labels that select exactly its Service, besides those of the pods. */
+  readonly serviceLabels: { [name: string]: string };
+  /** What is known about the product. */
+  readonly product: ProductFacts;
+  /** Listeners that the Service publishes. */
+  readonly listeners: Listener[];
   /** The number of pods while nobody scales it. */
   readonly replicas: number;
   /** How many pods may run, if something limits them. */
@@ -76,8 +91,22 @@ export interface ServiceSettings {
   readonly podLabels?: { [name: string]: string };
 }
 
+/** Something whose number of replicas can be handed over to an autoscaler. */
+export interface IScalingTarget {
+  /** What an autoscaler needs to know about it. */
+  toScalingFacts(): ScalingFacts;
+  /**
+   * Hands the number of replicas over; `spec.replicas` disappears. A second autoscaler is an error (LLMGW-301).
+   *
+   * @param autoscaler the construct that scales from now on
+   * @param minReplicas the fewest pods that it keeps
+   * @param maxReplicas the most pods that it makes
+   */
+  scaleBy(autoscaler: IConstruct, minReplicas: number, maxReplicas: number): void;
+}
+
 /** A workload that can be watched, scaled, exposed and extended: `LlmGateway`, `McpProxy` and the console. */
-export interface IGatewayWorkload extends INetworkPeer {
+export interface IGatewayWorkload extends INetworkPeer, IScalingTarget {
   /** The Deployment. */
   readonly workload: ApiObject;
   /** The Service of the published listeners. */
@@ -91,14 +120,6 @@ export interface IGatewayWorkload extends INetworkPeer {
    * @param owner the construct that adds it, named in errors
    */
   add(addition: WorkloadAddition, owner?: IConstruct): void;
-  /**
-   * Hands the number of replicas over; `spec.replicas` disappears. A second autoscaler is an error (LLMGW-301).
-   *
-   * @param autoscaler the construct that scales from now on
-   * @param minReplicas the fewest pods that it keeps
-   * @param maxReplicas the most pods that it makes
-   */
-  scaleBy(autoscaler: IConstruct, minReplicas: number, maxReplicas: number): void;
   /**
    * Changes how the Service is published. Settings are joined; the type can be set once.
    *

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPeer } from '../contract/network';
-import type { IGatewayWorkload, ServiceSettings, TargetFacts } from '../contract/target';
+import type { IGatewayWorkload, ScalingFacts, ServiceSettings, TargetFacts } from '../contract/target';
 import { Patches } from '../core/patches';
 import { apiPorts } from './connect';
 import type { WorkloadSettings } from './workload';
@@ -85,6 +85,10 @@ export abstract class WorkloadConstruct extends Construct implements IGatewayWor
 
   public publishService(settings: ServiceSettings): void {
     this._parts.publishService(settings);
+  }
+
+  public toScalingFacts(): ScalingFacts {
+    return this.toTargetFacts();
   }
 
   public toTargetFacts(): TargetFacts {

@@ -185,6 +185,8 @@ export class Workload {
       containerName: plan.containerName,
       sidecarNames: this.additions.sidecars.map((c) => c.name),
       requests: plan.resources.requests,
+      runtime: plan.facts.runtime,
+      metrics: plan.facts.metrics,
       product: plan.facts,
       listeners: publishedListeners(plan.facts.listeners),
       maxStreamDuration: Duration.seconds(plan.budget.stream),
