@@ -1,4 +1,7 @@
-import type { ConfigReload } from './product-facts';
+import type { Duration } from 'cdk8s';
+import type { WorkloadAddition } from './addition';
+import type { CredentialReference } from './credential';
+import type { ConfigReload, ProductFacts } from './product-facts';
 
 /** Files for the configuration folder of a product. */
 export interface ConfigFiles {
@@ -14,6 +17,21 @@ export interface ConfigFiles {
    * @default - the workload makes one from the files
    */
   readonly configMapName?: string;
+  /**
+   * A Secret that is made elsewhere and holds the files.
+   * @default - the files are in a ConfigMap
+   */
+  readonly secretName?: string;
+  /**
+   * Files of the same folder that live in a Secret, by file name.
+   * @default - none
+   */
+  readonly secretFiles?: { [name: string]: CredentialReference };
+  /**
+   * What the workload must have for what the files say: network rules, certificates, variables.
+   * @default - nothing
+   */
+  readonly addition?: WorkloadAddition;
   /**
    * What happens on change.
    * @default - as the profile says
@@ -33,6 +51,10 @@ export interface ConfigContext {
   readonly name: string;
   /** Namespace, if one is set. */
   readonly namespace?: string;
+  /** What is known about the product. */
+  readonly product: ProductFacts;
+  /** How long the process may take to end after SIGTERM. */
+  readonly drainPeriod: Duration;
 }
 
 /** Something that has the configuration files of a gateway. */

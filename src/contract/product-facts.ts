@@ -154,6 +154,11 @@ export interface DrainFacts {
    */
   readonly builtIn?: Duration;
   /**
+   * The process itself ends every answer after this time, whatever the team allows.
+   * @default - never
+   */
+  readonly longestStream?: Duration;
+  /**
    * Environment variable that takes the longest drain in whole seconds.
    * @default - none
    */

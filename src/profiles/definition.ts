@@ -1,11 +1,17 @@
+import type { WorkloadAddition } from '../contract/addition';
 import type { ConfigFiles } from '../contract/config-source';
+import type { CredentialReference } from '../contract/credential';
 import type { ContainerResourceQuantities, ProductFacts } from '../contract/product-facts';
 import type { Problem } from '../core/problem';
+
+/** Where the credentials live that were found, by credential name. */
+export type CredentialReferences = { readonly [name: string]: CredentialReference };
 
 /** A container as it will run, for what a product would refuse. Values from Secrets are not known. */
 export interface PodFacts {
   readonly env: ReadonlyMap<string, { readonly value?: string }>;
   readonly resources: ContainerResourceQuantities;
+  readonly config?: ConfigFiles;
 }
 
 /** A product as the constructs use it: its facts, what is wrong with them, and what it would refuse at start. */
@@ -13,6 +19,10 @@ export interface ProductDefinition {
   readonly facts: ProductFacts;
   /** Found while the facts were put together; the construct that uses them reports it. */
   readonly problems: readonly Problem[];
+  /** What the product has in its pods beyond the facts, given the credentials that were found. */
+  readonly addition?: (references: CredentialReferences) => WorkloadAddition;
+  /** What follows from what a configuration file says, such as the hosts that it names. */
+  readonly readConfig?: (config: ConfigFiles) => WorkloadAddition;
   /** Refuses configuration files that would keep the process from starting. */
   readonly checkConfig?: (config: ConfigFiles) => Problem[];
   /** Refuses variables and resources with which the process would not start. */

@@ -17,7 +17,7 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkListeners(facts.listeners),
     ...checkHealth(plan.health, facts.listeners),
     ...checkResources('resources', plan.resources),
-    ...checkStreamBudget(options, plan.budget),
+    ...checkStreamBudget(options, plan.budget, facts.drain),
     ...checkReplicas(options.replicas),
     ...(options.kubernetesVersion?._problems() ?? []),
     ...(options.sidecars ?? []).flatMap((c) => checkContainer(`sidecars.${c.name}`, c)),

@@ -14,7 +14,8 @@ export interface ConfigMount {
   readonly problems: Problem[];
   readonly configMapName: string;
   readonly data?: Pick<k8s.KubeConfigMapProps, 'data'>;
-  readonly registeredAddress?: string;
+  /** The files, if there are any. */
+  readonly config?: ConfigFiles;
 }
 
 /** Mounts the files read-only and restarts the pods on change, unless the product reads them at run time. */
@@ -32,30 +33,42 @@ export function configAddition(
   if (!facts.config) {
     return { addition: {}, configMapName, problems: [unused(facts.product)] };
   }
-  const name = config.configMapName ?? configMapName;
+  const external = config.configMapName !== undefined || config.secretName !== undefined;
   const mount = {
     name: facts.config.volumeName ?? 'config',
-    source: VolumeSource.configMap(name),
+    source: sourceOf(config, config.configMapName ?? configMapName),
     mountPath: facts.config.mountPath,
     readOnly: true,
   };
-  const rollout =
-    config.configMapName === undefined && (config.reload ?? facts.config.reload ?? ConfigReload.ROLLOUT) === ConfigReload.ROLLOUT;
+  const rollout = !external && (config.reload ?? facts.config.reload ?? ConfigReload.ROLLOUT) === ConfigReload.ROLLOUT;
   return {
     addition: {
       volumes: [mount],
       restartOn: rollout ? { config: JSON.stringify(Object.entries(config.files).sort()) } : undefined,
     },
-    configMapName: name,
+    configMapName,
     problems: [...check(config), ...(definition.checkConfig?.(config) ?? [])],
-    data: config.configMapName === undefined ? { data: config.files } : undefined,
-    registeredAddress: config.registeredAddress,
+    data: external ? undefined : { data: config.files },
+    config,
   };
+}
+
+function sourceOf(config: ConfigFiles, configMapName: string): VolumeSource {
+  const secretFiles = Object.entries(config.secretFiles ?? {});
+  if (config.secretName !== undefined) {
+    return VolumeSource.secret(config.secretName);
+  }
+  if (secretFiles.length === 0) {
+    return VolumeSource.configMap(configMapName);
+  }
+  const secrets = secretFiles.map(([path, { secretName, key }]) => ({ secret: { name: secretName, items: [{ key, path }] } }));
+  return VolumeSource.projected([{ configMap: { name: configMapName } }, ...secrets]);
 }
 
 function check(config: ConfigFiles): Problem[] {
   return [
     ...(config.configMapName === undefined ? [] : checkSubdomain('config.configMapName', config.configMapName)),
+    ...(config.secretName === undefined ? [] : checkSubdomain('config.secretName', config.secretName)),
     ...Object.entries(config.files).flatMap(([name, text]) => checkText(`config.${name}`, text)),
   ];
 }

@@ -118,7 +118,7 @@ export interface WorkloadOptions extends WorkloadAddition {
   readonly stores?: IWorkloadNeed[];
   /**
    * The longest answer that must not be cut: preStop, termination grace period, proxy timeouts and scale-down pace follow from it.
-   * @default Duration.minutes(5)
+   * @default - what the product allows if that is known, else Duration.minutes(5)
    */
   readonly maxStreamDuration?: Duration;
   /**

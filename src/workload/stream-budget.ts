@@ -32,7 +32,7 @@ const NODE_DRAIN = 600;
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
  */
 export function streamBudget(options: StreamBudgetOptions, drain: DrainFacts = {}): StreamBudget {
-  const stream = seconds(options.maxStreamDuration ?? DEFAULT_STREAM);
+  const stream = seconds(options.maxStreamDuration ?? drain.longestStream ?? DEFAULT_STREAM);
   const preStop = seconds(options.preStopDelay ?? drain.preStopDelay ?? DEFAULT_PRE_STOP);
   const longest = Math.max(stream, seconds(drain.builtIn ?? Duration.seconds(0)));
   const needed = preStop + longest + MARGIN;
@@ -45,8 +45,18 @@ export function streamBudget(options: StreamBudgetOptions, drain: DrainFacts = {
 }
 
 /** A budget that would cut streams is refused; one that outlasts a node drain is worth a warning. */
-export function checkStreamBudget(options: StreamBudgetOptions, budget: StreamBudget): Problem[] {
+export function checkStreamBudget(options: StreamBudgetOptions, budget: StreamBudget, drain: DrainFacts = {}): Problem[] {
   const problems: Problem[] = [];
+  if (drain.longestStream && budget.stream > seconds(drain.longestStream)) {
+    problems.push({
+      code: 'LLMGW-128',
+      prop: 'maxStreamDuration',
+      value: `${budget.stream}s`,
+      reason: `the product itself ends every answer after ${seconds(drain.longestStream)} s`,
+      remedy: `leave 'maxStreamDuration' out, or accept this warning for a build of the product that allows more`,
+      warning: true,
+    });
+  }
   for (const prop of ['maxStreamDuration', 'preStopDelay', 'terminationGracePeriod'] as const) {
     const value = options[prop];
     if (value && (!Number.isInteger(value.toSeconds({ integral: false })) || (prop !== 'preStopDelay' && seconds(value) < 1))) {

@@ -3,6 +3,7 @@ import { Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import type { WorkloadAddition } from '../contract/addition';
+import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialFacts, CredentialReference } from '../contract/credential';
 import { NetworkPeer } from '../contract/network';
 import { ListenerRole } from '../contract/product-facts';
@@ -63,7 +64,7 @@ export class Workload {
   private readonly publication = new Publication();
   private references: { [name: string]: CredentialReference } = {};
   private scaling?: Scaling;
-  private registeredAddress?: string;
+  private configFiles?: ConfigFiles;
 
   constructor(
     private readonly scope: Construct & IGatewayWorkload,
@@ -120,7 +121,9 @@ export class Workload {
     for (const object of [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy]) {
       this.findings._report(object ? claimName(object) : []);
     }
-    this.findings._check(() => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources }) ?? []);
+    this.findings._check(
+      () => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources, config: this.configFiles }) ?? [],
+    );
     this.findings._check(() =>
       checkTopology(this.plan, this.scaling?.min ?? this.plan.replicas, this.scaling?.max ?? this.plan.replicas),
     );
@@ -195,7 +198,7 @@ export class Workload {
       replicaLimit: this.additions.replicaLimit(),
       credentials: { ...this.references },
       kubernetesVersion: plan.version,
-      registeredAddress: this.registeredAddress,
+      registeredAddress: this.configFiles?.registeredAddress,
     };
   }
 
@@ -222,10 +225,15 @@ export class Workload {
     metadata: (name: string) => k8s.ObjectMeta,
   ): k8s.KubeConfigMap | undefined {
     const { name, namespace } = this.identity;
-    const config = configAddition(definition, options.config, { name, namespace });
+    const drainPeriod = Duration.seconds(this.plan.budget.drain);
+    const config = configAddition(definition, options.config, { name, namespace, product: definition.facts, drainPeriod });
     this.findings._report(config.problems);
-    this.registeredAddress = config.registeredAddress;
+    this.configFiles = config.config;
     this.add(config.addition, this.scope);
+    if (config.config) {
+      this.add(config.config.addition ?? {}, this.scope);
+      this.add(definition.readConfig?.(config.config) ?? {}, this.scope);
+    }
     return (
       config.data && new k8s.KubeConfigMap(this.scope, 'Config', { metadata: metadata(config.configMapName), ...config.data })
     );
@@ -249,6 +257,7 @@ export class Workload {
     this.references = resolved.references;
     this.findings._report(resolved.problems);
     this.add(resolved.addition, this.scope);
+    this.add(definition.addition?.(resolved.references) ?? {}, this.scope);
     this.add(addition ?? {}, this.scope);
     this.add(options, this.scope);
   }

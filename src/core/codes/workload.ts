@@ -106,4 +106,8 @@ export const WORKLOAD_CODES = {
     title: 'model provider is not valid',
     advice: 'Provider names are unique, hosts are DNS names without scheme and path.',
   },
+  'LLMGW-128': {
+    title: 'stream budget is longer than the product lets an answer last',
+    advice: 'The product has a fixed write timeout; a longer budget only makes rollouts slower.',
+  },
 } satisfies Record<string, Code>;
