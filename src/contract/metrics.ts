@@ -22,8 +22,10 @@ export interface MetricsEndpoint {
    * @default MetricsAuth.NONE
    */
   readonly auth?: MetricsAuth;
-  /** Name of the credential for it. */
+  /** Name of the credential for it: the token or the password. */
   readonly credential?: string;
+  /** Name of the credential that holds the user of basic authentication. */
+  readonly userCredential?: string;
 }
 
 /** A counter. */
@@ -56,7 +58,13 @@ export interface HistogramFacts {
    * @default - unknown
    */
   readonly topBucket?: number;
-  /** All labels. */
+  /**
+   * Upper bounds of all finite buckets in seconds. Latency objectives count the requests of one bucket, so theirs must be one of
+   * these.
+   * @default - unknown
+   */
+  readonly buckets?: number[];
+  /** All labels, without `le`. */
   readonly labels?: string[];
 }
 
@@ -66,6 +74,8 @@ export interface GaugeFacts {
   readonly name: string;
   /** Value that means trouble, for example 1 for an open circuit breaker. */
   readonly alarmValue?: number;
+  /** The most that one pod can have, for requests being answered: the limit of concurrency. */
+  readonly capacity?: number;
   /** All labels. */
   readonly labels?: string[];
 }
@@ -78,6 +88,8 @@ export interface ProductMetrics {
   readonly unavailable?: string;
   /** Requests of clients. */
   readonly requests?: CounterFacts;
+  /** Requests of clients that failed, where they are counted apart instead of by a label of `requests`. */
+  readonly failedRequests?: CounterFacts;
   /** How long they take. */
   readonly duration?: HistogramFacts;
   /** Time to the first token. */

@@ -243,12 +243,25 @@ export interface StoreFacts {
   readonly env?: { [name: string]: string };
 }
 
+/** How OTLP is spoken. */
+export enum OtlpProtocol {
+  /** gRPC, port 4317. */
+  GRPC = 'grpc',
+  /** Protocol buffers over HTTP, port 4318. */
+  HTTP = 'http/protobuf',
+}
+
 /** How the product learns the OTLP endpoint. */
 export interface TracingFacts {
   /** Environment variable of the endpoint, mostly `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   readonly endpointVariable: string;
   /** Further fixed variables that switch it on. */
   readonly env?: { [name: string]: string };
+  /**
+   * What the product speaks.
+   * @default OtlpProtocol.GRPC
+   */
+  readonly protocol?: OtlpProtocol;
 }
 
 /** What is known about a product at a version: everything the library needs to run it, as data. */
