@@ -114,6 +114,8 @@ export interface WorkloadAddition {
   readonly podLabels?: { [name: string]: string };
   /** Annotations of the pods. */
   readonly podAnnotations?: { [name: string]: string };
+  /** Annotations of the Deployment itself, for controllers that watch it. */
+  readonly workloadAnnotations?: { [name: string]: string };
   /** Traffic from the pods. */
   readonly egress?: NetworkRule[];
   /** Traffic to the pods. */

@@ -1,11 +1,3 @@
-/** How a credential reaches the process. */
-export enum CredentialDelivery {
-  /** Environment variable. */
-  ENV = 'env',
-  /** File. */
-  FILE = 'file',
-}
-
 /** What a product expects of a credential. */
 export interface CredentialFacts {
   /** Name by which sources provide it, for example `openai` or `api-token`. */
@@ -16,11 +8,29 @@ export interface CredentialFacts {
    */
   readonly env?: string;
   /**
-   * File that the process reads.
+   * File that the process reads. With `env` as well the process takes either; the variable is used unless the team says file.
    * @default - none
    */
   readonly file?: string;
-  /** Key of the product's documented Secret. */
+  /**
+   * Environment variable that takes the path of the file.
+   * @default - none, the process knows the path
+   */
+  readonly fileVariable?: string;
+  /**
+   * Whether only this file is mounted (`subPath`), because its folder holds other files. The process then never sees a change.
+   * @default false
+   */
+  readonly singleFile?: boolean;
+  /**
+   * Whether the process notices at run time that the file has changed.
+   * @default false
+   */
+  readonly watched?: boolean;
+  /**
+   * Key of the product's documented Secret.
+   * @default - the name
+   */
   readonly key?: string;
   /**
    * Whether the product does not start without.
@@ -52,6 +62,17 @@ export interface CredentialReference {
    * @default false
    */
   readonly optional?: boolean;
+  /**
+   * Text that changes when the content is known to change, such as a version or a token: the pods restart then. Never the
+   * value, nor a hash of it.
+   * @default - nothing is known
+   */
+  readonly revision?: string;
+  /**
+   * Whether Stakater Reloader restarts the pods when the Secret changes.
+   * @default false
+   */
+  readonly reloader?: boolean;
 }
 
 /** Something that knows where credentials live. */
@@ -61,7 +82,8 @@ export interface ICredentialSource {
   /**
    * Where a credential lives; undefined if this source does not know it.
    *
-   * @param name for example `openai`
+   * @param credentialName for example `openai`
+   * @param facts what the product that asks expects of it: sources that choose the key take the documented one
    */
-  credential(name: string): CredentialReference | undefined;
+  credential(credentialName: string, facts?: CredentialFacts): CredentialReference | undefined;
 }

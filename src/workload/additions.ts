@@ -18,6 +18,7 @@ export class Additions {
   public readonly initContainers: AdditionalContainer[] = [];
   public readonly podLabels: Record<string, string> = {};
   public readonly podAnnotations: Record<string, string> = {};
+  public readonly workloadAnnotations: Record<string, string> = {};
   public readonly egress: NetworkRule[] = [];
   public readonly ingress: NetworkRule[] = [];
   public readonly replicaLimits: ReplicaLimit[] = [];
@@ -45,8 +46,10 @@ export class Additions {
       ...(addition.initContainers ?? []).flatMap((c) => this.addContainer(this.initContainers, 'initContainers', c, owner)),
       ...checkLabels('podLabels', addition.podLabels ?? {}),
       ...checkAnnotations('podAnnotations', addition.podAnnotations ?? {}),
+      ...checkAnnotations('workloadAnnotations', addition.workloadAnnotations ?? {}),
       ...assignOnce(this.podLabels, addition.podLabels, 'podLabels'),
       ...assignOnce(this.podAnnotations, addition.podAnnotations, 'podAnnotations'),
+      ...assignOnce(this.workloadAnnotations, addition.workloadAnnotations, 'workloadAnnotations'),
     ];
   }
 

@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../contract/addition';
 import type { IConfigSource } from '../contract/config-source';
 import type { ICredentialSource } from '../contract/credential';
+import type { CredentialDelivery } from '../contract/credential-delivery';
 import type { NetworkPeer } from '../contract/network';
 import type { ContainerResourceQuantities, ProbeFacts } from '../contract/product-facts';
 import type { IWorkloadNeed } from '../contract/target';
@@ -107,6 +108,11 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly credentials?: ICredentialSource[];
   /**
+   * How a credential reaches the process, by credential name; also how one does that the profile does not know.
+   * @default - as the profile says
+   */
+  readonly credentialDelivery?: { [credential: string]: CredentialDelivery };
+  /**
    * Configuration files.
    * @default - none
    */
@@ -182,6 +188,7 @@ export const WORKLOAD_OPTIONS: { readonly [K in keyof Required<WorkloadOptions>]
   initContainers: true,
   podLabels: true,
   podAnnotations: true,
+  workloadAnnotations: true,
   egress: true,
   ingress: true,
   replicaLimit: true,
@@ -194,6 +201,7 @@ export const WORKLOAD_OPTIONS: { readonly [K in keyof Required<WorkloadOptions>]
   resources: true,
   probes: true,
   credentials: true,
+  credentialDelivery: true,
   config: true,
   stores: true,
   maxStreamDuration: true,

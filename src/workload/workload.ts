@@ -90,6 +90,7 @@ export class Workload {
       metadata: metadata(),
       spec: Lazy.any({ produce: () => this.renderDeployment() }) as k8s.DeploymentSpec,
     });
+    this.annotate();
     const hook = preStop(this.plan.budget.preStop, this.plan.version, facts.drain ?? {}, this.plan.containerSecurity);
     if (hook.patch) {
       Patches.of(this.deployment).overlay(() => [hook.patch!]);
@@ -138,6 +139,14 @@ export class Workload {
 
   public add(addition: WorkloadAddition, owner: IConstruct): void {
     this.findings._report(this.additions.add(addition, owner.node.path));
+    this.annotate();
+  }
+
+  /** Additions come before and after the Deployment is made. */
+  private annotate(): void {
+    for (const [name, value] of Object.entries(this.additions.workloadAnnotations)) {
+      this.deployment?.metadata.addAnnotation(name, value);
+    }
   }
 
   public scaleBy(autoscaler: IConstruct, min: number, max: number): void {
@@ -253,7 +262,11 @@ export class Workload {
       { env, ingress: peers.length > 0 ? [{ peers, ports: apiPorts }] : [], egress: (facts.controlPlanes ?? []).map(toEgress) },
       this.scope,
     );
-    const resolved = resolveCredentials([...(facts.credentials ?? []), ...(credentials ?? [])], options.credentials ?? []);
+    const resolved = resolveCredentials(
+      [...(facts.credentials ?? []), ...(credentials ?? [])],
+      options.credentials ?? [],
+      options.credentialDelivery,
+    );
     this.references = resolved.references;
     this.findings._report(resolved.problems);
     this.add(resolved.addition, this.scope);

@@ -3,6 +3,7 @@ import { EnvValue } from 'cdk8s-plus-28';
 import {
   ClusterPlatform,
   ConfigReload,
+  CredentialDelivery,
   DisruptionBudget,
   GatewayConfig,
   GatewayProfile,
@@ -61,6 +62,8 @@ function every(): Required<LlmGatewayProps> {
     resources: { requests: { cpu: '500m' }, limits: { memory: '1Gi' } },
     probes: { readiness: { initialDelay: Duration.seconds(20) } },
     credentials: [credentials('license', 'signing-key'), credentials('openai', 'claude')],
+    credentialDelivery: { claude: CredentialDelivery.file({ path: '/run/keys/claude', variable: 'CLAUDE_KEY_FILE' }) },
+    workloadAnnotations: { 'example.com/watched': 'yes' },
     config: GatewayConfig.files({ 'acme.yaml': { routes: ['${ROUTE:default}'] }, 'acme.json': { on: true } }),
     stores: [{ toWorkloadAddition: () => ({ env: { STORE_URL: EnvValue.fromValue('redis://redis:6379/0') } }) }],
     maxStreamDuration: Duration.minutes(2),

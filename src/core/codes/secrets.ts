@@ -6,4 +6,41 @@ export const SECRETS_CODES = {
     title: 'required credential has no source',
     advice: 'The process would not start. Give a source that knows the credential by this name.',
   },
+  'LLMGW-202': {
+    title: 'required credential is optional',
+    advice: 'The pod would start without it and fail later. "optional" is for credentials that the product can do without.',
+  },
+  'LLMGW-203': {
+    title: 'source of credentials is not valid',
+    advice: 'Names of credentials, keys of the Secret and places in the store must fit each other.',
+  },
+  'LLMGW-204': {
+    title: 'plaintext value is no credential',
+    advice: 'Empty values and placeholders such as "changeme" overwrite what works. Leave the credential out instead.',
+  },
+  'LLMGW-205': {
+    title: 'refresh interval is suspicious',
+    advice: 'Zero never sees a rotation; less than a minute costs money and runs into the limits of the store.',
+  },
+  'LLMGW-206': {
+    title: 'credentials stand in the YAML',
+    advice: 'The plaintext source is for development. GatewaySecrets.forbidPlaintext(app) makes it an error.',
+  },
+  'LLMGW-207': {
+    title: 'credential does not have the form that the product wants',
+    advice: 'The product would refuse it at start. The value itself is never shown.',
+  },
+  'LLMGW-208': {
+    title: 'two credentials are the same and must differ',
+    advice: 'The product tells callers apart by them, so one value for both gives each the rights of the other.',
+  },
+  'LLMGW-209': {
+    title: 'credential is used by nobody',
+    advice: 'Mostly a misspelt name: an optional credential would then be missing without a word.',
+  },
+  'LLMGW-210': {
+    title: 'delivery of a credential does not fit',
+    advice:
+      'The profile says which variable or file the process reads; a credential that it does not know needs a variable or path.',
+  },
 } satisfies Record<string, Code>;

@@ -1,0 +1,170 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import type { CredentialFacts, CredentialReference, ICredentialSource } from '../contract/credential';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkKnownProps } from '../core/known-props';
+import { checkAnnotations, checkLabels, recommendedLabels } from '../core/labels';
+import { checkSubdomain, derivedName } from '../core/names';
+import { checkSecrets } from './checks';
+import type { SourceDefinition } from './definition';
+import type { SecretSource } from './secret-source';
+
+/** Credentials that live in one Secret. */
+export interface GatewaySecretsProps {
+  /** Where the credentials are kept. */
+  readonly source: SecretSource;
+  /**
+   * Name of the Secret, and of the object that makes it. Not for an existing Secret, which has a name.
+   * @default - derived from the construct
+   */
+  readonly name?: string;
+  /**
+   * Which key of the Secret holds a credential, by credential name.
+   * @default - the key that the product documents, else the name of the credential
+   */
+  readonly keys?: { [credential: string]: string };
+  /**
+   * Credentials without which the pods start (`optional: true`). Only for those that the product does not require.
+   * @default - pods wait until every credential is there
+   */
+  readonly optional?: string[];
+  /**
+   * Type of the Secret, for example `kubernetes.io/dockerconfigjson`.
+   * @default "Opaque"
+   */
+  readonly type?: string;
+  /**
+   * Any text, such as a date. The pods that use the credentials restart when it changes: the sign that a value was rotated
+   * without anything else changing here. Not a credential.
+   * @default - none
+   */
+  readonly rotationToken?: string;
+  /**
+   * Whether Stakater Reloader, which must run in the cluster, restarts the pods when the Secret changes.
+   * @default false
+   * @see https://github.com/stakater/Reloader
+   */
+  readonly reloader?: boolean;
+  /**
+   * Further labels of the object that is made.
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+  /**
+   * Annotations of the object that is made.
+   * @default - none
+   */
+  readonly annotations?: { [name: string]: string };
+}
+
+const PROPS: { readonly [K in keyof Required<GatewaySecretsProps>]: true } = {
+  source: true,
+  name: true,
+  keys: true,
+  optional: true,
+  type: true,
+  rotationToken: true,
+  reloader: true,
+  labels: true,
+  annotations: true,
+};
+
+const PLAINTEXT_FORBIDDEN = Symbol.for('cdk8s-llm-gateway.plaintext-forbidden');
+
+/**
+ * Credentials in one Secret: where they come from, which key holds which, and what happens when they are rotated. Gateways ask
+ * for them by name; a gateway can have several.
+ */
+export class GatewaySecrets extends Construct implements ICredentialSource {
+  /**
+   * From here down the plaintext source is an error (LLMGW-206) instead of a warning.
+   *
+   * @param scope an app, a chart or any other construct
+   */
+  public static forbidPlaintext(scope: IConstruct): void {
+    Object.defineProperty(scope, PLAINTEXT_FORBIDDEN, { value: true });
+  }
+
+  /** The object that makes the Secret; none for an existing one. */
+  public readonly resource?: ApiObject;
+  /** Name of the Secret. */
+  public readonly secretName: string;
+
+  private readonly definition: SourceDefinition;
+  private readonly wanted = new Map<string, CredentialFacts[]>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: GatewaySecretsProps,
+  ) {
+    super(scope, id);
+    this.definition = props.source._definition();
+    this.secretName = this.definition.existingName ?? props.name ?? derivedName(this);
+    const metadata = {
+      name: this.secretName,
+      labels: {
+        ...recommendedLabels({ product: 'gateway-secrets', instance: this.secretName, component: 'credentials' }),
+        ...props.labels,
+      },
+      annotations: props.annotations && { ...props.annotations },
+    };
+    this.resource = this.definition.make?.({ scope: this, metadata, type: props.type, keyOf: (name) => this.keyOf(name) });
+    const findings = Findings.of(this);
+    findings._report([
+      ...checkKnownProps(props, PROPS),
+      ...checkSubdomain('name', this.secretName),
+      ...checkLabels('labels', props.labels ?? {}),
+      ...checkAnnotations('annotations', props.annotations ?? {}),
+      ...this.definition.problems,
+      ...(this.resource ? claimName(this.resource) : []),
+    ]);
+    findings._check(() =>
+      checkSecrets({
+        props,
+        definition: this.definition,
+        names: this.credentialNames,
+        wanted: this.wanted,
+        keyOf: (name) => this.keyOf(name),
+        plaintextForbidden: this.node.scopes.some((s) => PLAINTEXT_FORBIDDEN in s),
+      }),
+    );
+  }
+
+  /** The names of all credentials. */
+  public get credentialNames(): string[] {
+    const declared = this.definition.existingName === undefined ? [] : Object.keys(this.props.keys ?? {});
+    return [...new Set([...this.definition.credentials, ...declared])];
+  }
+
+  /**
+   * Where a credential lives; undefined if it is not here.
+   *
+   * @param credentialName for example `openai`
+   * @param facts what the product that asks expects of it
+   */
+  public credential(credentialName: string, facts?: CredentialFacts): CredentialReference | undefined {
+    if (!this.credentialNames.includes(credentialName)) {
+      return undefined;
+    }
+    this.wanted.set(credentialName, [...(this.wanted.get(credentialName) ?? []), facts ?? { name: credentialName }]);
+    const revision = [this.definition.revisionOf?.(credentialName), this.props.rotationToken].filter(
+      (part) => part !== undefined,
+    );
+    return {
+      secretName: this.secretName,
+      key: this.keyOf(credentialName),
+      optional: this.props.optional?.includes(credentialName) ? true : undefined,
+      revision: revision.length > 0 ? JSON.stringify(revision) : undefined,
+      reloader: this.props.reloader ? true : undefined,
+    };
+  }
+
+  /** Who asks first decides, if the team does not. */
+  private keyOf(name: string): string {
+    const documented = this.wanted.get(name)?.find((facts) => facts.key !== undefined)?.key;
+    return this.props.keys?.[name] ?? documented ?? name;
+  }
+}
