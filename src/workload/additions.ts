@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { AdditionalContainer, ReplicaLimit, VolumeMount, WorkloadAddition } from '../contract/addition';
 import type { NetworkRule } from '../contract/network';
+import type { Listener } from '../contract/product-facts';
 import { hashOf, sha256 } from '../core/hash';
 import { checkAnnotations, checkLabels } from '../core/labels';
 import type { Problem } from '../core/problem';
@@ -25,7 +26,14 @@ export class Additions {
   private readonly restartOn = new Map<string, Record<string, string>>();
   private readonly owners = new Map<string, string>();
 
-  constructor(private readonly containerName: string) {}
+  constructor(
+    private readonly containerName: string,
+    listeners: readonly Listener[],
+  ) {
+    for (const { name, port } of listeners) {
+      this.owners.set(`port ${name}`, 'the profile').set(`port ${port}`, 'the profile');
+    }
+  }
 
   /** Joins an addition and says what does not fit. */
   public add(addition: WorkloadAddition, owner: string): Problem[] {
@@ -125,6 +133,18 @@ export class Additions {
     }
     this.owners.set(key, owner);
     list.push(container);
+    return (container.ports ?? []).flatMap(({ name, port }) =>
+      this.addPort(`${prop}.${container.name}.ports.${name}`, name, port, owner),
+    );
+  }
+
+  /** All containers of a pod share one network, and the Service finds ports by name. */
+  private addPort(prop: string, name: string, port: number, owner: string): Problem[] {
+    const taken = [`port ${name}`, `port ${port}`].find((key) => this.owners.has(key));
+    if (taken !== undefined) {
+      return [this.taken('LLMGW-108', prop, taken, 'give it its own name and number')];
+    }
+    this.owners.set(`port ${name}`, owner).set(`port ${port}`, owner);
     return [];
   }
 

@@ -33,24 +33,27 @@ export function renderContainer(
   };
 }
 
-/** A sidecar has probes; a container that runs to its end must not. */
+/**
+ * A sidecar has probes; a container that runs to its end must not. Readiness asks only whether the port is open: a sidecar that is
+ * unwell is restarted, it does not take the gateway out of the Service.
+ */
 export function renderSidecar(
   container: AdditionalContainer,
   securityContext: k8s.SecurityContext,
   pullPolicy: string,
 ): k8s.Container {
-  const port = container.healthPort ?? container.ports?.[0]?.name;
-  const handler =
-    container.healthPath !== undefined && port !== undefined
-      ? { httpGet: { path: container.healthPath, port: k8s.IntOrString.fromString(port) } }
-      : undefined;
+  const rendered = renderContainer(container, securityContext, pullPolicy);
+  const name = container.healthPort ?? container.ports?.[0]?.name;
+  if (container.healthPath === undefined || name === undefined) {
+    return rendered;
+  }
+  const port = k8s.IntOrString.fromString(name);
+  const httpGet = { path: container.healthPath, port };
   return {
-    ...renderContainer(container, securityContext, pullPolicy),
-    ...(handler && {
-      startupProbe: { ...handler, periodSeconds: 2, failureThreshold: 30 },
-      readinessProbe: { ...handler, periodSeconds: 10, timeoutSeconds: 3 },
-      livenessProbe: { ...handler, periodSeconds: 15, timeoutSeconds: 5 },
-    }),
+    ...rendered,
+    startupProbe: { httpGet, periodSeconds: 2, failureThreshold: 30 },
+    readinessProbe: { tcpSocket: { port }, periodSeconds: 10, timeoutSeconds: 3 },
+    livenessProbe: { httpGet, periodSeconds: 15, timeoutSeconds: 5 },
   };
 }
 

@@ -74,7 +74,7 @@ export class Workload {
     const facts = definition.facts;
     this.findings = Findings.of(scope);
     this.identity = new Identity(scope, options, facts);
-    this.additions = new Additions(facts.containerName ?? 'gateway');
+    this.additions = new Additions(facts.containerName ?? 'gateway', facts.listeners);
     this.plan = new WorkloadPlan(definition, options, this.identity, this.additions);
     this.findings._report([...definition.problems, ...this.identity.check(), ...checkPlan(this.plan)]);
 
