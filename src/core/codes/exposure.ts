@@ -2,5 +2,60 @@ import type { Code } from './code';
 
 /** 5xx: front doors and the network. */
 export const EXPOSURE_CODES = {
-  'LLMGW-501': { title: 'Service is published in two ways', advice: 'A Service has one type. Publish it one way.' },
+  'LLMGW-501': {
+    title: 'Service is published in two ways',
+    advice: 'A Service has one type and one value for each annotation. Publish it one way.',
+  },
+  'LLMGW-502': {
+    title: 'front door has no host name, or one that it cannot use',
+    advice: 'Without a host name a route answers for every host of the proxy. State one DNS name of your own, no wildcard.',
+  },
+  'LLMGW-503': {
+    title: 'front door without TLS',
+    advice: 'Prompts and API keys would be readable on the way. Give "tls", or ask for plain HTTP with Tls.insecureHttp().',
+  },
+  'LLMGW-504': {
+    title: 'front door cannot do this',
+    advice: 'Not every controller can do everything; what it cannot do would be ignored in silence.',
+  },
+  'LLMGW-505': {
+    title: 'annotation contradicts the stream budget',
+    advice: 'Timeouts, buffering and draining follow from "maxStreamDuration". A shorter one cuts answers.',
+  },
+  'LLMGW-506': {
+    title: 'annotation has no effect, or the wrong one',
+    advice: 'Annotations of another controller are ignored, ingress classes are a field, snippets can read every Secret.',
+  },
+  'LLMGW-507': {
+    title: 'controller is retired',
+    advice: 'ingress-nginx gets no security fixes since March 2026. Use a Gateway API route or a maintained controller.',
+  },
+  'LLMGW-508': {
+    title: 'load balancer is open to everybody',
+    advice: 'State the client addresses, make it internal, or accept this warning with the reason.',
+  },
+  'LLMGW-509': {
+    title: 'path publishes more than the API',
+    advice: 'Metrics, admin and health endpoints on the same listener would be reachable from outside.',
+  },
+  'LLMGW-510': {
+    title: 'registered address differs from the front door',
+    advice: 'Whoever looks the gateway up is sent to the registered address. Both are one value.',
+  },
+  'LLMGW-511': {
+    title: 'controller needs a setting of its own',
+    advice: 'No annotation can say it. Set it once for the controller and accept this warning.',
+  },
+  'LLMGW-512': {
+    title: 'network rule is not valid',
+    advice: 'A rule names at least one peer and one port; an empty list would mean everybody. Ranges are CIDR.',
+  },
+  'LLMGW-513': {
+    title: 'canary or slots are not valid',
+    advice: 'Shares are 1 to 99 percent, and both workloads have pods and Services of their own.',
+  },
+  'LLMGW-514': {
+    title: 'egress proxy is not valid',
+    advice: 'An http:// or https:// URL with host and port, without credentials.',
+  },
 } satisfies Record<string, Code>;

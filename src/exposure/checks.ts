@@ -1,0 +1,120 @@
+import type { Problem } from '../core/problem';
+import type { Door, DoorContext } from './door';
+import type { GatewayExposure, GatewayExposureProps } from './gateway-exposure';
+
+const HOSTNAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/;
+
+/** What can be said about a front door from its props. */
+export function checkExposure(props: GatewayExposureProps, door: Door, context: DoorContext): Problem[] {
+  return [
+    ...checkHostname(props.hostname, door),
+    ...checkAbilities(props, door),
+    ...checkListener(props, context),
+    ...checkPaths(props, door, context),
+    ...checkCanary(props, context),
+  ];
+}
+
+function checkHostname(hostname: string | undefined, door: Door): Problem[] {
+  const remedy = 'state it, for example \'hostname: "llm.example.com"\'';
+  if (hostname === undefined) {
+    const reason = `${door.factory} without one answers for every host of the proxy`;
+    return door.abilities.hostname ? [{ code: 'LLMGW-502', prop: 'hostname', reason, remedy }] : [];
+  }
+  if (HOSTNAME.test(hostname)) {
+    return [];
+  }
+  const reason = hostname.startsWith('*')
+    ? 'a wildcard answers for hosts of others'
+    : 'not a DNS name in lower case with at least one dot, without scheme, port and path';
+  return [{ code: 'LLMGW-502', prop: 'hostname', value: hostname, reason, remedy }];
+}
+
+function checkAbilities(props: GatewayExposureProps, door: Door): Problem[] {
+  const problems: Problem[] = [];
+  const insecure = props.tls?._facts('').kind === 'none';
+  if (props.tls !== undefined && !door.abilities.tls && !(insecure && !door.abilities.hostname)) {
+    const reason = `TLS does not end at ${door.factory}`;
+    const remedy = door.abilities.hostname
+      ? "leave it out; the listener of the Gateway has the certificate and says 'protocol: HTTPS'"
+      : 'leave it out, and give the product a TLS listener';
+    problems.push({ code: 'LLMGW-504', prop: 'tls', reason, remedy });
+  }
+  if (props.canary !== undefined && !door.abilities.canary) {
+    const reason = `${door.factory} cannot divide requests`;
+    problems.push({ code: 'LLMGW-504', prop: 'canary', reason, remedy: 'use Exposure.httpRoute(...) or Exposure.istio(...)' });
+  }
+  if (!door.abilities.hostname) {
+    for (const prop of ['paths', 'maxBodySize'] as const) {
+      if (props[prop] !== undefined) {
+        const reason = `${door.factory} forwards connections and knows no requests`;
+        problems.push({ code: 'LLMGW-504', prop, reason, remedy: 'leave it out, or use a route or an Ingress' });
+      }
+    }
+  }
+  return problems;
+}
+
+function checkListener(props: GatewayExposureProps, { facts }: DoorContext): Problem[] {
+  if (props.listener === undefined || facts.listeners.some((l) => l.name === props.listener)) {
+    return [];
+  }
+  const remedy = `use one of ${facts.listeners.map((l) => `"${l.name}"`).join(', ')}`;
+  return [{ code: 'LLMGW-504', prop: 'listener', value: props.listener, reason: 'the Service has no such listener', remedy }];
+}
+
+function checkPaths(props: GatewayExposureProps, door: Door, { facts }: DoorContext): Problem[] {
+  const given = props.paths ?? [];
+  const known = facts.product.apiPaths ?? ['/v1'];
+  const problems: Problem[] = given
+    .filter((path) => !/^\/[^\s?#]*$/.test(path))
+    .map((path) => ({
+      code: 'LLMGW-504',
+      prop: 'paths',
+      value: path,
+      reason: 'not an absolute path without "?" and "#"',
+      remedy: 'write it like "/v1"',
+    }));
+  if (props.paths?.length === 0) {
+    const remedy = `leave it out for ${known.join(', ')}`;
+    problems.push({ code: 'LLMGW-504', prop: 'paths', reason: 'nothing would be published', remedy });
+  }
+  const open = door.abilities.hostname && given.includes('/') && !known.includes('/');
+  const reason = `everything is published, also what is not the API (${known.join(', ')}): metrics, admin, health`;
+  const remedy = 'name the paths that clients need, or accept this warning';
+  return [
+    ...problems,
+    ...(open ? [{ code: 'LLMGW-509' as const, prop: 'paths', value: '/', reason, remedy, warning: true }] : []),
+  ];
+}
+
+function checkCanary(props: GatewayExposureProps, { facts, canary }: DoorContext): Problem[] {
+  if (props.canary === undefined) {
+    return [];
+  }
+  const { weight } = props.canary;
+  const problems: Problem[] = [];
+  if (!Number.isInteger(weight) || weight < 1 || weight > 99) {
+    const remedy = 'use for example 10; for all requests make it the target';
+    problems.push({ code: 'LLMGW-513', prop: 'canary.weight', value: weight, reason: 'not 1 to 99 percent', remedy });
+  }
+  if (canary?.service === facts.name) {
+    const remedy = "give the second version another 'name'";
+    problems.push({ code: 'LLMGW-513', prop: 'canary.target', value: facts.name, reason: 'the target itself', remedy });
+  }
+  return problems;
+}
+
+/** Where a configuration registers an address, one of the doors of the workload must have it. */
+export function checkRegistration(exposure: GatewayExposure): Problem[] {
+  const { name, namespace, registeredAddress } = exposure._target.toTargetFacts();
+  if (registeredAddress === undefined || registeredAddress === exposure.address) {
+    return [];
+  }
+  const inside = [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`];
+  if (exposure.address === inside[0] && inside.includes(registeredAddress)) {
+    return [];
+  }
+  const reason = `the configuration registers "${registeredAddress}", the front door is "${exposure.address}"`;
+  return [{ code: 'LLMGW-510', prop: 'hostname', value: exposure.address, reason, remedy: 'use the same name in both places' }];
+}

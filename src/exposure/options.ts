@@ -1,0 +1,126 @@
+/** Settings of an Ingress controller. */
+export interface IngressOptions {
+  /**
+   * The IngressClass.
+   * @default - the controller's usual one
+   */
+  readonly className?: string;
+  /**
+   * Namespace of the controller's pods, which the network policy lets in.
+   * @default - the one of the controller's own installation
+   */
+  readonly controllerNamespace?: string;
+}
+
+/** Settings of the AWS Load Balancer Controller. */
+export interface AlbOptions {
+  /**
+   * The IngressClass.
+   * @default "alb"
+   */
+  readonly className?: string;
+  /**
+   * Whether only the private network reaches it.
+   * @default false
+   */
+  readonly internal?: boolean;
+  /**
+   * ARNs of certificates in ACM.
+   * @default - with Tls.controller() the controller finds them by the host name
+   */
+  readonly certificateArns?: string[];
+  /**
+   * Client addresses that it lets in, as CIDR.
+   * @default - all
+   */
+  readonly inboundCidrs?: string[];
+  /**
+   * Subnets of the load balancer as CIDR, which the network policy lets in.
+   * @default - every private range
+   */
+  readonly subnetCidrs?: string[];
+}
+
+/** The cloud whose load balancer gets annotations. */
+export enum LoadBalancerCloud {
+  /** AWS Network Load Balancer, by the AWS Load Balancer Controller. */
+  AWS = 'aws',
+  /** Google Cloud. */
+  GCP = 'gcp',
+  /** Azure. */
+  AZURE = 'azure',
+}
+
+/** Settings of a Service of type LoadBalancer. */
+export interface LoadBalancerOptions {
+  /**
+   * Client addresses that it lets in, as CIDR.
+   * @default - all, which is a warning (LLMGW-508) unless it is internal
+   */
+  readonly sourceRanges?: string[];
+  /**
+   * Whether only the private network reaches it; needs `cloud`.
+   * @default false
+   */
+  readonly internal?: boolean;
+  /**
+   * The cloud, for what only its annotations can say: internal addresses, idle timeouts.
+   * @default - none, no annotations
+   */
+  readonly cloud?: LoadBalancerCloud;
+  /**
+   * Who provides the load balancer (`spec.loadBalancerClass`).
+   * @default - the cluster's default
+   */
+  readonly loadBalancerClass?: string;
+}
+
+/** Settings of a Service of type NodePort. */
+export interface NodePortOptions {
+  /**
+   * The port of the nodes.
+   * @default - Kubernetes chooses one
+   */
+  readonly nodePort?: number;
+  /**
+   * Addresses that the network policy lets in, as CIDR. Behind `externalTrafficPolicy: Cluster` these are nodes.
+   * @default - all
+   */
+  readonly sources?: string[];
+}
+
+/** Who runs a Gateway, where that matters. */
+export enum GatewayImplementation {
+  /** Any implementation whose proxies run in the namespace of the Gateway. */
+  ANY = 'any',
+  /** Envoy Gateway: the proxies run in `envoy-gateway-system`. */
+  ENVOY_GATEWAY = 'envoy-gateway',
+  /** Google Kubernetes Engine: timeouts and health checks need objects of their own. */
+  GKE = 'gke',
+}
+
+/** The Gateway that a route hangs on. */
+export interface GatewayRouteOptions {
+  /** Name of the Gateway. Its listener ends TLS. */
+  readonly gateway: string;
+  /**
+   * Namespace of the Gateway, whose listener must admit routes of this namespace (`allowedRoutes`).
+   * @default - the namespace of the workload
+   */
+  readonly gatewayNamespace?: string;
+  /**
+   * Name of the listener.
+   * @default - every listener that fits the host name
+   */
+  readonly listener?: string;
+  /**
+   * Who runs the Gateway.
+   * @default GatewayImplementation.ANY
+   */
+  readonly implementation?: GatewayImplementation;
+  /**
+   * Namespace of the proxies, which the network policy lets in.
+   * @default - as the implementation says
+   */
+  readonly proxyNamespace?: string;
+}

@@ -1,0 +1,125 @@
+import { NetworkPeer } from '../contract/network';
+import type { Problem } from '../core/problem';
+import type { BuiltDoor, Door, DoorContext } from './door';
+import type { LoadBalancerOptions, NodePortOptions } from './options';
+import { LoadBalancerCloud } from './options';
+import { rangesOr } from './presets/common';
+
+const NOTHING: BuiltDoor = { objects: [], problems: [] };
+
+/** The Service inside the cluster; who may call is said by `clients` of the workload. */
+export function clusterIpDoor(): Door {
+  return {
+    factory: 'Exposure.clusterIp',
+    abilities: { hostname: false, tls: false, canary: false },
+    problems: [],
+    peers: () => [],
+    build: (context) => {
+      context.target.publishService({ type: 'ClusterIP', annotations: { ...context.annotations } });
+      return NOTHING;
+    },
+  };
+}
+
+/**
+ * A load balancer of the cloud, straight to the Service.
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
+ */
+export function loadBalancerDoor(options: LoadBalancerOptions): Door {
+  const open = options.sourceRanges === undefined && !options.internal;
+  const problems: Problem[] = [];
+  if (open) {
+    const remedy = "state 'sourceRanges' or 'internal: true', or accept this warning";
+    const reason = 'everybody who finds the address can call the gateway';
+    problems.push({ code: 'LLMGW-508', prop: 'via.sourceRanges', reason, remedy, warning: true });
+  }
+  if (options.internal && options.cloud === undefined) {
+    const reason = 'only annotations of a cloud can say that';
+    problems.push({ code: 'LLMGW-504', prop: 'via.internal', value: true, reason, remedy: "state 'cloud' as well" });
+  }
+  return {
+    factory: 'Exposure.loadBalancer',
+    abilities: { hostname: false, tls: false, canary: false },
+    problems,
+    peers: () => loadBalancerPeers(options),
+    build: (context) => {
+      context.target.publishService({
+        type: 'LoadBalancer',
+        loadBalancerClass: options.loadBalancerClass,
+        loadBalancerSourceRanges: options.sourceRanges,
+        // keeps the client's address, by which the network policy decides, and saves a hop
+        externalTrafficPolicy: 'Local',
+        annotations: { ...cloudAnnotations(options, context), ...context.annotations },
+      });
+      return { objects: [], problems: clearText(context) };
+    },
+  };
+}
+
+/**
+ * A port of every node.
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
+ */
+export function nodePortDoor(options: NodePortOptions): Door {
+  const port = options.nodePort;
+  const legal = port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535);
+  const reason = 'not a port number';
+  return {
+    factory: 'Exposure.nodePort',
+    abilities: { hostname: false, tls: false, canary: false },
+    problems: legal
+      ? []
+      : [{ code: 'LLMGW-107', prop: 'via.nodePort', value: port, reason, remedy: 'use 30000 to 32767, or leave it out' }],
+    peers: () => (options.sources ? rangesOr(options.sources) : [NetworkPeer.anywhere()]),
+    build: (context) => {
+      context.target.publishService({
+        type: 'NodePort',
+        nodePorts: port === undefined ? undefined : { [context.listener.name]: port },
+        annotations: { ...context.annotations },
+      });
+      return { objects: [], problems: clearText(context) };
+    },
+  };
+}
+
+function loadBalancerPeers({ sourceRanges, internal, cloud }: LoadBalancerOptions): NetworkPeer[] {
+  if (sourceRanges === undefined) {
+    return internal ? rangesOr(undefined) : [NetworkPeer.anywhere()];
+  }
+  // a network load balancer of AWS with pod targets speaks with its own, private address
+  return [...rangesOr(sourceRanges), ...(cloud === LoadBalancerCloud.AWS ? rangesOr(undefined) : [])];
+}
+
+/** What only annotations can say. */
+function cloudAnnotations(options: LoadBalancerOptions, { budget }: DoorContext): Record<string, string> {
+  switch (options.cloud) {
+    case LoadBalancerCloud.AWS:
+      return {
+        'service.beta.kubernetes.io/aws-load-balancer-type': 'external',
+        'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
+        'service.beta.kubernetes.io/aws-load-balancer-scheme': options.internal ? 'internal' : 'internet-facing',
+        'service.beta.kubernetes.io/aws-load-balancer-target-group-attributes': `deregistration_delay.timeout_seconds=${Math.min(budget.drain, 3600)}`,
+      };
+    case LoadBalancerCloud.GCP:
+      return options.internal ? { 'networking.gke.io/load-balancer-type': 'Internal' } : {};
+    case LoadBalancerCloud.AZURE:
+      return {
+        ...(options.internal ? { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' } : {}),
+        // minutes, 4 to 100
+        'service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout': String(
+          Math.min(Math.max(Math.ceil(budget.timeout / 60), 4), 100),
+        ),
+      };
+    default:
+      return {};
+  }
+}
+
+function clearText({ listener, tls }: DoorContext): Problem[] {
+  if (listener.tls || tls?.kind === 'none') {
+    return [];
+  }
+  const reason = `listener "${listener.name}" speaks plain HTTP, and nothing in front of it ends TLS`;
+  const remedy = 'publish a TLS listener, end TLS at the load balancer, or say Tls.insecureHttp()';
+  return [{ code: 'LLMGW-503', prop: 'tls', reason, remedy, warning: true }];
+}
