@@ -1,4 +1,5 @@
-import { Chart, Duration } from 'cdk8s';
+import type { Chart } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { Exposure, Findings, LoadBalancerCloud, Tls } from '../../src';
 import type { GatewayExposureProps } from '../../src';
 import { expectFinding } from '../support/errors';
@@ -44,4 +45,144 @@ test.each(Object.keys(DOORS))('%s', (name) => {
 
 test.each(Object.keys(DOORS).filter((name) => name !== 'clusterIp'))('%s is sound', (name) => {
   expect(objectsOf(name)).toBeSound();
+});
+
+describe('the stream budget', () => {
+  test('a longer one is what every value follows', () => {
+    const manifests = synth((chart) => {
+      const target = gateway(chart, { maxStreamDuration: Duration.seconds(540) });
+      exposed(chart, Exposure.alb(), { target, tls: Tls.controller() });
+    });
+    const { annotations } = only(manifests, 'Ingress').metadata;
+
+    expect(annotations!['alb.ingress.kubernetes.io/load-balancer-attributes']).toBe('idle_timeout.timeout_seconds=550');
+    expect(annotations!['alb.ingress.kubernetes.io/target-group-attributes']).toContain('timeout_seconds=550');
+  });
+
+  test.each([
+    ['nginx.ingress.kubernetes.io/proxy-read-timeout', '60'],
+    ['nginx.ingress.kubernetes.io/proxy-send-timeout', '1m'],
+    ['nginx.ingress.kubernetes.io/proxy-buffering', 'on'],
+    ['nginx.ingress.kubernetes.io/proxy-read-timeout', 'long'],
+    ['nginx.ingress.kubernetes.io/proxy-read-timeout', '0'],
+  ])('fails for a hand-set %s of %s', (name, value) => {
+    const props = { ...DOORS['nginx']!.props, annotations: { [name]: value } };
+
+    expectFinding((chart) => exposed(chart, Exposure.nginx(), props), 'LLMGW-505', name, "'maxStreamDuration'");
+  });
+
+  test('accepts longer values and adds attributes of the team', () => {
+    const [attributes] = ['alb.ingress.kubernetes.io/load-balancer-attributes'];
+    const manifests = synth((chart) => {
+      const annotations = { [attributes!]: 'idle_timeout.timeout_seconds=900,access_logs.s3.enabled=true' };
+      exposed(chart, Exposure.alb(), { tls: Tls.controller(), annotations });
+    });
+
+    expect(only(manifests, 'Ingress').metadata.annotations![attributes!]).toBe(
+      'idle_timeout.timeout_seconds=900,access_logs.s3.enabled=true',
+    );
+  });
+
+  test('fails for a shorter attribute', () => {
+    const annotations = { 'alb.ingress.kubernetes.io/target-group-attributes': 'deregistration_delay.timeout_seconds=30' };
+
+    expectFinding(
+      (chart) => exposed(chart, Exposure.alb(), { tls: Tls.controller(), annotations }),
+      'LLMGW-505',
+      'deregistration_delay',
+    );
+  });
+});
+
+describe('annotations of the team', () => {
+  test.each([
+    ['kubernetes.io/ingress.class', 'className'],
+    ['alb.ingress.kubernetes.io/scheme', 'does not read it'],
+    ['nginx.ingress.kubernetes.io/configuration-snippet', 'every Secret'],
+  ])('fails for %s at ingress-nginx', (name, part) => {
+    const props = { ...DOORS['nginx']!.props, annotations: { [name]: 'x' } };
+
+    expectFinding((chart) => exposed(chart, Exposure.nginx(), props), 'LLMGW-506', part);
+  });
+});
+
+describe('TLS', () => {
+  test.each(['nginx', 'nginxInc', 'alb'])('fails for %s without', (name) => {
+    expectFinding((chart) => exposed(chart, DOORS[name]!.via()), 'LLMGW-503', 'Tls.insecureHttp()');
+  });
+
+  test('may be refused by name', () => {
+    const manifests = objectsOf('nginx', { tls: Tls.insecureHttp() });
+
+    expect(only(manifests, 'Ingress')['spec']).not.toHaveProperty('tls');
+  });
+
+  test('fails for a Secret at the AWS Load Balancer Controller', () => {
+    expectFinding((chart) => exposed(chart, Exposure.alb(), { tls: Tls.secret('x') }), 'LLMGW-504', 'Tls.controller()');
+  });
+
+  test('is known to ALB by its certificates', () => {
+    const arn = 'arn:aws:acm:eu-west-1:111122223333:certificate/abc';
+    const manifests = synth((chart) => exposed(chart, Exposure.alb({ certificateArns: [arn] })));
+    const { metadata } = only(manifests, 'Ingress');
+
+    expect(metadata.annotations).toMatchObject({
+      'alb.ingress.kubernetes.io/certificate-arn': arn,
+      'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP":80},{"HTTPS":443}]',
+    });
+  });
+
+  test('can be a Certificate object', () => {
+    const manifests = objectsOf('nginx', { tls: Tls.certificate('internal', { namespaced: true }) });
+
+    expect(only(manifests, 'Certificate')['spec']).toEqual({
+      secretName: 'test-gateway-tls',
+      dnsNames: ['llm.example.com'],
+      issuerRef: { name: 'internal', kind: 'Issuer', group: 'cert-manager.io' },
+    });
+  });
+});
+
+describe('a LoadBalancer', () => {
+  const strictly = (chart: Chart, via: Exposure, props: Partial<GatewayExposureProps> = {}): void =>
+    Findings.of(exposed(chart, via, props)).strict();
+
+  test('warns when everybody can call', () => {
+    const tls = Tls.insecureHttp();
+
+    expectFinding((chart) => strictly(chart, Exposure.loadBalancer(), { tls }), 'LLMGW-508', "'sourceRanges'");
+  });
+
+  test('warns about clear text', () => {
+    const via = Exposure.loadBalancer({ sourceRanges: ['203.0.113.0/24'] });
+
+    expectFinding((chart) => strictly(chart, via), 'LLMGW-503', 'plain HTTP');
+  });
+
+  test('fails for an internal one of no cloud', () => {
+    expectFinding((chart) => exposed(chart, Exposure.loadBalancer({ internal: true })), 'LLMGW-504', "'cloud'");
+  });
+
+  test.each([
+    [LoadBalancerCloud.AWS, 'aws-load-balancer-scheme', 'internal'],
+    [LoadBalancerCloud.GCP, 'load-balancer-type', 'Internal'],
+    [LoadBalancerCloud.AZURE, 'azure-load-balancer-tcp-idle-timeout', '6'],
+  ])('of %s has its annotations', (cloud, name, value) => {
+    const manifests = synth((chart) => exposed(chart, Exposure.loadBalancer({ cloud, internal: true })));
+    const entries = Object.entries(only(manifests, 'Service').metadata.annotations!);
+
+    expect(entries.find(([key]) => key.endsWith(name))?.[1]).toBe(value);
+  });
+
+  test('fails when the Service is a NodePort already', () => {
+    expectFinding(
+      (chart) => {
+        const target = gateway(chart);
+        target.publishService({ type: 'NodePort' });
+        exposed(chart, Exposure.loadBalancer(), { target });
+      },
+      'LLMGW-501',
+      'NodePort',
+    );
+  });
 });
