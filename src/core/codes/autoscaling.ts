@@ -7,4 +7,39 @@ export const AUTOSCALING_CODES = {
     title: 'replicas and autoscaler are both set',
     advice: 'Every apply would reset the scale. Remove "replicas" and use "minReplicas".',
   },
+  'LLMGW-303': {
+    title: 'replica range is not valid',
+    advice:
+      'Whole numbers, "minReplicas" below "maxReplicas"; only KEDA scales to zero, and only if something can wake the workload.',
+  },
+  'LLMGW-304': {
+    title: 'utilization of a resource that is not requested',
+    advice: 'A percentage is a percentage of the request. Without one the autoscaler never acts.',
+  },
+  'LLMGW-305': {
+    title: 'autoscaler measures a container that does not exist',
+    advice: 'The API server takes any name, and the autoscaler never acts. Use a container of the pod.',
+  },
+  'LLMGW-306': {
+    title: 'memory says nothing about load',
+    advice:
+      'Heaps and caches that grew once are rarely given back, so the workload scales up and never down. Scale on requests in flight.',
+  },
+  'LLMGW-307': {
+    title: 'target of a signal is not valid',
+    advice: 'Percentages are whole numbers from 1 to 100, everything else is a number above 0 for each pod.',
+  },
+  'LLMGW-308': {
+    title: 'product does not measure this',
+    advice: 'Use ScalingSignal.ladder(), which takes the best that the product has, or state the metric in the profile.',
+  },
+  'LLMGW-309': {
+    title: 'scaling behavior is outside of what the API takes',
+    advice: 'Stabilization windows are at most 3600 seconds, policy periods at most 1800 seconds, values 1 or more.',
+  },
+  'LLMGW-310': { title: 'signal is declared twice', advice: 'KEDA refuses it, an HPA follows the stricter one. Keep one.' },
+  'LLMGW-312': {
+    title: 'scale-down cuts streams',
+    advice: 'A pod that is scaled away ends after its grace period. Make it longer than the longest stream.',
+  },
 } satisfies Record<string, Code>;

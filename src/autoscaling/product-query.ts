@@ -1,0 +1,78 @@
+import type { ProductMetrics } from '../contract/metrics';
+import type { ScalingFacts } from '../contract/target';
+import { SignalSource } from './signal-choice';
+import type { Measure } from './signal-spec';
+
+/** Over which time rates are taken: at least four scrapes at the usual 30 seconds. */
+export const RATE_WINDOW = '2m';
+
+/** How a measure is read from the metrics of a product. */
+export interface ProductQuery {
+  readonly source: SignalSource;
+  /** Series that must exist. */
+  readonly series: string;
+  /** Name under which a metrics API serves it. */
+  readonly metric: string;
+  /** Whether it is the growth of a counter, and not a gauge. */
+  readonly rate: boolean;
+  /** What the sum is divided by. */
+  readonly divisor: number;
+}
+
+type Reader = (metrics: ProductMetrics) => ProductQuery | undefined;
+
+const inFlight: Reader = ({ inFlight: gauge }) =>
+  gauge && { source: SignalSource.IN_FLIGHT_GAUGE, series: gauge.name, metric: gauge.name, rate: false, divisor: 1 };
+
+const queued: Reader = ({ queued: gauge }) =>
+  gauge && { source: SignalSource.QUEUE_GAUGE, series: gauge.name, metric: gauge.name, rate: false, divisor: 1 };
+
+// Little's law: arrivals per second times seconds in the system are those that are in it
+const meanConcurrency: Reader = ({ duration }) =>
+  duration && {
+    source: SignalSource.MEAN_CONCURRENCY,
+    series: `${duration.name}_sum`,
+    metric: `${duration.name}_concurrency`,
+    rate: true,
+    divisor: duration.perSecond ?? 1,
+  };
+
+const requestRate: Reader = ({ requests }) => requests && rateOf(requests.name, SignalSource.REQUEST_RATE);
+
+const durationCount: Reader = ({ duration }) => duration && rateOf(`${duration.name}_count`, SignalSource.REQUEST_RATE);
+
+const tokenRate: Reader = ({ tokens }) => tokens && rateOf(tokens.name, SignalSource.TOKEN_RATE);
+
+function rateOf(series: string, source: SignalSource): ProductQuery {
+  return { source, series, metric: `${series.replace(/_(total|count)$/, '')}_per_second`, rate: true, divisor: 1 };
+}
+
+/** From best to worst. */
+const READERS: Readonly<Record<Measure, readonly Reader[]>> = {
+  inFlightRequests: [inFlight, meanConcurrency],
+  queuedRequests: [queued],
+  requestsPerSecond: [requestRate, durationCount],
+  tokensPerSecond: [tokenRate],
+};
+
+/** The best way in which a product gives a measure. */
+export function productQuery(measure: Measure, metrics: ProductMetrics | undefined): ProductQuery | undefined {
+  if (!metrics || metrics.unavailable !== undefined) {
+    return undefined;
+  }
+  return READERS[measure].map((read) => read(metrics)).find((query) => query !== undefined);
+}
+
+/** Matchers of the pods of a workload, by the labels that the Prometheus operator and the usual scrape configurations set. */
+export function matchersOf({ name, namespace }: ScalingFacts): string {
+  // two segments behind the name, so that the pods of "gateway-canary" are not those of "gateway"
+  const pods = `pod=~"${name}-[a-z0-9]+-[a-z0-9]{5}"`;
+  return namespace === undefined ? pods : `namespace="${namespace}",${pods}`;
+}
+
+/** PromQL: the sum over the series that match. */
+export function promql(query: ProductQuery, matchers: string, series = query.series, by = ''): string {
+  const selector = `${series}{${matchers}}`;
+  const sum = `sum(${query.rate ? `rate(${selector}[${RATE_WINDOW}])` : selector})${by}`;
+  return query.divisor === 1 ? sum : `${sum} / ${query.divisor}`;
+}
