@@ -93,6 +93,11 @@ export interface ReplicaLimit {
    * @default false
    */
   readonly exclusive?: boolean;
+  /**
+   * What to do about it.
+   * @default - use a store or volume that several pods can share
+   */
+  readonly remedy?: string;
 }
 
 /**

@@ -32,6 +32,11 @@ export interface McpFacts {
    * @default - it has none
    */
   readonly sessionKey?: string;
+  /**
+   * Environment variable that takes its MCP servers as a JSON list of `name`, `url` and `allowedTools`.
+   * @default - it is told in another way
+   */
+  readonly serversVariable?: string;
 }
 
 /** How a product learns the URL of the gateway that it works with. */

@@ -61,6 +61,11 @@ export interface TargetFacts extends ScalingFacts {
   readonly kubernetesVersion: KubernetesVersion;
   /** The address under which the configuration registers the product, if it does. */
   readonly registeredAddress?: string;
+  /**
+   * Annotations that an Ingress to this workload needs, so that its sessions stay on their pod.
+   * @default - none
+   */
+  readonly ingressAnnotations?: { [name: string]: string };
 }
 
 /** How the Service of a workload is published. */

@@ -1,5 +1,7 @@
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
+import type * as dvaraModule from './products/dvara';
+import type { DvaraOptions } from './products/dvara-options';
 import type * as keeptrustsModule from './products/keeptrusts';
 import type { KeeptrustsOptions } from './products/keeptrusts-options';
 
@@ -18,6 +20,17 @@ export class GatewayProfile {
     // each product is loaded by whoever uses it
     const { keeptrusts } = require('./products/keeptrusts') as typeof keeptrustsModule;
     return new GatewayProfile(keeptrusts(options));
+  }
+
+  /**
+   * The DVARA gateway.
+   *
+   * @param options version and settings
+   * @see https://dvarahq.com/docs
+   */
+  public static dvara(options: DvaraOptions): GatewayProfile {
+    const { dvaraGateway } = require('./products/dvara') as typeof dvaraModule;
+    return new GatewayProfile(dvaraGateway(options));
   }
 
   /**

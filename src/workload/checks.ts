@@ -37,7 +37,7 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
             prop: 'replicas',
             value: max,
             reason: `at most ${limit.max} can run: ${limit.reason}`,
-            remedy: `use ${limit.max}, or a store or volume that several pods can share`,
+            remedy: `use ${limit.max}, or ${limit.remedy ?? 'a store or volume that several pods can share'}`,
           },
         ]
       : [];

@@ -1,6 +1,11 @@
+import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPort } from '../contract/network';
+import { NetworkPeer } from '../contract/network';
+import type { ProductFacts } from '../contract/product-facts';
 import { ListenerRole } from '../contract/product-facts';
-import type { IGatewayWorkload } from '../contract/target';
+import type { IGatewayWorkload, IUpstream } from '../contract/target';
+import { hostAndPort } from '../core/hosts';
+import type { Problem } from '../core/problem';
 import { roleOf } from './listeners';
 
 /** Lets one workload call the API of another: a rule at both ends, or the packets are lost at one of them. */
@@ -16,4 +21,31 @@ export function apiPorts(target: IGatewayWorkload): NetworkPort[] {
     .toTargetFacts()
     .product.listeners.filter((l) => roleOf(l) === ListenerRole.API)
     .map((l) => ({ port: l.port }));
+}
+
+/** What a workload needs to call an upstream, besides the rules of `connect`: the URL, and the way to one outside this app. */
+export function upstreamAddition(
+  upstream: IUpstream,
+  product: ProductFacts,
+): { addition: WorkloadAddition; problems: Problem[] } {
+  const facts = product.upstream;
+  const { host, port } = hostAndPort(upstream.url);
+  if (host === '') {
+    const remedy = 'write it like "https://llm.example.com"';
+    return {
+      addition: {},
+      problems: [{ code: 'LLMGW-706', prop: 'upstream', value: upstream.url, reason: 'names no host', remedy }],
+    };
+  }
+  const outside = upstream.backends.length === 0;
+  const reason = `the profile of ${product.product} names no variable for the URL`;
+  const remedy = "state 'upstream' in the profile, or configure the product";
+  return {
+    addition: {
+      env: facts && { [facts.urlVariable]: { value: `${upstream.url}${facts.path ?? ''}` } },
+      egress: outside ? [{ peers: [NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] }] : [],
+    },
+    problems:
+      outside && !facts ? [{ code: 'LLMGW-706', prop: 'upstream', value: upstream.url, reason, remedy, warning: true }] : [],
+  };
 }

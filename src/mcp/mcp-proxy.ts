@@ -1,0 +1,161 @@
+import type { Construct } from 'constructs';
+import type { WorkloadAddition } from '../contract/addition';
+import type { CredentialFacts } from '../contract/credential';
+import type { McpFacts } from '../contract/platform-facts';
+import type { IUpstream, TargetFacts } from '../contract/target';
+import { Findings } from '../core/findings';
+import { checkKnownProps } from '../core/known-props';
+import type { Problem } from '../core/problem';
+import type { McpProfile } from '../profiles/mcp-profile';
+import { connect, upstreamAddition } from '../workload/connect';
+import type { WorkloadOptions } from '../workload/options';
+import { WORKLOAD_OPTIONS } from '../workload/options';
+import { WorkloadConstruct } from '../workload/workload-construct';
+import type { McpServer } from './mcp-server';
+import type { McpSessions } from './mcp-sessions';
+import { defaultSessions } from './mcp-sessions';
+import { meshAffinity } from './mesh-affinity';
+import type { SessionAffinity } from './session-affinity';
+
+/** What an MCP proxy is made of. */
+export interface McpProxyProps extends WorkloadOptions {
+  /** The product and its version. */
+  readonly profile: McpProfile;
+  /**
+   * The gateway that it works with: an `LlmGateway`, which may then call the proxy as well, or `Upstream.fromUrl(...)`.
+   * @default - none
+   */
+  readonly upstream?: IUpstream;
+  /**
+   * The MCP servers whose tools it offers: it may talk to those and no others.
+   * @default - none
+   */
+  readonly servers?: McpServer[];
+  /**
+   * How several pods serve one session.
+   * @default - as the product does by itself; if that is in memory, one pod
+   */
+  readonly sessions?: McpSessions;
+}
+
+const PROPS: { readonly [K in keyof Required<McpProxyProps>]: true } = {
+  ...WORKLOAD_OPTIONS,
+  profile: true,
+  upstream: true,
+  servers: true,
+  sessions: true,
+};
+
+/**
+ * A proxy between agents and their tools: made of the same parts as `LlmGateway`, and internal. Its Service has a cluster
+ * address only, its network policy admits the upstream gateway and the declared `clients`, and nobody else.
+ */
+export class McpProxy extends WorkloadConstruct {
+  private readonly affinity?: SessionAffinity;
+
+  constructor(scope: Construct, id: string, props: McpProxyProps) {
+    const { facts } = props.profile;
+    const servers = props.servers ?? [];
+    const plan = props.sessions?._plan(facts.mcp) ?? defaultSessions(facts.mcp);
+    super(scope, id, {
+      definition: props.profile._definition(),
+      options: { ...props, stores: [...(props.stores ?? []), ...(plan.stores ?? [])] },
+      credentials: requiredCredentials(facts.credentials, plan.requiredCredential),
+      addition: { ...plan.addition, ...withServers(plan.addition, servers, facts.mcp) },
+      clients: [],
+    });
+    this.affinity = plan.affinity;
+    const findings = Findings.of(this);
+    findings._report([...checkKnownProps(props, PROPS), ...(plan.problems ?? []), ...checkServers(servers, facts.mcp)]);
+    findings._check(() => this.checkCallers());
+    if (props.upstream) {
+      this.connectTo(props.upstream);
+    }
+    this.publishAffinity();
+  }
+
+  public override toTargetFacts(): TargetFacts {
+    const ingressAnnotations = this.affinity?._rules.ingressAnnotations;
+    return { ...super.toTargetFacts(), ...(ingressAnnotations && { ingressAnnotations: { ...ingressAnnotations } }) };
+  }
+
+  /** The gateway and the proxy call each other. */
+  private connectTo(upstream: IUpstream): void {
+    const { addition, problems } = upstreamAddition(upstream, this.toTargetFacts().product);
+    Findings.of(this)._report(problems);
+    this.add(addition);
+    for (const backend of upstream.backends) {
+      connect(this, backend);
+      connect(backend, this);
+    }
+    if (this.affinity && upstream.backends.length > 0 && !coversCluster(this.affinity)) {
+      Findings.of(this)._warn('LLMGW-707', {
+        prop: 'sessions',
+        reason: 'the gateway calls the Service, not the front door, and its calls are spread over all pods',
+        remedy: 'use shared sessions, SessionAffinity.istio(...), or accept this if the gateway opens no sessions',
+      });
+    }
+  }
+
+  private publishAffinity(): void {
+    const rules = this.affinity?._rules;
+    if (rules?.serviceAnnotations) {
+      this.publishService({ annotations: { ...rules.serviceAnnotations } });
+    }
+    if (rules?.clientIpTimeout) {
+      this.publishService({ sessionAffinity: 'ClientIP', sessionAffinityTimeout: rules.clientIpTimeout });
+    }
+    if (rules?.meshHeader !== undefined) {
+      meshAffinity(this, rules.meshHeader);
+    }
+  }
+
+  private checkCallers(): Problem[] {
+    if (this._parts.hasCallers) {
+      return [];
+    }
+    const remedy = "give 'upstream' a gateway of this app, name 'clients', or build a GatewayExposure for it";
+    return [{ code: 'LLMGW-704', prop: 'clients', reason: 'its network policy admits nobody', remedy, warning: true }];
+  }
+}
+
+function coversCluster(affinity: SessionAffinity): boolean {
+  return affinity._rules.clientIpTimeout !== undefined || affinity._rules.meshHeader !== undefined;
+}
+
+function requiredCredentials(all: readonly CredentialFacts[] = [], name: string | undefined): CredentialFacts[] {
+  return all.filter((c) => c.name === name).map((c) => ({ ...c, required: true }));
+}
+
+/** Network, sidecars, and the list for the product. */
+function withServers(base: WorkloadAddition = {}, servers: readonly McpServer[], facts: McpFacts | undefined): WorkloadAddition {
+  const variable = facts?.serversVariable;
+  const list = servers.map(({ name, url, allowedTools }) => ({ name, url, allowedTools }));
+  const env = variable === undefined || servers.length === 0 ? {} : { [variable]: { value: JSON.stringify(list) } };
+  return {
+    env: { ...base.env, ...env },
+    egress: servers.flatMap((s) => s._addition().egress ?? []),
+    sidecars: servers.flatMap((s) => s._addition().sidecars ?? []),
+  };
+}
+
+function checkServers(servers: readonly McpServer[], facts: McpFacts | undefined): Problem[] {
+  const twice = servers.filter((s, i) => servers.findIndex((other) => other.name === s.name) !== i);
+  const untold = servers.filter((s) => s.allowedTools !== undefined && facts?.serversVariable === undefined);
+  return [
+    ...servers.flatMap((s) => s._check()),
+    ...twice.map((s) => ({
+      code: 'LLMGW-705' as const,
+      prop: 'servers',
+      value: s.name,
+      reason: 'declared twice',
+      remedy: 'give one of them another name',
+    })),
+    ...untold.map((s) => ({
+      code: 'LLMGW-706' as const,
+      prop: `servers.${s.name}.allowedTools`,
+      reason: 'the profile names no variable for it, all tools stay allowed',
+      remedy: "state 'mcp.serversVariable' in the profile, or allow the tools in the configuration of the product",
+    })),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { ProductFacts } from '../contract/product-facts';
+import type { ProductDefinition } from './definition';
+import type * as dvaraModule from './products/dvara';
+import type { DvaraMcpOptions } from './products/dvara-options';
+
+/** What an MCP proxy product needs, as data; like `GatewayProfile`. */
+export class McpProfile {
+  /**
+   * The DVARA MCP proxy.
+   *
+   * @param options version and settings
+   * @see https://dvarahq.com/docs
+   */
+  public static dvara(options: DvaraMcpOptions): McpProfile {
+    const { dvaraMcp } = require('./products/dvara') as typeof dvaraModule;
+    return new McpProfile(dvaraMcp(options));
+  }
+
+  /**
+   * Any other MCP proxy, described by the team.
+   *
+   * @param facts what is known about it; `mcp.sessions` says where it keeps sessions, in memory if it is left out
+   */
+  public static custom(facts: ProductFacts): McpProfile {
+    return new McpProfile({ facts, problems: [] });
+  }
+
+  /** What is known about the product. */
+  public readonly facts: ProductFacts;
+
+  private constructor(private readonly definition: ProductDefinition) {
+    this.facts = definition.facts;
+  }
+
+  /** @internal */
+  public _definition(): ProductDefinition {
+    return this.definition;
+  }
+}
