@@ -17,6 +17,7 @@ export * from './contract/platform-facts';
 export * from './contract/product-facts';
 export * from './contract/target';
 export * from './contract/volume';
+export * from './core/credential-scan';
 export * from './core/findings';
 export * from './core/kubernetes-version';
 export * from './exposure/exposure';

@@ -1,9 +1,12 @@
 import type { ApiObject } from 'cdk8s';
+import { scanForCredentials } from './credential-scan';
 import type { Problem } from './problem';
 
 const NAMES = Symbol.for('cdk8s-llm-gateway.names');
 
 /**
+ * Every object that the library makes passes here once, and is searched for credentials from then on.
+ *
  * cdk8s emits two objects of the same kind and name without a word, kubectl keeps the last one. Charts may be applied to
  * different clusters, so names are unique within a chart.
  */
@@ -13,6 +16,7 @@ export function claimName(object: ApiObject): Problem[] {
     Object.defineProperty(chart, NAMES, { value: new Map<string, string>() });
   }
   const names = chart[NAMES]!;
+  scanForCredentials(object);
   const key = `${object.apiGroup}/${object.kind}/${object.metadata.namespace ?? ''}/${object.name}`;
   const first = names.get(key);
   if (first !== undefined) {

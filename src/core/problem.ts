@@ -1,4 +1,5 @@
 import type { FindingCode } from './codes';
+import { redact } from './credential-shapes';
 
 /**
  * One thing that is wrong. Value classes such as profiles have no place in the construct tree, so they keep their problems
@@ -18,16 +19,17 @@ export interface Problem {
 
 const LONGEST_VALUE = 80;
 
-/** `[LLMGW-107] app/gateway: 'port' = 0: reason; remedy` */
+/** `[LLMGW-107] app/gateway: 'port' = 0: reason; remedy`; what looks like a credential is left out. */
 export function describe(path: string, problem: Problem): string {
   const value = problem.value === undefined ? '' : ` = ${show(problem.value)}`;
-  return `[${problem.code}] ${path}: '${problem.prop}'${value}: ${problem.reason}; ${problem.remedy}`;
+  return redact(`[${problem.code}] ${path}: '${problem.prop}'${value}: ${problem.reason}; ${problem.remedy}`);
 }
 
 function show(value: unknown): string {
   const text =
     typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function' ? String(value) : JSON.stringify(value);
   // NaN and Infinity have no JSON form and are exactly the values that a reader must see
-  const shown = typeof value === 'number' ? String(value) : (text ?? String(value));
+  // before it is cut short: half a credential has no shape any more
+  const shown = redact(typeof value === 'number' ? String(value) : (text ?? String(value)));
   return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE)}...` : shown;
 }

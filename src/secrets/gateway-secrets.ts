@@ -94,6 +94,7 @@ export class GatewaySecrets extends Construct implements ICredentialSource {
 
   private readonly definition: SourceDefinition;
   private readonly wanted = new Map<string, CredentialFacts[]>();
+  private readonly settledKeys = new Map<string, string>();
 
   constructor(
     scope: Construct,
@@ -150,6 +151,10 @@ export class GatewaySecrets extends Construct implements ICredentialSource {
       return undefined;
     }
     this.wanted.set(credentialName, [...(this.wanted.get(credentialName) ?? []), facts ?? { name: credentialName }]);
+    // whoever asks first decides, if the team does not: a key that was handed out never changes
+    if (!this.settledKeys.has(credentialName)) {
+      this.settledKeys.set(credentialName, this.props.keys?.[credentialName] ?? facts?.key ?? credentialName);
+    }
     const revision = [this.definition.revisionOf?.(credentialName), this.props.rotationToken].filter(
       (part) => part !== undefined,
     );
@@ -162,9 +167,7 @@ export class GatewaySecrets extends Construct implements ICredentialSource {
     };
   }
 
-  /** Who asks first decides, if the team does not. */
   private keyOf(name: string): string {
-    const documented = this.wanted.get(name)?.find((facts) => facts.key !== undefined)?.key;
-    return this.props.keys?.[name] ?? documented ?? name;
+    return this.settledKeys.get(name) ?? this.props.keys?.[name] ?? name;
   }
 }

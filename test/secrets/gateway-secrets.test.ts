@@ -302,6 +302,17 @@ describe('delivery', () => {
   });
 });
 
+test('a key that was handed out never changes, whoever asks next', () => {
+  const manifests = synth((chart) => {
+    const secrets = new GatewaySecrets(chart, 'secrets', { source: SecretSource.plaintext({ token: 'dev-token' }) });
+    secrets.credential('token');
+    gateway({ profile: acme({ credentials: [{ name: 'token', env: 'TOKEN', key: 'api-key' }] }), credentials: [secrets] })(chart);
+  });
+
+  expect(variable(manifests, 'TOKEN').valueFrom.secretKeyRef.key).toBe('token');
+  expect(Object.keys(only(manifests, 'Secret')['stringData'])).toEqual(['token']);
+});
+
 test('several sources give each its own, the first one wins', () => {
   const manifests = synth((chart) => {
     const first = new GatewaySecrets(chart, 'a', { source: SecretSource.existing('a', ['token']) });

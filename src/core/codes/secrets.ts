@@ -43,4 +43,17 @@ export const SECRETS_CODES = {
     advice:
       'The profile says which variable or file the process reads; a credential that it does not know needs a variable or path.',
   },
+  'LLMGW-211': {
+    title: 'value looks like a live credential',
+    advice: 'Whoever may read the object has it. Keep it in a Secret; CredentialScan accepts what is none.',
+  },
+  'LLMGW-212': {
+    title: 'URL holds a password',
+    advice:
+      'Whoever may read the configuration has the password. Keep it in a Secret and refer to it by a variable; CredentialScan accepts exceptions.',
+  },
+  'LLMGW-213': {
+    title: 'acceptance of a suspected credential is not valid',
+    advice: 'It names no place where something was found, or gives no reason, and would hide the next mistake.',
+  },
 } satisfies Record<string, Code>;
