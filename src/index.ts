@@ -8,6 +8,7 @@ export * from './autoscaling/signal-choice';
 export * from './config/gateway-config';
 export * from './console/gateway-console';
 export * from './contract/addition';
+export * from './contract/config-facts';
 export * from './contract/config-source';
 export * from './contract/credential';
 export * from './contract/credential-delivery';

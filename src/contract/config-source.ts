@@ -1,17 +1,24 @@
 import type { Duration } from 'cdk8s';
 import type { WorkloadAddition } from './addition';
+import type { ConfigReload } from './config-facts';
 import type { CredentialReference } from './credential';
-import type { ConfigReload, ProductFacts } from './product-facts';
+import type { ProductFacts } from './product-facts';
 
 /** Files for the configuration folder of a product. */
 export interface ConfigFiles {
   /** Text by file name; empty for a ConfigMap that exists already. */
   readonly files: { [name: string]: string };
   /**
-   * The objects behind the files that were made from objects, by file name, so that the profile can check them.
+   * Objects by file name, written as the ending of the name says: `.yaml`, `.yml`, `.json` or `.toml`. A file that has a text
+   * as well is not written again.
    * @default - none, every file was given as text
    */
   readonly documents?: { [name: string]: unknown };
+  /**
+   * Files that are no text, by name, in base64.
+   * @default - none
+   */
+  readonly binaryFiles?: { [name: string]: string };
   /**
    * A ConfigMap that is made elsewhere.
    * @default - the workload makes one from the files
@@ -43,6 +50,16 @@ export interface ConfigFiles {
    * @default - it registers nowhere
    */
   readonly registeredAddress?: string;
+  /**
+   * Makes the ConfigMap immutable and puts a hash of its content into its name.
+   * @default false
+   */
+  readonly immutable?: boolean;
+  /**
+   * Any text that changes with the content, for files that this program does not see. A change replaces the pods.
+   * @default - none
+   */
+  readonly revision?: string;
 }
 
 /** What a configuration may ask about the workload it is for. */

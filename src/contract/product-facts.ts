@@ -1,7 +1,9 @@
 import type { Duration, Size } from 'cdk8s';
+import type { ConfigFacts } from './config-facts';
 import type { CredentialFacts } from './credential';
 import type { ProductMetrics } from './metrics';
 import type { McpFacts, RegionFacts, UpstreamFacts } from './platform-facts';
+import type { ClusterFacts, MigrationFacts, StoreFacts } from './stores';
 
 /** What a listener is for. */
 export enum ListenerRole {
@@ -107,32 +109,6 @@ export interface ContainerResourceQuantities {
   readonly limits: ResourceQuantities;
 }
 
-/** What happens when a configuration file changes. */
-export enum ConfigReload {
-  /** The process reads it at start: the pods are replaced. */
-  ROLLOUT = 'rollout',
-  /** The process watches it: the pods stay. */
-  RUNTIME = 'runtime',
-}
-
-/** The configuration files of a product. */
-export interface ConfigFacts {
-  /** Folder in the container. */
-  readonly mountPath: string;
-  /**
-   * Name of the volume.
-   * @default "config"
-   */
-  readonly volumeName?: string;
-  /**
-   * What happens on change.
-   * @default ConfigReload.ROLLOUT
-   */
-  readonly reload?: ConfigReload;
-  /** Whether the product does not start without. */
-  readonly required?: boolean;
-}
-
 /** A folder that the process writes to. Everything else is read-only. */
 export interface WritablePath {
   /** Absolute path. */
@@ -202,45 +178,6 @@ export interface DocumentedNames {
   readonly config?: string;
   /** Secret of the credentials. */
   readonly secret?: string;
-}
-
-/** What kind of store keeps the state of a product. */
-export enum StoreKind {
-  /** The memory of one pod. */
-  MEMORY = 'memory',
-  /** Redis or Valkey. */
-  REDIS = 'redis',
-  /** PostgreSQL. */
-  POSTGRES = 'postgres',
-  /** A SQLite file on a volume, which has one writer. */
-  SQLITE = 'sqlite',
-}
-
-/** How the product is told about a store of one kind. Variables that it does not read are left out. */
-export interface StoreFacts {
-  /** The kind. */
-  readonly kind: StoreKind;
-  /** Whether the product does not start without a store; one of several kinds is enough. */
-  readonly required?: boolean;
-  /** Variable of the whole URL (DSN). */
-  readonly urlVariable?: string;
-  /**
-   * What the URL begins with; a `jdbc:` URL never holds user and password.
-   * @default "redis" or "rediss", "postgres"
-   */
-  readonly urlScheme?: string;
-  /** Variable of the host. */
-  readonly hostVariable?: string;
-  /** Variable of the port. */
-  readonly portVariable?: string;
-  /** Variable of the database name. */
-  readonly databaseVariable?: string;
-  /** Variable of the user. */
-  readonly userVariable?: string;
-  /** Variable of the password. */
-  readonly passwordVariable?: string;
-  /** Further fixed variables that choose this kind. */
-  readonly env?: { [name: string]: string };
 }
 
 /** How OTLP is spoken. */
@@ -368,6 +305,16 @@ export interface ProductFacts {
    * @default - none
    */
   readonly stores?: StoreFacts[];
+  /**
+   * How replicas find each other, if they do.
+   * @default - replicas know nothing of each other
+   */
+  readonly cluster?: ClusterFacts;
+  /**
+   * How the database schema is brought up to date apart from the pods.
+   * @default - the product has no schema, or brings it up to date at start without harm
+   */
+  readonly migration?: MigrationFacts;
   /**
    * Hosts that the product itself talks to, besides model providers: control planes, license servers. Name or URL.
    * @default - none

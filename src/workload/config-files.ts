@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../contract/addition';
 import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
-import { ConfigReload } from '../contract/product-facts';
+import { ConfigReload } from '../contract/config-facts';
 import { VolumeSource } from '../contract/volume';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
