@@ -29,20 +29,22 @@ export function checkText(prop: string, text: string): Problem[] {
   return [];
 }
 
-/** Every string, key and number of a plain tree. */
-export function checkTree(prop: string, value: unknown): Problem[] {
+/**
+ * Every string, key and number of a plain tree. In a manifest null means nothing and is lost; in a file it can be a value.
+ */
+export function checkTree(prop: string, value: unknown, allowNull = false): Problem[] {
   if (typeof value === 'string') {
     return checkText(prop, value);
   }
   if (typeof value === 'number') {
     return Number.isFinite(value) ? [] : [notWritable(prop, value, 'not a finite number')];
   }
-  if (value === undefined || typeof value === 'boolean') {
+  if (value === undefined || typeof value === 'boolean' || (value === null && allowNull)) {
     return [];
   }
   if (Array.isArray(value)) {
     return value.flatMap((item, i) =>
-      item === undefined ? [notWritable(`${prop}[${i}]`, item, 'undefined')] : checkTree(`${prop}[${i}]`, item),
+      item === undefined ? [notWritable(`${prop}[${i}]`, item, 'undefined')] : checkTree(`${prop}[${i}]`, item, allowNull),
     );
   }
   if (value === null || typeof value !== 'object' || !isPlain(value)) {
@@ -57,7 +59,7 @@ export function checkTree(prop: string, value: unknown): Problem[] {
   return Object.entries(value).flatMap(([key, item]) =>
     key === '<<' || key === '__proto__'
       ? [notWritable(prop, key, 'a key that is lost or merged')]
-      : [...checkText(`${prop}.${key}`, key), ...checkTree(`${prop}.${key}`, item)],
+      : [...checkText(`${prop}.${key}`, key), ...checkTree(`${prop}.${key}`, item, allowNull)],
   );
 }
 

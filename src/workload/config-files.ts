@@ -1,19 +1,22 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../contract/addition';
-import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
 import { ConfigReload } from '../contract/config-facts';
+import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
+import type { CredentialFacts } from '../contract/credential';
 import { VolumeSource } from '../contract/volume';
-import { checkSubdomain } from '../core/names';
+import { hashOf } from '../core/hash';
 import type { Problem } from '../core/problem';
-import { checkText } from '../core/text';
 import type { ProductDefinition } from '../profiles/definition';
+import { checkFiles, checkSettings, checkSize } from './config-checks';
+import { ConfigReferences } from './config-references';
+import { checkDocument, configText } from './config-text';
 
 /** What the configuration adds to the pods, and the ConfigMap to make for it. */
 export interface ConfigMount {
   readonly addition: WorkloadAddition;
   readonly problems: Problem[];
   readonly configMapName: string;
-  readonly data?: Pick<k8s.KubeConfigMapProps, 'data'>;
+  readonly data?: Pick<k8s.KubeConfigMapProps, 'data' | 'binaryData' | 'immutable'>;
   /** The files, if there are any. */
   readonly config?: ConfigFiles;
 }
@@ -23,54 +26,91 @@ export function configAddition(
   definition: ProductDefinition,
   source: IConfigSource | undefined,
   context: ConfigContext,
+  credentials: readonly CredentialFacts[],
 ): ConfigMount {
   const { facts } = definition;
   const configMapName = facts.names?.config ?? `${context.name}-config`;
-  const config = source?.toConfigFiles(context);
-  if (!config) {
+  const given = source?.toConfigFiles(context);
+  if (!given) {
     return { addition: {}, configMapName, problems: facts.config?.required ? [missing(facts.config.mountPath)] : [] };
   }
   if (!facts.config) {
     return { addition: {}, configMapName, problems: [unused(facts.product)] };
   }
-  const external = config.configMapName !== undefined || config.secretName !== undefined;
-  const mount = {
-    name: facts.config.volumeName ?? 'config',
-    source: sourceOf(config, config.configMapName ?? configMapName),
-    mountPath: facts.config.mountPath,
-    readOnly: true,
-  };
-  const rollout = !external && (config.reload ?? facts.config.reload ?? ConfigReload.ROLLOUT) === ConfigReload.ROLLOUT;
+  const { config, problems } = withTexts(given, new ConfigReferences(context, credentials, facts.config.variableSyntax));
+  const made = config.configMapName === undefined && config.secretName === undefined;
+  const content = { ...config.files, ...config.binaryFiles };
+  const name = config.configMapName ?? (config.immutable ? `${configMapName}-${hashOf(content).slice(0, 8)}` : configMapName);
+  const reload = config.reload ?? facts.config.reload ?? ConfigReload.ROLLOUT;
   return {
     addition: {
-      volumes: [mount],
-      restartOn: rollout ? { config: JSON.stringify(Object.entries(config.files).sort()) } : undefined,
+      volumes: [
+        {
+          name: facts.config.volumeName ?? 'config',
+          source: volumeSource(config, name),
+          mountPath: facts.config.mountPath,
+          readOnly: true,
+        },
+      ],
+      restartOn: restartOn(config, made, reload),
     },
-    configMapName,
-    problems: [...check(config), ...(definition.checkConfig?.(config) ?? [])],
-    data: external ? undefined : { data: config.files },
+    configMapName: name,
+    problems: [
+      ...problems,
+      ...checkSettings(config, reload),
+      ...checkFiles(given),
+      ...checkSize(config),
+      ...(definition.checkConfig?.(config) ?? []),
+    ],
+    data: made
+      ? { data: config.files, binaryData: config.binaryFiles, immutable: config.immutable ? true : undefined }
+      : undefined,
     config,
   };
 }
 
-function sourceOf(config: ConfigFiles, configMapName: string): VolumeSource {
-  const secretFiles = Object.entries(config.secretFiles ?? {});
-  if (config.secretName !== undefined) {
-    return VolumeSource.secret(config.secretName);
+/** The same configuration with a text for every file. */
+function withTexts(given: ConfigFiles, references: ConfigReferences): { config: ConfigFiles; problems: Problem[] } {
+  const files: Record<string, string> = {};
+  const documents: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, text] of Object.entries(given.files)) {
+    files[name] = references.resolve(name, text);
   }
-  if (secretFiles.length === 0) {
-    return VolumeSource.configMap(configMapName);
+  for (const [name, document] of Object.entries(given.documents ?? {})) {
+    const found = checkDocument(name, document);
+    problems.push(...found);
+    if (found.length === 0) {
+      documents[name] = references.resolveIn(name, document);
+      files[name] ??= configText(name, documents[name]);
+    }
   }
-  const secrets = secretFiles.map(([path, { secretName, key }]) => ({ secret: { name: secretName, items: [{ key, path }] } }));
-  return VolumeSource.projected([{ configMap: { name: configMapName } }, ...secrets]);
+  return { config: { ...given, files, documents }, problems: [...problems, ...references.problems] };
 }
 
-function check(config: ConfigFiles): Problem[] {
-  return [
-    ...(config.configMapName === undefined ? [] : checkSubdomain('config.configMapName', config.configMapName)),
-    ...(config.secretName === undefined ? [] : checkSubdomain('config.secretName', config.secretName)),
-    ...Object.entries(config.files).flatMap(([name, text]) => checkText(`config.${name}`, text)),
-  ];
+function volumeSource(config: ConfigFiles, configMapName: string): VolumeSource {
+  const secrets = Object.entries(config.secretFiles ?? {});
+  if (secrets.length === 0) {
+    return config.secretName === undefined ? VolumeSource.configMap(configMapName) : VolumeSource.secret(config.secretName);
+  }
+  const files =
+    config.secretName === undefined ? { configMap: { name: configMapName } } : { secret: { name: config.secretName } };
+  return VolumeSource.projected([
+    files,
+    ...secrets.map(([path, { secretName, key, optional }]) => ({
+      secret: { name: secretName, items: [{ key, path }], optional: optional ? true : undefined },
+    })),
+  ]);
+}
+
+/** An immutable ConfigMap has another name after every change, which replaces the pods as well. */
+function restartOn(config: ConfigFiles, made: boolean, reload: ConfigReload): WorkloadAddition['restartOn'] {
+  if (reload === ConfigReload.RUNTIME) {
+    return undefined;
+  }
+  const own = made && !config.immutable ? JSON.stringify(Object.entries({ ...config.files, ...config.binaryFiles }).sort()) : '';
+  const text = [own, config.revision ?? ''].filter((part) => part !== '').join('\n');
+  return text === '' ? undefined : { config: text };
 }
 
 function missing(folder: string): Problem {

@@ -83,7 +83,7 @@ export class Workload {
       labels: this.identity.labels,
       annotations: options.annotations,
     });
-    this.configMap = this.addConfig(definition, options, metadata);
+    this.configMap = this.addConfig(settings, metadata);
     this.addFirst(settings);
 
     this.deployment = new k8s.KubeDeployment(scope, 'Resource', {
@@ -229,13 +229,14 @@ export class Workload {
   }
 
   private addConfig(
-    definition: ProductDefinition,
-    options: WorkloadOptions,
+    { definition, options, credentials }: WorkloadSettings,
     metadata: (name: string) => k8s.ObjectMeta,
   ): k8s.KubeConfigMap | undefined {
     const { name, namespace } = this.identity;
+    const known = [...(definition.facts.credentials ?? []), ...(credentials ?? [])];
     const drainPeriod = Duration.seconds(this.plan.budget.drain);
-    const config = configAddition(definition, options.config, { name, namespace, product: definition.facts, drainPeriod });
+    const context = { name, namespace, product: definition.facts, drainPeriod };
+    const config = configAddition(definition, options.config, context, known);
     this.findings._report(config.problems);
     this.configFiles = config.config;
     this.add(config.addition, this.scope);

@@ -1,0 +1,222 @@
+import type { ApiObject, JsonPatch } from 'cdk8s';
+import { Chart, Lazy, Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { WorkloadAddition } from '../contract/addition';
+import type { CredentialReference } from '../contract/credential';
+import type { INetworkPeer } from '../contract/network';
+import { NetworkPeer } from '../contract/network';
+import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { StoreFacts } from '../contract/stores';
+import { StoreKind } from '../contract/stores';
+import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkImage } from '../core/image';
+import { checkKnownProps } from '../core/known-props';
+import { INSTANCE_LABEL, NAME_LABEL, recommendedLabels } from '../core/labels';
+import { checkName, checkSubdomain, derivedName } from '../core/names';
+import { Patches } from '../core/patches';
+import { networkPolicySpec } from '../workload/network-policy';
+import type { SchedulingOptions } from '../workload/options';
+import { ClusterPlatform } from '../workload/options';
+import { checkResources, mergeResources } from '../workload/resources';
+import { checkRedisSettings, REDIS_PORT } from './redis-arguments';
+import { RedisEngine } from './redis-engine';
+import { RedisPersistence } from './redis-persistence';
+import { redisStatefulSet } from './redis-pod';
+import { storeVariables } from './store-connection';
+import { findStoreFacts } from './store-facts';
+
+const RESOURCES: ContainerResourceQuantities = {
+  requests: { cpu: '100m', memory: '512Mi' },
+  limits: { cpu: '1', memory: '512Mi' },
+};
+
+/** A Redis in the cluster. */
+export interface RedisStoreProps {
+  /** The password, from a Secret of the namespace. There is no Redis without. */
+  readonly password: CredentialReference;
+  /**
+   * States that the password has only letters, digits and `-._~`; products that read one URL need it (LLMGW-412).
+   * @default false
+   */
+  readonly urlSafePassword?: boolean;
+  /**
+   * Name of the StatefulSet and the Service.
+   * @default - derived from the construct
+   */
+  readonly name?: string;
+  /**
+   * Redis or Valkey, and the image.
+   * @default RedisEngine.redis()
+   */
+  readonly engine?: RedisEngine;
+  /**
+   * Whether it remembers.
+   * @default - an append-only log on a volume of 10 GiB
+   */
+  readonly persistence?: RedisPersistence;
+  /**
+   * Requests and limits. Data may fill 60 percent of the memory limit.
+   * @default - 100m cpu and 512Mi memory, at most 1 cpu
+   */
+  readonly resources?: ContainerResourceQuantities;
+  /**
+   * Further directives of redis.conf by name, for example `maxmemory-policy`.
+   * @default - keys with a lifetime make room when memory is full (`volatile-lru`)
+   */
+  readonly settings?: { [directive: string]: string };
+  /**
+   * Who may connect besides the workloads that have it among their `stores`.
+   * @default - nobody
+   */
+  readonly clients?: NetworkPeer[];
+  /**
+   * Where the pod may run.
+   * @default - anywhere
+   */
+  readonly scheduling?: SchedulingOptions;
+  /**
+   * Further labels of every object.
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+  /**
+   * The kind of cluster.
+   * @default ClusterPlatform.KUBERNETES
+   */
+  readonly platform?: ClusterPlatform;
+  /**
+   * How the product is told, for a product whose profile does not know Redis, or that has several.
+   * @default - as the profile says
+   */
+  readonly facts?: StoreFacts;
+}
+
+const PROPS: { readonly [K in keyof Required<RedisStoreProps>]: true } = {
+  password: true,
+  urlSafePassword: true,
+  name: true,
+  engine: true,
+  persistence: true,
+  resources: true,
+  settings: true,
+  clients: true,
+  scheduling: true,
+  labels: true,
+  platform: true,
+  facts: true,
+};
+
+/**
+ * One Redis or Valkey pod with a password, for gateways whose pods must share state: StatefulSet, headless Service,
+ * ServiceAccount and NetworkPolicy. While the pod moves, the store is away; what must not be away belongs to a managed store or an operator
+ * (`StateStore.externalRedis`). There is no PodDisruptionBudget, which for one pod would only block node drains.
+ */
+export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer {
+  /** The StatefulSet. */
+  public readonly statefulSet: ApiObject;
+  /** The headless Service. */
+  public readonly service: ApiObject;
+  /** The ServiceAccount, which has no rights. */
+  public readonly serviceAccount: ApiObject;
+  /** The NetworkPolicy. */
+  public readonly networkPolicy: ApiObject;
+
+  private readonly name: string;
+  private readonly selector: { [name: string]: string };
+  private readonly peers: NetworkPeer[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: RedisStoreProps,
+  ) {
+    super(scope, id);
+    const engine = props.engine ?? RedisEngine.redis();
+    const persistence = props.persistence ?? RedisPersistence.volume({ size: Size.gibibytes(10) });
+    const resources = mergeResources(RESOURCES, props.resources);
+    this.name = props.name ?? derivedName(this);
+    // the same for both engines, so that one can take over from the other in place
+    this.selector = { [NAME_LABEL]: 'redis', [INSTANCE_LABEL]: this.name };
+    this.peers = [...(props.clients ?? [])];
+    Findings.of(this)._report([
+      ...checkKnownProps(props, PROPS),
+      ...checkName('name', this.name),
+      ...checkSubdomain('password.secretName', props.password?.secretName),
+      ...checkImage('engine.image', engine.image),
+      ...checkResources('resources', resources),
+      ...checkRedisSettings(props.settings),
+    ]);
+
+    const labels = {
+      ...recommendedLabels({ product: 'redis', instance: this.name, component: 'store' }),
+      ...props.labels,
+    };
+    const metadata = { name: this.name, labels };
+    this.statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
+      metadata,
+      spec: redisStatefulSet({
+        ...{ name: this.name, selector: this.selector, labels, engine, persistence, resources },
+        ...{ password: props.password ?? { secretName: '', key: '' }, settings: props.settings, scheduling: props.scheduling },
+        assignedUser: props.platform === ClusterPlatform.OPENSHIFT,
+      }),
+    });
+    this.service = new k8s.KubeService(this, 'Service', {
+      metadata,
+      spec: {
+        clusterIp: 'None',
+        selector: this.selector,
+        ports: [{ name: 'redis', port: REDIS_PORT, targetPort: k8s.IntOrString.fromString('redis'), protocol: 'TCP' }],
+      },
+    });
+    this.serviceAccount = new k8s.KubeServiceAccount(this, 'ServiceAccount', { metadata, automountServiceAccountToken: false });
+    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
+      metadata,
+      spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
+    });
+    this.node.defaultChild = this.statefulSet;
+    for (const object of [this.statefulSet, this.service, this.serviceAccount, this.networkPolicy]) {
+      Findings.of(this)._report(claimName(object));
+    }
+  }
+
+  public toWorkloadAddition(workload: IGatewayWorkload): WorkloadAddition {
+    const facts = workload.toTargetFacts();
+    const namespace = Chart.of(this).namespace;
+    const host = facts.namespace === namespace || namespace === undefined ? this.name : `${this.name}.${namespace}`;
+    const { password, urlSafePassword } = this.props;
+    const found = findStoreFacts(StoreKind.REDIS, this.props.facts, facts.product);
+    const told =
+      found.facts &&
+      storeVariables(found.facts, {
+        ...{ kind: StoreKind.REDIS, host, port: REDIS_PORT, database: '0', password, urlSafePassword },
+      });
+    Findings.of(workload)._report([...found.problems, ...(told?.problems ?? [])]);
+    this.peers.push(workload.toNetworkPeer());
+    return {
+      env: told?.env,
+      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: REDIS_PORT }] }],
+    };
+  }
+
+  public toNetworkPeer(): NetworkPeer {
+    return NetworkPeer.pods(this.selector, Chart.of(this).namespace);
+  }
+
+  /**
+   * Changes an object after everything else, with the names that stand in the YAML, also fields that no class knows.
+   *
+   * @param object one of the objects of this construct
+   * @param operations RFC 6902 operations; a path that does not exist is an error (LLMGW-901)
+   */
+  public patch(object: ApiObject, ...operations: JsonPatch[]): void {
+    Patches.of(object).add(...operations);
+  }
+
+  private renderPolicy(): k8s.NetworkPolicySpec {
+    const ingress = this.peers.length > 0 ? [{ peers: this.peers, ports: [{ port: REDIS_PORT }] }] : [];
+    return networkPolicySpec(this.selector, Chart.of(this).namespace, ingress, []);
+  }
+}

@@ -1,0 +1,18 @@
+import type { EnvValue } from 'cdk8s-plus-28';
+import type { CredentialReference } from '../contract/credential';
+
+/** The value of a Secret as an environment variable. */
+export function secretValue(reference: CredentialReference): EnvValue {
+  const secretKeyRef = {
+    name: reference.secretName,
+    key: reference.key,
+    optional: reference.optional ? true : undefined,
+  };
+  // the class only comes from Secret constructs; what is read of it is this
+  return { valueFrom: { secretKeyRef } } as unknown as EnvValue;
+}
+
+/** Fixed text as an environment variable. */
+export function textValue(value: string): EnvValue {
+  return { value } as unknown as EnvValue;
+}
