@@ -1,9 +1,23 @@
 import type { Door } from './door';
 import { ingressDoor } from './ingress-door';
 import type { IngressPreset } from './ingress-preset';
-import type { AlbOptions, GatewayRouteOptions, IngressOptions, LoadBalancerOptions, NodePortOptions } from './options';
+import { istioDoor } from './istio-door';
+import { openshiftDoor } from './openshift-door';
+import type {
+  AlbOptions,
+  AppGatewayOptions,
+  GatewayRouteOptions,
+  GceOptions,
+  IngressOptions,
+  IstioOptions,
+  LoadBalancerOptions,
+  NodePortOptions,
+  OpenshiftRouteOptions,
+} from './options';
 import { alb } from './presets/alb';
+import { appGateway, gce } from './presets/cloud';
 import { nginx, nginxInc } from './presets/nginx';
+import { contour, haproxy, kong, traefik } from './presets/others';
 import { grpcRouteDoor, httpRouteDoor } from './route-door';
 import { clusterIpDoor, loadBalancerDoor, nodePortDoor } from './service-door';
 
@@ -75,6 +89,78 @@ export class Exposure {
    */
   public static alb(options: AlbOptions = {}): Exposure {
     return Exposure.ingress(alb(options));
+  }
+
+  /**
+   * An Ingress for Google Kubernetes Engine, with its BackendConfig.
+   *
+   * @param options certificates, internal or not
+   */
+  public static gce(options: GceOptions = {}): Exposure {
+    return Exposure.ingress(gce(options));
+  }
+
+  /**
+   * An Ingress for the Azure Application Gateway.
+   *
+   * @param options certificate, internal or not
+   */
+  public static appGateway(options: AppGatewayOptions = {}): Exposure {
+    return Exposure.ingress(appGateway(options));
+  }
+
+  /**
+   * An Ingress for Traefik.
+   *
+   * @param options class and namespace of the controller
+   */
+  public static traefik(options: IngressOptions = {}): Exposure {
+    return Exposure.ingress(traefik(options));
+  }
+
+  /**
+   * An Ingress for Contour.
+   *
+   * @param options class and namespace of the controller
+   */
+  public static contour(options: IngressOptions = {}): Exposure {
+    return Exposure.ingress(contour(options));
+  }
+
+  /**
+   * An Ingress for the HAProxy Kubernetes Ingress Controller of HAProxy Technologies.
+   *
+   * @param options class and namespace of the controller
+   */
+  public static haproxy(options: IngressOptions = {}): Exposure {
+    return Exposure.ingress(haproxy(options));
+  }
+
+  /**
+   * An Ingress for the Kong Ingress Controller.
+   *
+   * @param options class and namespace of the controller
+   */
+  public static kong(options: IngressOptions = {}): Exposure {
+    return Exposure.ingress(kong(options));
+  }
+
+  /**
+   * A VirtualService and a DestinationRule for a Gateway of Istio.
+   *
+   * @param options the Gateway
+   */
+  public static istio(options: IstioOptions): Exposure {
+    return new Exposure(istioDoor(options));
+  }
+
+  /**
+   * A Route of OpenShift.
+   *
+   * @param options namespace of the router
+   */
+  public static openshiftRoute(options: OpenshiftRouteOptions = {}): Exposure {
+    return new Exposure(openshiftDoor(options));
   }
 
   private static ingress(preset: IngressPreset, retired = false): Exposure {

@@ -18,8 +18,6 @@ export interface IngressPreset {
   readonly readsSecrets: boolean;
   /** Whether it was told its certificates already, so that `tls` may be left out. */
   readonly hasCertificates?: boolean;
-  /** Whether it asks the pods for their health itself. */
-  readonly checksHealth?: boolean;
   /** Whether the class is found by the old annotation only. */
   readonly classByAnnotation?: boolean;
   /** Annotations of the Ingress. */

@@ -124,3 +124,71 @@ export interface GatewayRouteOptions {
    */
   readonly proxyNamespace?: string;
 }
+
+/** Settings of GKE Ingress. */
+export interface GceOptions {
+  /**
+   * Whether only the private network reaches it.
+   * @default false
+   */
+  readonly internal?: boolean;
+  /**
+   * Names of ManagedCertificate objects.
+   * @default - none
+   */
+  readonly managedCertificates?: string[];
+  /**
+   * The proxy-only subnet of an internal load balancer as CIDR, which the network policy lets in.
+   * @default - the ranges of Google's own proxies
+   */
+  readonly proxyCidrs?: string[];
+}
+
+/** Settings of the Azure Application Gateway Ingress Controller. */
+export interface AppGatewayOptions {
+  /**
+   * The IngressClass.
+   * @default "azure-application-gateway"
+   */
+  readonly className?: string;
+  /**
+   * Whether only the private network reaches it.
+   * @default false
+   */
+  readonly internal?: boolean;
+  /**
+   * Name of a certificate that the Application Gateway has.
+   * @default - none
+   */
+  readonly certificateName?: string;
+  /**
+   * Subnet of the Application Gateway as CIDR, which the network policy lets in.
+   * @default - every private range
+   */
+  readonly subnetCidrs?: string[];
+}
+
+/** The Gateway of Istio that a VirtualService hangs on. */
+export interface IstioOptions {
+  /** Gateway (`networking.istio.io`) as `name` or `namespace/name`. It ends TLS. */
+  readonly gateway: string;
+  /**
+   * Namespace of the proxies, which the network policy lets in.
+   * @default - the namespace of the Gateway, else "istio-system"
+   */
+  readonly proxyNamespace?: string;
+  /**
+   * Whether a DestinationRule is made; not where a `GatewayMesh` makes it.
+   * @default true
+   */
+  readonly destinationRule?: boolean;
+}
+
+/** Settings of OpenShift Routes. */
+export interface OpenshiftRouteOptions {
+  /**
+   * Namespace of the router, which the network policy lets in.
+   * @default "openshift-ingress"
+   */
+  readonly routerNamespace?: string;
+}

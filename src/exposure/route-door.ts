@@ -6,9 +6,7 @@ import { metadataOf } from './door';
 import { googlePolicies } from './google-policies';
 import type { GatewayRouteOptions } from './options';
 import { GatewayImplementation } from './options';
-
-// proxies and health checks of Google Cloud
-const GOOGLE_RANGES = ['35.191.0.0/16', '130.211.0.0/22'];
+import { GOOGLE_RANGES } from './presets/cloud';
 
 /**
  * A Gateway API route for HTTP.
@@ -25,6 +23,7 @@ export function httpRouteDoor(options: GatewayRouteOptions): Door {
       const { HttpRoute, HttpRouteSpecRulesMatchesPathType } =
         require('../../imports/gateway.networking.k8s.io') as typeof gatewayModule;
       const timeout = `${context.budget.timeout}s`;
+      const google = options.implementation === GatewayImplementation.GKE;
       const route = new HttpRoute(context.scope, 'Route', {
         metadata: metadataOf(context),
         spec: {
@@ -35,14 +34,14 @@ export function httpRouteDoor(options: GatewayRouteOptions): Door {
               matches: context.paths.map((value) => ({
                 path: { type: HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value },
               })),
-              timeouts: { request: timeout, backendRequest: timeout },
+              // Google's proxies take them from a policy
+              timeouts: google ? undefined : { request: timeout, backendRequest: timeout },
               backendRefs: backendsOf(context),
             },
           ],
         },
       });
-      const policies = options.implementation === GatewayImplementation.GKE ? googlePolicies(context) : [];
-      return { objects: [route, ...policies], problems: checkBackendTls(context) };
+      return { objects: [route, ...(google ? googlePolicies(context) : [])], problems: checkBackendTls(context) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
-import { Exposure, Findings, LoadBalancerCloud, Tls } from '../../src';
+import { Exposure, Findings, GatewayImplementation, LoadBalancerCloud, Tls } from '../../src';
 import type { GatewayExposureProps } from '../../src';
 import { expectFinding } from '../support/errors';
 import { only } from '../support/find';
@@ -22,6 +22,16 @@ const DOORS: Record<string, Case> = {
   nginx: { via: () => Exposure.nginx(), props: { tls: Tls.certManager('letsencrypt-prod') } },
   nginxInc: { via: () => Exposure.nginxInc(), props: { tls: Tls.secret('llm-tls') } },
   alb: { via: () => Exposure.alb(), props: { tls: Tls.controller() } },
+  grpcRoute: { via: () => Exposure.grpcRoute({ gateway: 'public', listener: 'grpc' }) },
+  googleRoute: { via: () => Exposure.httpRoute({ gateway: 'public', implementation: GatewayImplementation.GKE }) },
+  gce: { via: () => Exposure.gce(), props: { tls: Tls.secret('llm-tls') } },
+  appGateway: { via: () => Exposure.appGateway(), props: { tls: Tls.secret('llm-tls') } },
+  traefik: { via: () => Exposure.traefik(), props: { tls: Tls.secret('llm-tls') } },
+  contour: { via: () => Exposure.contour(), props: { tls: Tls.secret('llm-tls') } },
+  haproxy: { via: () => Exposure.haproxy(), props: { tls: Tls.secret('llm-tls') } },
+  kong: { via: () => Exposure.kong(), props: { tls: Tls.secret('llm-tls') } },
+  istio: { via: () => Exposure.istio({ gateway: 'istio-ingress/public' }) },
+  openshiftRoute: { via: () => Exposure.openshiftRoute(), props: { tls: Tls.controller() } },
 };
 
 function objectsOf(name: string, more: Partial<GatewayExposureProps> = {}): Manifest[] {
@@ -43,8 +53,14 @@ test.each(Object.keys(DOORS))('%s', (name) => {
   expect([...door, service, only(manifests, 'NetworkPolicy')]).toMatchSnapshot();
 });
 
-test.each(Object.keys(DOORS).filter((name) => name !== 'clusterIp'))('%s is sound', (name) => {
+test.each(Object.keys(DOORS).filter((name) => name !== 'clusterIp' && name !== 'gce'))('%s is sound', (name) => {
   expect(objectsOf(name)).toBeSound();
+});
+
+test('gce is sound, but for the class that GKE knows by the annotation only', () => {
+  const reason = 'GKE leaves an Ingress with spec.ingressClassName alone';
+
+  expect(objectsOf('gce')).toBeSound({ allow: [{ id: 'ingress', kind: 'Ingress', name: 'test-gateway', reason }] });
 });
 
 describe('the stream budget', () => {
@@ -107,9 +123,12 @@ describe('annotations of the team', () => {
 });
 
 describe('TLS', () => {
-  test.each(['nginx', 'nginxInc', 'alb'])('fails for %s without', (name) => {
-    expectFinding((chart) => exposed(chart, DOORS[name]!.via()), 'LLMGW-503', 'Tls.insecureHttp()');
-  });
+  test.each(['nginx', 'nginxInc', 'alb', 'gce', 'appGateway', 'traefik', 'contour', 'haproxy', 'kong', 'openshiftRoute'])(
+    'fails for %s without',
+    (name) => {
+      expectFinding((chart) => exposed(chart, DOORS[name]!.via()), 'LLMGW-503', 'Tls.insecureHttp()');
+    },
+  );
 
   test('may be refused by name', () => {
     const manifests = objectsOf('nginx', { tls: Tls.insecureHttp() });
@@ -185,4 +204,50 @@ describe('a LoadBalancer', () => {
       'NodePort',
     );
   });
+});
+
+describe('a canary', () => {
+  const weights = (manifests: Manifest[]): unknown[] => {
+    const route = manifests.find(({ kind }) => ['HTTPRoute', 'GRPCRoute', 'VirtualService'].includes(kind))!['spec'];
+    return (route.rules?.[0].backendRefs ?? route.http[0].route).map((to: any) => [to.name ?? to.destination.host, to.weight]);
+  };
+
+  test.each(['httpRoute', 'grpcRoute', 'istio'])('gets its share by %s, and is let in', (name) => {
+    const manifests = synth((chart) => {
+      const next = gateway(chart, { clients: [] }, 'next');
+      Findings.of(chart).accept('LLMGW-511', 'this test knows');
+      exposed(chart, DOORS[name]!.via(), { target: gateway(chart, { clients: [] }), canary: { target: next, weight: 10 } });
+    });
+    const [stable, next] = weights(manifests) as [string, number][];
+
+    expect([stable![0].split('.')[0], stable![1]]).toEqual(['test-gateway', 90]);
+    expect([next![0].split('.')[0], next![1]]).toEqual(['test-next', 10]);
+    expect(only(manifests, 'NetworkPolicy', 'test-next')['spec'].ingress).toEqual(
+      only(manifests, 'NetworkPolicy', 'test-gateway')['spec'].ingress,
+    );
+  });
+});
+
+test('outlier detection takes nobody out for the errors of a provider', () => {
+  const rule = only(objectsOf('istio'), 'DestinationRule');
+
+  expect(rule.apiVersion).toBe('networking.istio.io/v1');
+  expect(rule['spec'].trafficPolicy.outlierDetection).toMatchObject({
+    consecutive5xxErrors: 0,
+    consecutiveGatewayErrors: 0,
+    splitExternalLocalOriginErrors: true,
+  });
+});
+
+test('a longer budget than the controller can keep is a warning', () => {
+  const build = (via: Exposure, maxStreamDuration: Duration) => (chart: Chart) => {
+    Findings.of(chart).accept('LLMGW-125', 'this test knows');
+    Findings.of(chart).accept('LLMGW-507', 'this test knows');
+    const target = gateway(chart, { maxStreamDuration });
+    Findings.of(exposed(chart, via, { target, tls: Tls.controller() })).strict();
+  };
+
+  expectFinding(build(Exposure.alb(), Duration.hours(2)), 'LLMGW-511', '3600 s');
+  expectFinding(build(Exposure.contour(), Duration.minutes(6)), 'LLMGW-511', 'stream-idle-timeout to 370s');
+  expectFinding(build(Exposure.nginx(), Duration.minutes(5)), 'LLMGW-511', 'worker-shutdown-timeout to 310s');
 });

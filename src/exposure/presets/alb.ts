@@ -19,7 +19,6 @@ export function alb(options: AlbOptions): IngressPreset {
     peers: rangesOr(options.subnetCidrs),
     readsSecrets: false,
     hasCertificates: options.certificateArns !== undefined,
-    checksHealth: true,
     settings: (context) => {
       const { budget, listener } = context;
       const probe = health(context);

@@ -1,0 +1,82 @@
+import type { ApiObject } from 'cdk8s';
+import type * as openshiftModule from '../../imports/route.openshift.io';
+import { NetworkPeer } from '../contract/network';
+import type { Problem } from '../core/problem';
+import { certificate } from './certificate';
+import type { BuiltDoor, Door, DoorContext } from './door';
+import { metadataOf } from './door';
+import type { EdgeSetting } from './edge-setting';
+import { joinSettings } from './edge-setting';
+import type { OpenshiftRouteOptions } from './options';
+import { atLeast, isTls, preset, same, SILENCE } from './presets/common';
+import { TlsKind } from './tls-facts';
+
+/**
+ * Routes of OpenShift, one per path: a Route has a single path.
+ * @see https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/networking/configuring-routes
+ */
+export function openshiftDoor(options: OpenshiftRouteOptions): Door {
+  return {
+    factory: 'Exposure.openshiftRoute',
+    abilities: { hostname: true, tls: true, canary: false },
+    problems: [],
+    peers: () => [NetworkPeer.namespace(options.routerNamespace ?? 'openshift-ingress')],
+    build,
+  };
+}
+
+/** Annotations of a Route. */
+export function openshiftSettings({ budget }: DoorContext): EdgeSetting[] {
+  const key = (name: string): string => `haproxy.router.openshift.io/${name}`;
+  return [
+    atLeast(key('timeout'), `${budget.timeout}s`, SILENCE),
+    atLeast(key('timeout-tunnel'), `${budget.timeout}s`, 'WebSockets live as long'),
+    preset(key('balance'), 'leastconn', 'requests differ in length'),
+    same(key('disable_cookies'), 'true', 'every pod can answer'),
+  ];
+}
+
+function build(context: DoorContext): BuiltDoor {
+  const { annotations, problems } = joinSettings(openshiftSettings(context), context.annotations);
+  const routes = context.paths.map((path, i) => route(context, path, i, annotations));
+  return { objects: [...routes, ...certificate(context)], problems: [...problems, ...checkTls(context)] };
+}
+
+function route(context: DoorContext, path: string, index: number, annotations: Record<string, string>): ApiObject {
+  const openshift = require('../../imports/route.openshift.io') as typeof openshiftModule;
+  const { facts, listener, tls } = context;
+  const slug = path
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
+  const { RouteSpecTlsTermination: Termination, RouteSpecTlsInsecureEdgeTerminationPolicy: Insecure } = openshift;
+  return new openshift.Route(context.scope, index === 0 ? 'Route' : `Route${slug}`, {
+    metadata: { ...metadataOf(context, annotations), name: index === 0 ? context.name : `${context.name}${slug}` },
+    spec: {
+      host: context.hostnames[0],
+      path,
+      to: { kind: openshift.RouteSpecToKind.SERVICE, name: facts.name, weight: 100 },
+      port: { targetPort: openshift.RouteSpecPortTargetPort.fromString(listener.name) },
+      wildcardPolicy: openshift.RouteSpecWildcardPolicy.NONE,
+      tls: isTls(context)
+        ? {
+            termination: listener.tls ? Termination.REENCRYPT : Termination.EDGE,
+            insecureEdgeTerminationPolicy: Insecure.REDIRECT,
+            externalCertificate: tls!.secretName === undefined ? undefined : { name: tls!.secretName },
+          }
+        : undefined,
+    },
+  });
+}
+
+function checkTls({ tls }: DoorContext): Problem[] {
+  if (tls === undefined) {
+    const remedy = "give 'tls', for example Tls.controller() for the certificate of the router; plain HTTP is Tls.insecureHttp()";
+    return [{ code: 'LLMGW-503', prop: 'tls', reason: 'a Route without TLS carries API keys in clear text', remedy }];
+  }
+  if (tls.kind === TlsKind.ANNOTATION) {
+    const reason = 'cert-manager does not watch Routes';
+    return [{ code: 'LLMGW-504', prop: 'tls', reason, remedy: "use Tls.certificate('issuer')" }];
+  }
+  return [];
+}

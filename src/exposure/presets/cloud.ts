@@ -1,0 +1,89 @@
+import type * as googleModule from '../../../imports/cloud.google.com';
+import type { IngressPreset } from '../ingress-preset';
+import type { AppGatewayOptions, GceOptions } from '../options';
+import { atLeast, DRAIN, health, isTls, preset, rangesOr, REDIRECT, same, WHOLE } from './common';
+
+// proxies and health checks of Google Cloud
+export const GOOGLE_RANGES: readonly string[] = ['35.191.0.0/16', '130.211.0.0/22'];
+
+const LONGEST_DRAIN = 3600;
+
+/**
+ * GKE Ingress. It knows its class by the old annotation only and leaves an Ingress with `ingressClassName` alone.
+ * @see https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration
+ */
+export function gce(options: GceOptions): IngressPreset {
+  const certificates = options.managedCertificates;
+  return {
+    factory: 'Exposure.gce',
+    controller: 'GKE Ingress',
+    className: options.internal ? 'gce-internal' : 'gce',
+    classByAnnotation: true,
+    prefixes: ['networking.gke.io/'],
+    peers: rangesOr(options.proxyCidrs ? [...GOOGLE_RANGES, ...options.proxyCidrs] : GOOGLE_RANGES),
+    readsSecrets: true,
+    hasCertificates: certificates !== undefined,
+    settings: (context) => [
+      ...(isTls(context) ? [same('kubernetes.io/ingress.allow-http', 'false', REDIRECT)] : []),
+      ...(certificates ? [same('networking.gke.io/managed-certificates', certificates.join(','), 'the certificates')] : []),
+    ],
+    serviceSettings: ({ name, listener }) => [
+      same('cloud.google.com/neg', '{"ingress":true}', 'straight to the pods, without a NodePort'),
+      same('cloud.google.com/backend-config', JSON.stringify({ default: name }), 'timeouts and health check'),
+      ...(listener.tls
+        ? [same('cloud.google.com/app-protocols', JSON.stringify({ [listener.name]: 'HTTPS' }), 'the listener speaks TLS')]
+        : []),
+    ],
+    objects: (context) => {
+      const { BackendConfig } = require('../../../imports/cloud.google.com') as typeof googleModule;
+      const { scope, name, labels, budget, listener } = context;
+      const probe = health(context);
+      const protocol = listener.tls && probe.port === listener.port ? 'HTTPS' : 'HTTP';
+      return [
+        new BackendConfig(scope, 'BackendConfig', {
+          metadata: { name, labels: { ...labels } },
+          spec: {
+            // the whole life of a stream, 30 seconds if it is left out
+            timeoutSec: budget.timeout,
+            connectionDraining: { drainingTimeoutSec: Math.min(budget.drain, LONGEST_DRAIN) },
+            healthCheck: probe.path === undefined ? undefined : { type: protocol, requestPath: probe.path, port: probe.port },
+          },
+        }),
+      ];
+    },
+  };
+}
+
+/**
+ * Azure Application Gateway Ingress Controller.
+ * @see https://learn.microsoft.com/azure/application-gateway/ingress-controller-annotations
+ * @see https://learn.microsoft.com/azure/application-gateway/use-server-sent-events
+ */
+export function appGateway(options: AppGatewayOptions): IngressPreset {
+  const key = (name: string): string => `appgw.ingress.kubernetes.io/${name}`;
+  return {
+    factory: 'Exposure.appGateway',
+    controller: 'Azure Application Gateway',
+    className: options.className ?? 'azure-application-gateway',
+    prefixes: [key('')],
+    peers: rangesOr(options.subnetCidrs),
+    readsSecrets: true,
+    hasCertificates: options.certificateName !== undefined,
+    settings: (context) => {
+      const { budget, listener } = context;
+      const probe = health(context);
+      return [
+        atLeast(key('request-timeout'), budget.timeout, WHOLE),
+        same(key('connection-draining'), 'true', DRAIN),
+        atLeast(key('connection-draining-timeout'), Math.min(budget.drain, LONGEST_DRAIN), DRAIN),
+        ...(options.internal ? [same(key('use-private-ip'), 'true', 'who can reach it')] : []),
+        ...(isTls(context) ? [same(key('ssl-redirect'), 'true', REDIRECT)] : []),
+        ...(options.certificateName ? [same(key('appgw-ssl-certificate'), options.certificateName, 'the certificate')] : []),
+        ...(probe.path ? [preset(key('health-probe-path'), probe.path, 'readiness of the product')] : []),
+        ...(probe.port === listener.port ? [] : [preset(key('health-probe-port'), probe.port, 'readiness of the product')]),
+        ...(listener.tls ? [same(key('backend-protocol'), 'https', 'the listener speaks TLS')] : []),
+      ];
+    },
+    elsewhere: () => 'Application Gateway buffers answers until its response buffering is switched off in the gateway itself',
+  };
+}
