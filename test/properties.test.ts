@@ -67,7 +67,11 @@ function props(wild: boolean): fc.Arbitrary<LlmGatewayProps> {
       name: or(word, hostile),
       labels: texts,
       annotations: texts,
-      selectorLabels: fc.dictionary(word, word, { minKeys: wild ? 0 : 1, maxKeys: 2 }),
+      selectorLabels: fc.dictionary(
+        word.map((w) => `by-${w}`),
+        word,
+        { minKeys: wild ? 0 : 1, maxKeys: 2 },
+      ),
       replicas: whole(2, 9),
       resources: fc.record({
         requests: fc.record({ cpu: quantity('100m', '1'), memory: quantity('128Mi', '256Mi') }, { requiredKeys: [] }),
