@@ -1,10 +1,19 @@
 // The program of a team that installed the package; see ../consumer.ts for how it is compiled and run.
-import { App, Chart } from 'cdk8s';
-import { ConfigMap } from 'cdk8s-plus-28';
-import * as gateway from 'cdk8s-llm-gateway';
+import { App, Chart, Duration } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-28';
+import { GatewayConfig, GatewayProfile, GatewaySecrets, LlmGateway, ModelProvider, SecretSource } from 'cdk8s-llm-gateway';
 
 const app = new App();
-const chart = new Chart(app, 'team');
-// TODO: an LlmGateway, as soon as there is one.
-new ConfigMap(chart, 'names', { data: { loaded: String(typeof gateway === 'object') } });
+const chart = new Chart(app, 'team', { namespace: 'team' });
+const keys = new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('keys', ['api-token', 'anthropic']) });
+const gateway = new LlmGateway(chart, 'gateway', {
+  profile: GatewayProfile.keeptrusts({ version: '1.8.2' }),
+  providers: [ModelProvider.anthropic()],
+  credentials: [keys],
+  config: GatewayConfig.file('policy-config.yaml', { pack: 'base', policies: { chain: [] } }),
+  env: { LOG_LEVEL: EnvValue.fromValue('info') },
+  maxStreamDuration: Duration.minutes(10),
+});
+// a team that goes on from our objects with its own
+gateway.workload.metadata.addAnnotation('team.example.com/owner', 'ai');
 app.synth();

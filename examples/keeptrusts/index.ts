@@ -1,0 +1,13 @@
+import type { App } from 'cdk8s';
+import { KeeptrustsBase } from './base';
+import { KeeptrustsExternalSecrets } from './eso';
+import { KeeptrustsLoadBalancer } from './loadbalancer';
+import { KeeptrustsProviderKeys } from './provider-keys';
+
+/** Every variant of the Keeptrusts gateway, one chart and so one file each. */
+export function keeptrusts(app: App): void {
+  new KeeptrustsBase(app, 'keeptrusts-base');
+  new KeeptrustsLoadBalancer(app, 'keeptrusts-loadbalancer');
+  new KeeptrustsExternalSecrets(app, 'keeptrusts-eso');
+  new KeeptrustsProviderKeys(app, 'keeptrusts-provider-keys');
+}
