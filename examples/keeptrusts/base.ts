@@ -1,12 +1,11 @@
 import type { App } from 'cdk8s';
-import { Chart } from 'cdk8s';
-import { apiKey, gateway, NAMESPACE } from './gateway';
+import { KeeptrustsChart } from './chart';
 
 /** The gateway behind a ClusterIP Service, with policy file, API key, probes and autoscaling. */
-export class KeeptrustsBase extends Chart {
+export class KeeptrustsBase extends KeeptrustsChart {
   constructor(app: App, id: string) {
-    super(app, id, { namespace: NAMESPACE });
+    super(app, id);
 
-    gateway(this, { credentials: [apiKey(this)] });
+    this.gateway({ credentials: [this.apiKey()] });
   }
 }

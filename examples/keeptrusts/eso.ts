@@ -1,12 +1,12 @@
 import type { App } from 'cdk8s';
-import { Chart, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { GatewaySecrets, SecretSource, SecretStoreRef } from 'cdk8s-llm-gateway';
-import { gateway, NAMESPACE } from './gateway';
+import { KeeptrustsChart } from './chart';
 
 /** The API key comes from the cluster store `aws-secrets`, kept in step by the External Secrets Operator. */
-export class KeeptrustsExternalSecrets extends Chart {
+export class KeeptrustsExternalSecrets extends KeeptrustsChart {
   constructor(app: App, id: string) {
-    super(app, id, { namespace: NAMESPACE });
+    super(app, id);
 
     const apiKey = new GatewaySecrets(this, 'api-key', {
       name: 'keeptrusts-api-key',
@@ -18,6 +18,6 @@ export class KeeptrustsExternalSecrets extends Chart {
       // a new key in the store reaches the pods without anybody restarting them
       reloader: true,
     });
-    gateway(this, { credentials: [apiKey] });
+    this.gateway({ credentials: [apiKey] });
   }
 }

@@ -1,14 +1,18 @@
 import type { App } from 'cdk8s';
-import { Chart } from 'cdk8s';
-import { Exposure, GatewayExposure } from 'cdk8s-llm-gateway';
-import { apiKey, gateway, NAMESPACE } from './gateway';
+import { Exposure, GatewayExposure, Tls } from 'cdk8s-llm-gateway';
+import { KeeptrustsChart } from './chart';
 
 /** Behind a load balancer for clients outside the cluster, here those of one office. */
-export class KeeptrustsLoadBalancer extends Chart {
+export class KeeptrustsLoadBalancer extends KeeptrustsChart {
   constructor(app: App, id: string) {
-    super(app, id, { namespace: NAMESPACE });
+    super(app, id);
 
-    const target = gateway(this, { credentials: [apiKey(this)] });
-    new GatewayExposure(this, 'exposure', { target, via: Exposure.loadBalancer({ sourceRanges: ['203.0.113.0/24'] }) });
+    const target = this.gateway({ credentials: [this.apiKey()] });
+    new GatewayExposure(this, 'exposure', {
+      target,
+      via: Exposure.loadBalancer({ sourceRanges: ['203.0.113.0/24'] }),
+      // the gateway speaks HTTP; a certificate belongs on an Ingress or a route
+      tls: Tls.insecureHttp(),
+    });
   }
 }

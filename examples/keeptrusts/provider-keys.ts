@@ -1,21 +1,20 @@
 import type { App } from 'cdk8s';
-import { Chart } from 'cdk8s';
 import { GatewayConfig, GatewaySecrets, ModelProvider, SecretSource } from 'cdk8s-llm-gateway';
-import { apiKey, gateway, NAMESPACE, POLICY } from './gateway';
+import { KeeptrustsChart, POLICY } from './chart';
 
 /** A provider's key reaches the gateway, and the policy document names the variable that holds it. */
-export class KeeptrustsProviderKeys extends Chart {
+export class KeeptrustsProviderKeys extends KeeptrustsChart {
   constructor(app: App, id: string) {
-    super(app, id, { namespace: NAMESPACE });
+    super(app, id);
 
     const openAi = ModelProvider.openAi();
     const keys = new GatewaySecrets(this, 'provider-keys', {
       source: SecretSource.existing('keeptrusts-provider-keys', ['openai']),
       keys: { openai: 'openai-api-key' },
     });
-    gateway(this, {
+    this.gateway({
       providers: [openAi],
-      credentials: [apiKey(this), keys],
+      credentials: [this.apiKey(), keys],
       config: GatewayConfig.file('policy-config.yaml', {
         ...POLICY,
         providers: { targets: [{ id: 'openai', provider: 'openai', secret_key_ref: { env: openAi.variable } }] },

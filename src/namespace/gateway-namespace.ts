@@ -4,6 +4,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
+import { recommendedLabels } from '../core/labels';
 import { checkName } from '../core/names';
 import { Patches } from '../core/patches';
 
@@ -33,6 +34,7 @@ export class GatewayNamespace extends Construct {
       metadata: {
         name,
         labels: {
+          ...recommendedLabels({ product: 'gateway-namespace', instance: name, component: 'namespace' }),
           'pod-security.kubernetes.io/enforce': 'restricted',
           'pod-security.kubernetes.io/warn': 'restricted',
           ...props.labels,
