@@ -1,4 +1,45 @@
 import type { Code } from './code';
 
 /** 6xx: scraping, alerts, dashboards and traces. */
-export const OBSERVABILITY_CODES = {} satisfies Record<string, Code>;
+export const OBSERVABILITY_CODES = {
+  'LLMGW-601': {
+    title: 'product cannot be scraped',
+    advice: 'At this version it has no metrics path. A monitor would only ever find a target that is down.',
+  },
+  'LLMGW-602': {
+    title: 'product has no metrics',
+    advice: 'Only alerts about pods, replicas, certificates and Secrets are made. Say Scrape.none() if this is meant.',
+  },
+  'LLMGW-603': {
+    title: 'scrape cannot authenticate',
+    advice: 'The metrics path wants a credential. Without it every scrape is answered 401 and no alert ever fires.',
+  },
+  'LLMGW-604': {
+    title: 'scrape timing is not valid',
+    advice: 'Rates need at least four samples in their window, and a scrape must end before the next one starts.',
+  },
+  'LLMGW-605': {
+    title: 'metrics listener cannot be reached',
+    advice: 'A ServiceMonitor scrapes a port of the Service, a PodMonitor a port of the pod. It must exist.',
+  },
+  'LLMGW-606': {
+    title: 'threshold can never be reached',
+    advice: 'Above the largest bucket a histogram tells nothing, and objectives count the requests of exactly one bucket.',
+  },
+  'LLMGW-607': {
+    title: 'metric is not exported',
+    advice: 'The product at this version does not measure it, so the rule would never fire and the panel stay empty.',
+  },
+  'LLMGW-608': {
+    title: 'objective is not valid',
+    advice: 'State it as percent of requests, above 0 and below 100, once for each kind.',
+  },
+  'LLMGW-609': {
+    title: 'alert rule is not valid',
+    advice: 'Alerts have a unique name of letters, digits and "_", an expression, a summary and a description.',
+  },
+  'LLMGW-610': {
+    title: 'rules and dashboards hold for every namespace',
+    advice: 'Without a namespace in the chart they cannot tell two gateways of the same name apart.',
+  },
+} satisfies Record<string, Code>;

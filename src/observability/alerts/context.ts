@@ -1,0 +1,29 @@
+import type { ProductMetrics } from '../../contract/metrics';
+import type { TargetFacts } from '../../contract/target';
+import type { AlertOptions } from '../alerts';
+import { equals, escapeRegExp } from '../query';
+import type { Series } from '../query';
+
+/** What alerts, objectives and dashboards are made from. */
+export interface AlertContext {
+  readonly facts: TargetFacts;
+  /** What is scraped; nothing where the product is not. */
+  readonly metrics: ProductMetrics;
+  /** The series of the product. */
+  readonly series: Series;
+  readonly options: AlertOptions;
+}
+
+/** The window of rates: at least four scrapes. */
+export const WINDOW = '5m';
+
+/** Matcher of the namespace, or nothing where the chart has none. */
+export function inNamespace(facts: TargetFacts): string | undefined {
+  return facts.namespace === undefined ? undefined : equals('namespace', facts.namespace);
+}
+
+/** The names that Kubernetes gives the pods of the workload, and no pod of one whose name begins the same. */
+export function podMatcher(facts: TargetFacts): string {
+  const suffix = facts.kind === 'StatefulSet' ? '[0-9]+' : '[a-z0-9]+-[a-z0-9]{5}';
+  return `pod=~${JSON.stringify(`${escapeRegExp(facts.name)}-${suffix}`)}`;
+}

@@ -1,0 +1,140 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { NetworkPeer } from '../contract/network';
+import type { IGatewayWorkload, TargetFacts } from '../contract/target';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkKnownProps } from '../core/known-props';
+import type { PropNames } from '../core/known-props';
+import { checkLabels } from '../core/labels';
+import type { AlertContext } from './alerts/context';
+import { inNamespace, podMatcher } from './alerts/context';
+import { Alerts } from './alerts';
+import { helmSafe } from './helm';
+import { addMonitor } from './monitors';
+import { equals } from './query';
+import { addRules, checkRules, rulesOf } from './rules';
+import { Scrape, ScrapeKind } from './scrape';
+import { checkScrape } from './scrape-checks';
+import type { SloObjective } from './slo-objective';
+
+/** What is watched, and how. */
+export interface GatewayObservabilityProps {
+  /** The workload. */
+  readonly target: IGatewayWorkload;
+  /**
+   * How Prometheus finds the metrics.
+   * @default - Scrape.serviceMonitor(), or nothing and a warning (LLMGW-602) where the product cannot be scraped
+   */
+  readonly scrape?: Scrape;
+  /**
+   * Prometheus, which gets through the network policy.
+   * @default - every pod of the namespace `monitoring`
+   */
+  readonly prometheus?: NetworkPeer;
+  /**
+   * Labels of all objects for Prometheus and Grafana, for example `release`, by which a Prometheus of kube-prometheus-stack
+   * finds monitors and rules.
+   * @default - none besides those of the workload
+   */
+  readonly labels?: { [name: string]: string };
+  /**
+   * What Prometheus tells about.
+   * @default Alerts.prometheusRule()
+   */
+  readonly alerts?: Alerts;
+  /**
+   * What users may expect: recording rules and burn-rate alerts follow.
+   * @default - no objectives
+   */
+  readonly objectives?: SloObjective[];
+  /**
+   * Whether the YAML becomes templates of a Helm chart (`cdk8s synth --format helm`), where `{{ }}` needs to be escaped.
+   * @default false
+   */
+  readonly helm?: boolean;
+}
+
+const PROPS: PropNames<GatewayObservabilityProps> = {
+  target: true,
+  scrape: true,
+  prometheus: true,
+  labels: true,
+  alerts: true,
+  objectives: true,
+  helm: true,
+};
+
+/**
+ * Scraping, alerts and dashboards of a gateway, all made from the list of metrics in its profile: the scrape carries the
+ * credential that the product wants, the alerts use metrics that it has, with thresholds that can be reached.
+ */
+export class GatewayObservability extends Construct {
+  /** The ServiceMonitor or PodMonitor, if there is one. */
+  public readonly monitor?: ApiObject;
+  /** The PrometheusRule, if there are alerts. */
+  public readonly rules?: ApiObject;
+
+  constructor(scope: Construct, id: string, props: GatewayObservabilityProps) {
+    super(scope, id);
+    const facts = props.target.toTargetFacts();
+    const labels = props.labels ?? {};
+    const text = props.helm ? helmSafe : (t: string) => t;
+    const findings = Findings.of(this);
+    findings._report([...checkKnownProps(props, PROPS), ...checkLabels('labels', labels)]);
+
+    const metrics = facts.metrics;
+    const scrape = props.scrape ?? (metrics?.endpoint ? Scrape.serviceMonitor() : Scrape.none());
+    findings._report(checkScrape(facts, scrape, props.scrape !== undefined));
+    const endpoint = scrape._kind === ScrapeKind.NONE ? undefined : metrics?.endpoint;
+    const listener = facts.product.listeners.find((l) => l.name === endpoint?.listener);
+    if (endpoint && listener) {
+      const peers = [props.prometheus ?? NetworkPeer.namespace('monitoring')];
+      props.target.add({ ingress: [{ peers, ports: [{ port: listener.port }], description: 'metrics' }] }, this);
+      if (scrape._kind === ScrapeKind.ANNOTATIONS) {
+        props.target.add({ podAnnotations: scrapeAnnotations(endpoint.path ?? '/metrics', listener) }, this);
+      } else {
+        this.monitor = addMonitor(this, { scrape, facts, endpoint, listener, labels });
+        findings._report(claimName(this.monitor));
+      }
+    }
+
+    const context: AlertContext = {
+      facts,
+      metrics: endpoint && metrics ? metrics : {},
+      series: seriesOf(facts, scrape),
+      options: props.alerts?._options ?? {},
+    };
+    const objectives = props.objectives ?? [];
+    if ((props.alerts ?? Alerts.prometheusRule())._options) {
+      const rules = rulesOf(context, objectives, []);
+      findings._report(checkRules(context, objectives, rules));
+      this.rules = addRules(this, context, rules, labels, text);
+      findings._report(claimName(this.rules));
+      if (facts.namespace === undefined) {
+        const reason = 'the chart has no namespace, so alerts match every gateway of this name';
+        findings._warn('LLMGW-610', { prop: 'target', value: facts.name, reason, remedy: "set 'namespace' of the chart" });
+      }
+    }
+  }
+}
+
+/** By which labels the series of the target are found. */
+function seriesOf(facts: TargetFacts, scrape: Scrape): { matchers: string; by: string[] } {
+  // one job for all annotated pods of a cluster: only the names of the pods tell whose they are
+  const own =
+    scrape._kind === ScrapeKind.ANNOTATIONS ? [equals('job', scrape._job!), podMatcher(facts)] : [equals('job', facts.name)];
+  return { matchers: [inNamespace(facts), ...own].filter((m) => m !== undefined).join(','), by: ['namespace', 'job'] };
+}
+
+function scrapeAnnotations(
+  path: string,
+  listener: { readonly port: number; readonly tls?: boolean },
+): { [name: string]: string } {
+  return {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/port': String(listener.port),
+    'prometheus.io/path': path,
+    ...(listener.tls ? { 'prometheus.io/scheme': 'https' } : {}),
+  };
+}

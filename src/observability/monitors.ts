@@ -1,0 +1,86 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type * as monitoringModule from '../../imports/monitoring.coreos.com';
+import type { MetricsEndpoint } from '../contract/metrics';
+import { MetricsAuth } from '../contract/metrics';
+import type { Listener } from '../contract/product-facts';
+import type { TargetFacts } from '../contract/target';
+import { promDuration } from './query';
+import type { Relabeling, Scrape, ScrapeTlsOptions } from './scrape';
+import { ScrapeKind } from './scrape';
+
+/** What a monitor is made of. */
+export interface MonitorSettings {
+  readonly scrape: Scrape;
+  readonly facts: TargetFacts;
+  readonly endpoint: MetricsEndpoint;
+  readonly listener: Listener;
+  readonly labels: { readonly [name: string]: string };
+}
+
+/** The ServiceMonitor or PodMonitor of a workload; it has its name. */
+export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObject {
+  const monitoring = require('../../imports/monitoring.coreos.com') as typeof monitoringModule;
+  const { scrape, facts } = settings;
+  const { sampleLimit } = scrape._options;
+  const metadata = { name: facts.name, labels: { ...facts.labels, ...settings.labels, ...scrape._options.labels } };
+  if (scrape._kind === ScrapeKind.POD_MONITOR) {
+    const spec: monitoringModule.PodMonitorSpec = {
+      selector: { matchLabels: facts.selectorLabels },
+      sampleLimit,
+      podMetricsEndpoints: [endpoint(settings)],
+    };
+    return new monitoring.PodMonitor(scope, 'Monitor', { metadata, spec });
+  }
+  const spec: monitoringModule.ServiceMonitorSpec = {
+    selector: { matchLabels: facts.serviceLabels },
+    sampleLimit,
+    endpoints: [endpoint(settings)],
+  };
+  return new monitoring.ServiceMonitor(scope, 'Monitor', { metadata, spec });
+}
+
+/** The endpoint with the names of the YAML; both kinds of monitors spell it alike. */
+function endpoint({ scrape, facts, endpoint: metrics, listener }: MonitorSettings): never {
+  const options = scrape._options;
+  return {
+    port: listener.name,
+    path: metrics.path ?? '/metrics',
+    scheme: listener.tls ? 'https' : undefined,
+    interval: promDuration(scrape._interval),
+    scrapeTimeout: promDuration(scrape._timeout),
+    honorLabels: options.honorLabels,
+    ...auth(metrics, facts),
+    tlsConfig: listener.tls ? tls(options.tls ?? {}, facts) : undefined,
+    // a PodMonitor would call the job "<namespace>/<name>"; alerts and dashboards know one name
+    relabelings: [...(options.relabelings ?? []), { action: 'replace', targetLabel: 'job', replacement: facts.name }].map(step),
+    metricRelabelings: options.metricRelabelings?.map(step),
+    // the two kinds have a class each for the same fields
+  } as never;
+}
+
+function auth(metrics: MetricsEndpoint, facts: TargetFacts): object {
+  const reference = (credential: string | undefined) => {
+    const found = credential === undefined ? undefined : facts.credentials[credential];
+    return found && { name: found.secretName, key: found.key };
+  };
+  switch (metrics.auth ?? MetricsAuth.NONE) {
+    case MetricsAuth.NONE:
+      return {};
+    case MetricsAuth.BEARER:
+      return { authorization: { type: 'Bearer', credentials: reference(metrics.credential) } };
+    case MetricsAuth.BASIC:
+      return { basicAuth: { username: reference(metrics.userCredential), password: reference(metrics.credential) } };
+  }
+}
+
+function tls(options: ScrapeTlsOptions, facts: TargetFacts): object {
+  const ca = options.ca && { secret: { name: options.ca.secretName, key: options.ca.key } };
+  const serverName = options.serverName ?? (facts.namespace && `${facts.name}.${facts.namespace}.svc`);
+  return { ca, serverName, insecureSkipVerify: options.insecureSkipVerify };
+}
+
+/** Only what is known; an unknown field would be dropped by the API server in silence. */
+function step({ sourceLabels, separator, targetLabel, regex, replacement, action }: Relabeling): Relabeling {
+  return { sourceLabels, separator, targetLabel, regex, replacement, action };
+}

@@ -1,0 +1,135 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type * as monitoringModule from '../../imports/monitoring.coreos.com';
+import type { Problem } from '../core/problem';
+import type { AlertRule } from './alert-rule';
+import { availabilityAlerts, scrapeAlerts } from './alerts/availability';
+import type { AlertContext } from './alerts/context';
+import { checkLatency, latencyAlerts } from './alerts/latency';
+import type { RecordingRule } from './alerts/objectives';
+import { checkObjectives, objectiveAlerts, objectiveRecords } from './alerts/objectives';
+import { costAlerts, platformAlerts } from './alerts/platform';
+import { saturationAlerts } from './alerts/saturation';
+import { trafficAlerts } from './alerts/traffic';
+import { catalogOf, metricsIn } from './catalog';
+import { promDuration } from './query';
+import type { SloObjective } from './slo-objective';
+
+const RUNBOOKS = 'https://github.com/cdk8s-llm-gateway/cdk8s-llm-gateway/blob/main/docs/runbooks';
+const ALERT_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Everything that Prometheus evaluates for a gateway. */
+export interface Rules {
+  readonly records: readonly RecordingRule[];
+  readonly alerts: readonly AlertRule[];
+}
+
+/** The rules of a gateway: those that its metrics allow, those of its objectives, and those of the team. */
+export function rulesOf(context: AlertContext, objectives: readonly SloObjective[], more: readonly AlertRule[]): Rules {
+  const scraped = context.metrics.endpoint !== undefined;
+  const { without = [], additional = [] } = context.options;
+  const alerts = [
+    ...trafficAlerts(context),
+    ...latencyAlerts(context),
+    ...availabilityAlerts(context),
+    ...(scraped ? scrapeAlerts(context) : []),
+    ...saturationAlerts(context),
+    ...platformAlerts(context),
+    ...costAlerts(context),
+    ...objectiveAlerts(context, objectives),
+    ...more,
+  ].filter(({ alert }) => !without.includes(alert));
+  return { records: objectiveRecords(context, objectives), alerts: [...alerts, ...additional] };
+}
+
+/** What would keep a rule from being loaded or from ever firing. */
+export function checkRules(context: AlertContext, objectives: readonly SloObjective[], rules: Rules): Problem[] {
+  const { options, metrics } = context;
+  const { alerts } = rules;
+  const numbers = { errorRatio: 1, rateLimitedRatio: 1, saturation: 1, minimumRate: Infinity, dailyBudget: Infinity };
+  return [
+    ...checkLatency(context),
+    ...checkObjectives(context, objectives),
+    ...Object.entries(numbers).flatMap(([name, most]) => checkNumber(name, options[name as keyof typeof numbers], most)),
+    ...(options.dailyBudget !== undefined && metrics.cost === undefined ? [notMeasured('alerts.dailyBudget')] : []),
+    ...(options.saturation !== undefined && metrics.inFlight?.capacity === undefined ? [notMeasured('alerts.saturation')] : []),
+    ...(options.rateLimitedRatio !== undefined && !metrics.rateLimited ? [notMeasured('alerts.rateLimitedRatio')] : []),
+    ...(options.additional ?? []).flatMap((rule, i) => checkAdditional(`alerts.additional[${i}]`, rule, context, alerts)),
+  ];
+}
+
+function checkNumber(name: string, value: number | undefined, most: number): Problem[] {
+  if (value === undefined || (value > 0 && value < most)) {
+    return [];
+  }
+  const reason = most === 1 ? 'not a part between 0 and 1' : 'not a number above 0';
+  return [{ code: 'LLMGW-606', prop: `alerts.${name}`, value, reason, remedy: most === 1 ? 'write 0.05 for 5 %' : 'correct it' }];
+}
+
+function notMeasured(prop: string): Problem {
+  return { code: 'LLMGW-607', prop, reason: 'the product does not measure it', remedy: 'leave it out' };
+}
+
+function checkAdditional(prop: string, rule: AlertRule, context: AlertContext, all: readonly AlertRule[]): Problem[] {
+  const code = 'LLMGW-609' as const;
+  const catalog = catalogOf(context.metrics);
+  const known = (metric: string): boolean => catalog.has(metric) || rule.metrics?.includes(metric) === true;
+  const problems: Problem[] = [];
+  if (!ALERT_NAME.test(rule.alert)) {
+    const remedy = 'use letters, digits and "_"';
+    problems.push({ code, prop: `${prop}.alert`, value: rule.alert, reason: 'not a name of an alert', remedy });
+  }
+  if (all.filter(({ alert }) => alert === rule.alert).length > 1) {
+    const remedy = `give it another name, or leave the other one out by 'without'`;
+    problems.push({ code, prop: `${prop}.alert`, value: rule.alert, reason: 'there is an alert of this name', remedy });
+  }
+  for (const name of ['expr', 'summary', 'description'] as const) {
+    if (rule[name].trim() === '') {
+      problems.push({ code, prop: `${prop}.${name}`, reason: 'empty', remedy: 'write it for whoever is called at night' });
+    }
+  }
+  const unknown = metricsIn(rule.expr).filter((metric) => !known(metric));
+  return [
+    ...problems,
+    ...unknown.map((metric) => ({
+      code: 'LLMGW-607' as const,
+      prop: `${prop}.expr`,
+      value: metric,
+      reason: `neither ${context.facts.product.product} nor Kubernetes exports it`,
+      remedy: `correct the name, or list it in '${prop}.metrics' if another exporter has it`,
+    })),
+  ];
+}
+
+/** The PrometheusRule of a gateway, `<workload>-alerts`. */
+export function addRules(
+  scope: Construct,
+  context: AlertContext,
+  rules: Rules,
+  labels: object,
+  text: (t: string) => string,
+): ApiObject {
+  const monitoring = require('../../imports/monitoring.coreos.com') as typeof monitoringModule;
+  const { facts, options } = context;
+  const expr = (e: string) => monitoring.PrometheusRuleSpecGroupsRulesExpr.fromString(text(e));
+  const alerts = rules.alerts.map((rule) => ({
+    alert: rule.alert,
+    expr: expr(rule.expr),
+    for: rule.pendingPeriod && promDuration(rule.pendingPeriod),
+    labels: { gateway: facts.name, ...options.ruleLabels, ...rule.labels, severity: rule.severity },
+    annotations: {
+      summary: text(rule.summary),
+      description: text(rule.description),
+      runbook_url: rule.runbookUrl ?? `${(options.runbookBaseUrl ?? RUNBOOKS).replace(/\/$/, '')}/${rule.alert}.md`,
+    },
+  }));
+  const records = rules.records.map(({ record, expr: e }) => ({ record, expr: expr(e) }));
+  const groups = [
+    { name: facts.name, interval: '30s', rules: alerts },
+    ...(records.length > 0 ? [{ name: `${facts.name}-objectives`, interval: '30s', rules: records }] : []),
+  ];
+  return new monitoring.PrometheusRule(scope, 'Alerts', {
+    metadata: { name: `${facts.name}-alerts`, labels: { ...facts.labels, ...labels, ...options.labels } },
+    spec: { groups },
+  });
+}

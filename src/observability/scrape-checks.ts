@@ -1,0 +1,83 @@
+import type { MetricsEndpoint } from '../contract/metrics';
+import { MetricsAuth } from '../contract/metrics';
+import type { TargetFacts } from '../contract/target';
+import { checkLabels } from '../core/labels';
+import type { Problem } from '../core/problem';
+import type { Scrape } from './scrape';
+import { ScrapeKind } from './scrape';
+
+// four samples in the five minutes over which rates are taken
+const LONGEST_INTERVAL = 75;
+
+/** What would make a target that is always down, or none at all. */
+export function checkScrape(facts: TargetFacts, scrape: Scrape, chosen: boolean): Problem[] {
+  const endpoint = facts.metrics?.endpoint;
+  if (scrape._kind === ScrapeKind.NONE && chosen) {
+    return [];
+  }
+  if (endpoint === undefined) {
+    const reason = facts.metrics?.unavailable ?? `${facts.product.product} has no metrics that can be scraped`;
+    const remedy = chosen ? "leave 'scrape' out, or say Scrape.none()" : 'say Scrape.none() if alerts about pods are enough';
+    return [{ code: chosen ? 'LLMGW-601' : 'LLMGW-602', prop: 'scrape', reason, remedy, warning: !chosen }];
+  }
+  return [
+    ...checkTiming(scrape),
+    ...checkListener(facts, endpoint, scrape),
+    ...checkAuth(facts, endpoint, scrape),
+    ...checkLabels('scrape.labels', scrape._options.labels ?? {}),
+  ];
+}
+
+function checkTiming(scrape: Scrape): Problem[] {
+  const interval = scrape._interval;
+  const timeout = scrape._timeout;
+  const code = 'LLMGW-604' as const;
+  if (interval.toSeconds() <= 0 || interval.toSeconds() > LONGEST_INTERVAL) {
+    const reason = `rates over five minutes need a scrape every ${LONGEST_INTERVAL} seconds or more often`;
+    return [{ code, prop: 'scrape.interval', value: interval.toHumanString(), reason, remedy: 'use 30 seconds' }];
+  }
+  if (timeout.toSeconds() <= 0 || timeout.toSeconds() > interval.toSeconds()) {
+    const reason = `not between 0 and the interval of ${interval.toHumanString()}; Prometheus would refuse it`;
+    return [{ code, prop: 'scrape.timeout', value: timeout.toHumanString(), reason, remedy: 'use 10 seconds' }];
+  }
+  return [];
+}
+
+function checkListener(facts: TargetFacts, endpoint: MetricsEndpoint, scrape: Scrape): Problem[] {
+  const code = 'LLMGW-605' as const;
+  const { listener } = endpoint;
+  if (!facts.product.listeners.some((l) => l.name === listener)) {
+    const remedy = `use one of ${facts.product.listeners.map((l) => l.name).join(', ')}`;
+    return [{ code, prop: 'profile.metrics.endpoint.listener', value: listener, reason: 'no such listener', remedy }];
+  }
+  if (scrape._kind === ScrapeKind.SERVICE_MONITOR && !facts.listeners.some((l) => l.name === listener)) {
+    const reason = `the Service does not publish listener "${listener}"`;
+    return [{ code, prop: 'scrape', value: 'serviceMonitor', reason, remedy: 'use Scrape.podMonitor()' }];
+  }
+  return [];
+}
+
+function checkAuth(facts: TargetFacts, endpoint: MetricsEndpoint, scrape: Scrape): Problem[] {
+  const code = 'LLMGW-603' as const;
+  const kind = endpoint.auth ?? MetricsAuth.NONE;
+  if (kind === MetricsAuth.NONE) {
+    return [];
+  }
+  if (scrape._kind === ScrapeKind.ANNOTATIONS) {
+    const reason = `${endpoint.path ?? '/metrics'} wants ${kind} authentication, which annotations cannot carry`;
+    return [{ code, prop: 'scrape', value: 'annotations', reason, remedy: 'use Scrape.serviceMonitor()' }];
+  }
+  const needed = kind === MetricsAuth.BASIC ? [endpoint.credential, endpoint.userCredential] : [endpoint.credential];
+  return needed
+    .filter((name) => name === undefined || facts.credentials[name] === undefined)
+    .map((name) => ({
+      code,
+      prop: 'target.credentials',
+      value: name,
+      reason: `${endpoint.path ?? '/metrics'} wants ${kind} authentication, every scrape would be answered 401`,
+      remedy:
+        name === undefined
+          ? "name the credential in 'metrics.endpoint' of the profile"
+          : `add a credential source to the workload that knows "${name}"`,
+    }));
+}

@@ -1,0 +1,52 @@
+import type { Duration } from 'cdk8s';
+
+/** What an objective is about. */
+export enum SloKind {
+  /** Requests that do not fail. */
+  AVAILABILITY = 'availability',
+  /** Requests that are answered in time. */
+  LATENCY = 'latency',
+  /** Streams that begin in time. */
+  TIME_TO_FIRST_TOKEN = 'first_token',
+}
+
+/** What users may expect over 30 days. Recording rules and burn-rate alerts are made from it. */
+export class SloObjective {
+  /**
+   * So many requests of a hundred do not fail.
+   *
+   * @param percent above 0 and below 100, for example 99.9
+   */
+  public static availability(percent: number): SloObjective {
+    return new SloObjective(SloKind.AVAILABILITY, percent);
+  }
+
+  /**
+   * So many requests of a hundred are answered in time.
+   *
+   * @param percent above 0 and below 100, for example 99
+   * @param threshold exactly the bound of one bucket of the histogram (LLMGW-606)
+   */
+  public static latency(percent: number, threshold: Duration): SloObjective {
+    return new SloObjective(SloKind.LATENCY, percent, threshold);
+  }
+
+  /**
+   * So many streams of a hundred begin in time.
+   *
+   * @param percent above 0 and below 100, for example 99
+   * @param threshold exactly the bound of one bucket of the histogram (LLMGW-606)
+   */
+  public static timeToFirstToken(percent: number, threshold: Duration): SloObjective {
+    return new SloObjective(SloKind.TIME_TO_FIRST_TOKEN, percent, threshold);
+  }
+
+  private constructor(
+    /** What it is about. */
+    public readonly kind: SloKind,
+    /** Requests of a hundred that must be good. */
+    public readonly percent: number,
+    /** The longest time that is good. */
+    public readonly threshold?: Duration,
+  ) {}
+}
