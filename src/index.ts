@@ -1,4 +1,7 @@
+export * from './autoscaling/adapter-rules';
 export * from './autoscaling/gateway-autoscaling';
+export * from './autoscaling/prometheus-adapter-rules';
+export * from './autoscaling/prometheus-authentication';
 export * from './autoscaling/scaling-behavior';
 export * from './autoscaling/scaling-engine';
 export * from './autoscaling/scaling-rules';

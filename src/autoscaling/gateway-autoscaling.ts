@@ -1,5 +1,6 @@
 import type { ApiObject, JsonPatch } from 'cdk8s';
-import { Lazy } from 'cdk8s';
+import type { ScaledObjectSpec } from '../../imports/keda.sh';
+import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
@@ -9,11 +10,17 @@ import { checkKnownProps } from '../core/known-props';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
 import { checkGrace, checkReplicas, checkSignals } from './checks';
-import type { AutoscalerPlan } from './hpa';
+import type { AutoscalerPlan } from './plan';
+import type { AdapterRule } from './adapter-rules';
+import { adapterRules } from './adapter-rules';
+import { authenticationName, kedaClasses, scaledObjectSpec } from './keda';
+import { checkHpa, checkKeda } from './engine-checks';
+import type { PrometheusAuthentication } from './prometheus-authentication';
+import type { KedaOptions } from './scaling-engine';
 import { hpaSpec } from './hpa';
 import { resolve } from './resolve';
 import { ScalingBehavior } from './scaling-behavior';
-import { CustomMetricsApi, ScalingEngine } from './scaling-engine';
+import { ScalingEngine } from './scaling-engine';
 import { ScalingSignal } from './scaling-signal';
 import type { SignalChoice } from './signal-choice';
 import { toChoice } from './choices';
@@ -29,7 +36,7 @@ export interface GatewayAutoscalingOptions {
   readonly maxReplicas: number;
   /**
    * What the number of pods follows; the signal that wants the most pods decides.
-   * @default - ScalingSignal.cpuUtilization(70)
+   * @default - ScalingSignal.cpuUtilization(70) for an HPA, ScalingSignal.ladder() for KEDA
    */
   readonly signals?: ScalingSignal[];
   /**
@@ -66,37 +73,48 @@ const PROPS: { readonly [K in keyof Required<GatewayAutoscalingProps>]: true } =
 export class GatewayAutoscaling extends Construct {
   /** The HorizontalPodAutoscaler or the ScaledObject. */
   public readonly autoscaler: ApiObject;
+  /** How KEDA proves to Prometheus who it is, if it is made here. */
+  public readonly triggerAuthentication?: ApiObject;
 
   private readonly options: Required<GatewayAutoscalingProps>;
 
   constructor(scope: Construct, id: string, props: GatewayAutoscalingProps) {
     super(scope, id);
+    const engine = props.engine ?? ScalingEngine.hpa();
     this.options = {
       target: props.target,
       minReplicas: props.minReplicas ?? 2,
       maxReplicas: props.maxReplicas,
-      engine: props.engine ?? ScalingEngine.hpa(),
+      engine,
+      signals: [...(props.signals ?? [engine._keda ? ScalingSignal.ladder() : ScalingSignal.cpuUtilization(70)])],
       behavior: props.behavior ?? ScalingBehavior.streaming(),
-      signals: [...(props.signals ?? [ScalingSignal.cpuUtilization(70)])],
     };
     const { target, minReplicas, maxReplicas } = this.options;
     const facts = target.toScalingFacts();
-    this.autoscaler = new k8s.KubeHorizontalPodAutoscalerV2(this, 'Resource', {
-      metadata: { name: facts.name, namespace: facts.namespace, labels: facts.labels },
-      spec: Lazy.any({ produce: () => hpaSpec(this.plan(), this.metricsApi) }) as k8s.HorizontalPodAutoscalerSpecV2,
-    });
+    const keda = this.options.engine._keda;
+    this.autoscaler = keda ? this.addScaledObject(facts, keda) : this.addHpa(facts);
+    this.triggerAuthentication = keda?.authentication && this.addTriggerAuthentication(facts, keda.authentication);
     this.node.defaultChild = this.autoscaler;
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...claimName(this.autoscaler)]);
-    findings._report([...checkReplicas(minReplicas, maxReplicas, false), ...this.options.behavior._check()]);
-    findings._check(() => this.check(target.toScalingFacts()));
+    findings._report([
+      ...checkKnownProps(props, PROPS),
+      ...[this.autoscaler, this.triggerAuthentication].flatMap((object) => (object ? claimName(object) : [])),
+    ]);
+    findings._report([...checkReplicas(minReplicas, maxReplicas, keda !== undefined), ...this.options.behavior._check()]);
+    findings._check(() => this.check());
     target.scaleBy(this, minReplicas, maxReplicas);
   }
 
   /** What became of each signal, with what the target has by now. */
   public signalChoices(): SignalChoice[] {
     const { resolution, facts } = this.plan();
-    return resolution.signals.map((signal) => toChoice(signal, facts, this.metricsApi));
+    return resolution.signals.map((signal) => toChoice(signal, facts, this.options.engine));
+  }
+
+  /** What prometheus-adapter must be told, if the metrics API is to serve the metrics of the product. */
+  public adapterRules(): AdapterRule[] {
+    const { resolution, facts, engine } = this.plan();
+    return engine._keda ? [] : adapterRules(resolution.signals, facts, engine._metricsApi);
   }
 
   /**
@@ -109,19 +127,56 @@ export class GatewayAutoscaling extends Construct {
     Patches.of(object).add(...operations);
   }
 
-  private get metricsApi(): CustomMetricsApi {
-    return this.options.engine._hpa.customMetrics ?? CustomMetricsApi.PODS;
+  private addHpa({ name, namespace, labels }: ScalingFacts): ApiObject {
+    return new k8s.KubeHorizontalPodAutoscalerV2(this, 'Resource', {
+      metadata: { name, namespace, labels },
+      spec: Lazy.any({ produce: () => hpaSpec(this.plan()) }) as k8s.HorizontalPodAutoscalerSpecV2,
+    });
   }
 
-  private plan(facts = this.options.target.toScalingFacts()): AutoscalerPlan {
-    const { signals, minReplicas, maxReplicas, behavior } = this.options;
+  private addScaledObject({ name, namespace, labels }: ScalingFacts, keda: KedaOptions): ApiObject {
+    const { ScaledObject } = kedaClasses();
+    const annotations = keda.takeOverHpa ? { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' } : undefined;
+    return new ScaledObject(this, 'Resource', {
+      metadata: { name, namespace, labels, annotations },
+      spec: Lazy.any({ produce: () => scaledObjectSpec(this.plan(), keda) }) as ScaledObjectSpec,
+    });
+  }
+
+  private addTriggerAuthentication(facts: ScalingFacts, authentication: PrometheusAuthentication): ApiObject | undefined {
+    if (authentication.existingName !== undefined) {
+      return undefined;
+    }
+    const { TriggerAuthentication } = kedaClasses();
+    return new TriggerAuthentication(this, 'TriggerAuthentication', {
+      metadata: { name: authenticationName(facts.name, authentication), namespace: facts.namespace, labels: facts.labels },
+      spec: {
+        secretTargetRef: authentication._parameters.map(([parameter, { secretName, key }]) => ({
+          parameter,
+          name: secretName,
+          key,
+        })),
+      },
+    });
+  }
+
+  private plan(): AutoscalerPlan {
+    const { target, signals, minReplicas, maxReplicas, behavior, engine } = this.options;
+    const known = target.toScalingFacts();
+    const facts = { ...known, namespace: known.namespace ?? Chart.of(this).namespace };
     const specs = signals.map((s) => s._spec);
-    const resolution = resolve(specs, facts, this.metricsApi !== CustomMetricsApi.NONE);
-    return { facts, min: minReplicas, max: maxReplicas, resolution, behavior };
+    const resolution = resolve(specs, facts, engine._readsProductMetrics);
+    return { facts, min: minReplicas, max: maxReplicas, resolution, behavior, engine };
   }
 
-  private check(facts: ScalingFacts): Problem[] {
-    const { resolution } = this.plan(facts);
-    return [...resolution.problems, ...checkSignals(resolution.signals, facts), ...checkGrace(facts)];
+  private check(): Problem[] {
+    const plan = this.plan();
+    const { resolution, facts, engine } = plan;
+    return [
+      ...resolution.problems,
+      ...checkSignals(resolution.signals, facts),
+      ...(engine._keda ? checkKeda(plan, engine._keda) : checkHpa(plan)),
+      ...checkGrace(facts),
+    ];
   }
 }

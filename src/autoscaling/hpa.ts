@@ -1,28 +1,20 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { ScalingFacts } from '../contract/target';
-import type { Resolution, Resolved } from './resolve';
-import type { BothRules, ScalingBehavior } from './scaling-behavior';
+import type { AutoscalerPlan } from './plan';
+import type { Resolved } from './resolve';
+import type { BothRules } from './scaling-behavior';
 import { CustomMetricsApi } from './scaling-engine';
 import type { ScalingRules } from './scaling-rules';
 import type { ApiMetricSpec, ResourceSpec } from './signal-spec';
 
-/** What an autoscaler is made of, whatever the engine. */
-export interface AutoscalerPlan {
-  readonly facts: ScalingFacts;
-  readonly min: number;
-  readonly max: number;
-  readonly resolution: Resolution;
-  readonly behavior: ScalingBehavior;
-}
-
 /** The spec of a HorizontalPodAutoscaler. */
-export function hpaSpec(plan: AutoscalerPlan, api: CustomMetricsApi): k8s.HorizontalPodAutoscalerSpecV2 {
-  const { facts, min, max, resolution, behavior } = plan;
+export function hpaSpec(plan: AutoscalerPlan): k8s.HorizontalPodAutoscalerSpecV2 {
+  const { facts, min, max, resolution, behavior, engine } = plan;
   return {
     scaleTargetRef: { apiVersion: facts.apiVersion, kind: facts.kind, name: facts.name },
     minReplicas: min,
     maxReplicas: max,
-    metrics: resolution.signals.flatMap((signal) => metric(signal, facts, api)),
+    metrics: resolution.signals.flatMap((signal) => metric(signal, facts, engine._metricsApi)),
     behavior: behaviorOf(behavior._rules(facts)),
   };
 }

@@ -4,7 +4,11 @@ import { SignalSource } from './signal-choice';
 import type { Measure } from './signal-spec';
 
 /** Over which time rates are taken: at least four scrapes at the usual 30 seconds. */
-export const RATE_WINDOW = '2m';
+const RATE_WINDOW = '2m';
+
+// "-", ten characters of the pod template hash, "-"
+const LONGEST_HASH = 12;
+const LONGEST_BASE = 58;
 
 /** How a measure is read from the metrics of a product. */
 export interface ProductQuery {
@@ -64,10 +68,24 @@ export function productQuery(measure: Measure, metrics: ProductMetrics | undefin
 }
 
 /** Matchers of the pods of a workload, by the labels that the Prometheus operator and the usual scrape configurations set. */
-export function matchersOf({ name, namespace }: ScalingFacts): string {
-  // two segments behind the name, so that the pods of "gateway-canary" are not those of "gateway"
-  const pods = `pod=~"${name}-[a-z0-9]+-[a-z0-9]{5}"`;
+export function matchersOf({ name, namespace }: ScalingFacts, stated?: { readonly [label: string]: string }): string {
+  if (stated) {
+    return Object.entries(stated)
+      .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+      .join(',');
+  }
+  const pods = `pod=~"${podPattern(name)}"`;
   return namespace === undefined ? pods : `namespace="${namespace}",${pods}`;
+}
+
+/**
+ * Two segments behind the name, so that the pods of "gateway-canary" are not those of "gateway". Kubernetes cuts what stands
+ * before the last five characters of a pod's name at 58.
+ */
+function podPattern(name: string): string {
+  return name.length + LONGEST_HASH <= LONGEST_BASE
+    ? `${name}-[a-z0-9]+-[a-z0-9]{5}`
+    : `${name.slice(0, LONGEST_BASE)}[-a-z0-9]+`;
 }
 
 /** PromQL: the sum over the series that match. */

@@ -38,8 +38,22 @@ export const AUTOSCALING_CODES = {
     advice: 'Stabilization windows are at most 3600 seconds, policy periods at most 1800 seconds, values 1 or more.',
   },
   'LLMGW-310': { title: 'signal is declared twice', advice: 'KEDA refuses it, an HPA follows the stricter one. Keep one.' },
+  'LLMGW-311': {
+    title: 'engine cannot follow this signal',
+    advice:
+      'Queries, schedules and scaling to zero need KEDA, metrics of the metrics API need the HPA, and at zero pods only what stands in front of them can wake them.',
+  },
   'LLMGW-312': {
     title: 'scale-down cuts streams',
     advice: 'A pod that is scaled away ends after its grace period. Make it longer than the longest stream.',
+  },
+  'LLMGW-314': {
+    title: 'setting of KEDA is not valid',
+    advice:
+      'Prometheus is an http or https URL, durations are whole seconds, the fallback lies between the fewest and the most pods.',
+  },
+  'LLMGW-315': {
+    title: 'rules for prometheus-adapter hold nothing',
+    advice: 'An adapter without rules is refused at start. Leave the construct out.',
   },
 } satisfies Record<string, Code>;
