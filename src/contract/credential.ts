@@ -75,6 +75,30 @@ export interface CredentialReference {
   readonly reloader?: boolean;
 }
 
+/** A credential that the Secrets Store CSI driver mounts. */
+export interface MountedCredential {
+  /** Name of the SecretProviderClass. */
+  readonly providerClassName: string;
+  /** Name of the file in the volume. */
+  readonly fileName: string;
+  /**
+   * Text that changes when the content is known to change. Never the value, nor a hash of it.
+   * @default - nothing is known
+   */
+  readonly revision?: string;
+}
+
+/** Something that has credentials as files of a volume, with or without a Secret. */
+export interface IMountedCredentialSource extends ICredentialSource {
+  /**
+   * The volume that has a credential; undefined if this source mounts none.
+   *
+   * @param credentialName for example `openai`
+   * @param fileName name that the file should have; whoever asks first decides
+   */
+  mountedCredential(credentialName: string, fileName: string): MountedCredential | undefined;
+}
+
 /** Something that knows where credentials live. */
 export interface ICredentialSource {
   /** The names that it knows. */

@@ -54,6 +54,10 @@ function checkProps({ props, definition, names }: SecretsState): Problem[] {
       remedy,
     });
   }
+  if (definition.needsName && props.name === undefined) {
+    const reason = 'a strict SealedSecret can be unsealed under one name only';
+    problems.push({ code: 'LLMGW-203', prop: 'name', reason, remedy: 'state the name for which kubeseal has sealed it' });
+  }
   if (names.length === 0) {
     const remedy = `declare at least one, for an existing Secret by 'keys'`;
     problems.push({ code: 'LLMGW-203', prop: 'source', reason: 'has no credentials', remedy });

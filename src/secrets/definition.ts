@@ -11,6 +11,8 @@ export interface SecretContext {
   readonly type?: string;
   /** Key of the Secret for a credential; settled once the gateways have asked, so ask for it late. */
   readonly keyOf: (credential: string) => string;
+  /** File of the volume for a credential; settled as late. */
+  readonly fileOf: (credential: string) => string;
 }
 
 /** A source as `GatewaySecrets` uses it. */
@@ -21,6 +23,12 @@ export interface SourceDefinition {
   readonly inputs?: readonly string[];
   /** What is wrong with its settings. */
   readonly problems: readonly Problem[];
+  /** Whether the name must be stated, because it is part of what was encrypted. */
+  readonly needsName?: boolean;
+  /** Whether pods mount the object itself. */
+  readonly mounts?: boolean;
+  /** Whether there is a Secret in the end; true if left out. */
+  readonly makesSecret?: boolean;
   /** Name of a Secret that exists already. */
   readonly existingName?: string;
   /** Where the value is kept; two credentials at the same place are the same. Never a value. */

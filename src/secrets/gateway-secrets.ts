@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
-import type { CredentialFacts, CredentialReference, ICredentialSource } from '../contract/credential';
+import type { CredentialFacts, CredentialReference, IMountedCredentialSource, MountedCredential } from '../contract/credential';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
@@ -77,7 +77,7 @@ const PLAINTEXT_FORBIDDEN = Symbol.for('cdk8s-llm-gateway.plaintext-forbidden');
  * Credentials in one Secret: where they come from, which key holds which, and what happens when they are rotated. Gateways ask
  * for them by name; a gateway can have several.
  */
-export class GatewaySecrets extends Construct implements ICredentialSource {
+export class GatewaySecrets extends Construct implements IMountedCredentialSource {
   /**
    * From here down the plaintext source is an error (LLMGW-206) instead of a warning.
    *
@@ -95,6 +95,7 @@ export class GatewaySecrets extends Construct implements ICredentialSource {
   private readonly definition: SourceDefinition;
   private readonly wanted = new Map<string, CredentialFacts[]>();
   private readonly settledKeys = new Map<string, string>();
+  private readonly settledFiles = new Map<string, string>();
 
   constructor(
     scope: Construct,
@@ -112,7 +113,13 @@ export class GatewaySecrets extends Construct implements ICredentialSource {
       },
       annotations: props.annotations && { ...props.annotations },
     };
-    this.resource = this.definition.make?.({ scope: this, metadata, type: props.type, keyOf: (name) => this.keyOf(name) });
+    this.resource = this.definition.make?.({
+      scope: this,
+      metadata,
+      type: props.type,
+      keyOf: (name) => this.keyOf(name),
+      fileOf: (name) => this.settledFiles.get(name) ?? name,
+    });
     const findings = Findings.of(this);
     findings._report([
       ...checkKnownProps(props, PROPS),
@@ -151,20 +158,45 @@ export class GatewaySecrets extends Construct implements ICredentialSource {
       return undefined;
     }
     this.wanted.set(credentialName, [...(this.wanted.get(credentialName) ?? []), facts ?? { name: credentialName }]);
+    if (this.definition.makesSecret === false) {
+      return undefined;
+    }
     // whoever asks first decides, if the team does not: a key that was handed out never changes
     if (!this.settledKeys.has(credentialName)) {
       this.settledKeys.set(credentialName, this.props.keys?.[credentialName] ?? facts?.key ?? credentialName);
     }
-    const revision = [this.definition.revisionOf?.(credentialName), this.props.rotationToken].filter(
-      (part) => part !== undefined,
-    );
     return {
       secretName: this.secretName,
       key: this.keyOf(credentialName),
       optional: this.props.optional?.includes(credentialName) ? true : undefined,
-      revision: revision.length > 0 ? JSON.stringify(revision) : undefined,
+      revision: this.revisionOf(credentialName),
       reloader: this.props.reloader ? true : undefined,
     };
+  }
+
+  /**
+   * The volume that has a credential; undefined if the source mounts none.
+   *
+   * @param credentialName for example `openai`
+   * @param fileName name that the file should have; whoever asks first decides
+   */
+  public mountedCredential(credentialName: string, fileName: string): MountedCredential | undefined {
+    if (!this.definition.mounts || !this.credentialNames.includes(credentialName)) {
+      return undefined;
+    }
+    if (!this.settledFiles.has(credentialName)) {
+      this.settledFiles.set(credentialName, fileName);
+    }
+    return {
+      providerClassName: this.secretName,
+      fileName: this.settledFiles.get(credentialName)!,
+      revision: this.revisionOf(credentialName),
+    };
+  }
+
+  private revisionOf(name: string): string | undefined {
+    const parts = [this.definition.revisionOf?.(name), this.props.rotationToken].filter((part) => part !== undefined);
+    return parts.length > 0 ? JSON.stringify(parts) : undefined;
   }
 
   private keyOf(name: string): string {

@@ -1,8 +1,12 @@
 import type { SourceDefinition } from './definition';
 import type { ExternalSecretsOptions } from './external-secrets-options';
+import type { SealedSecretOptions } from './sealed-secret-options';
+import type { SecretsStoreOptions } from './secrets-store-options';
 import { existing } from './sources/existing';
 import { externalSecrets } from './sources/external-secrets';
 import { plaintext } from './sources/plaintext';
+import { sealedSecret } from './sources/sealed-secret';
+import { secretsStore } from './sources/secrets-store';
 
 /** Where credentials are kept, and what brings them into the cluster. */
 export class SecretSource {
@@ -25,6 +29,26 @@ export class SecretSource {
    */
   public static externalSecrets(options: ExternalSecretsOptions): SecretSource {
     return new SecretSource(externalSecrets(options));
+  }
+
+  /**
+   * Values that `kubeseal` encrypted for one cluster, which may stand in the YAML.
+   *
+   * @param options the encrypted values and their scope
+   * @see https://github.com/bitnami-labs/sealed-secrets
+   */
+  public static sealedSecret(options: SealedSecretOptions): SecretSource {
+    return new SecretSource(sealedSecret(options));
+  }
+
+  /**
+   * An external store, mounted as files by the Secrets Store CSI driver with the identity of the pods.
+   *
+   * @param options who reads the store and where in it the credentials are
+   * @see https://secrets-store-csi-driver.sigs.k8s.io
+   */
+  public static secretsStoreCsi(options: SecretsStoreOptions): SecretSource {
+    return new SecretSource(secretsStore(options));
   }
 
   /**

@@ -1,14 +1,15 @@
-import type { WorkloadAddition } from '../contract/addition';
-import type { CredentialFacts, CredentialReference, ICredentialSource } from '../contract/credential';
+import type { VolumeMount, WorkloadAddition } from '../contract/addition';
+import type { CredentialFacts, CredentialReference, ICredentialSource, MountedCredential } from '../contract/credential';
 import type { CredentialDelivery } from '../contract/credential-delivery';
 import type { Problem } from '../core/problem';
-import { suggest } from '../core/suggest';
-import type { CredentialFile } from './credential-files';
-import { credentialVolumes } from './credential-files';
+import { checkDistinct, missing, noSuchCredential, notASecret, otherFile, unreachable } from './credential-checks';
+import type { CredentialFile, FileTarget } from './credential-files';
+import { credentialVolumes, fileOf, mountedVolume } from './credential-files';
 
 /** What the credentials of a workload add to its pods, and what is missing. */
 export interface ResolvedCredentials {
   readonly addition: WorkloadAddition;
+  /** Those that live in a Secret. */
   readonly references: { [name: string]: CredentialReference };
   readonly problems: Problem[];
 }
@@ -18,8 +19,14 @@ type Deliveries = { readonly [name: string]: CredentialDelivery };
 /** How one credential reaches the process. */
 interface Target {
   readonly variable?: string;
-  readonly file?: Omit<CredentialFile, 'reference'>;
+  readonly file?: FileTarget;
   readonly fileVariable?: string;
+}
+
+/** What a source says about a credential. */
+interface Found {
+  readonly reference?: CredentialReference;
+  readonly mounted?: MountedCredential;
 }
 
 /** Finds a source for every credential that the product or a provider names, and brings it to where the process reads it. */
@@ -28,40 +35,19 @@ export function resolveCredentials(
   sources: readonly ICredentialSource[],
   deliveries: Deliveries = {},
 ): ResolvedCredentials {
-  const env = new Map<string, { value?: unknown; valueFrom?: unknown }>();
-  const files: CredentialFile[] = [];
-  const found = new Map<string, CredentialReference>();
+  const resolution = new Resolution();
   const problems: Problem[] = [];
   for (const facts of [...known, ...further(known, sources, deliveries)]) {
-    const reference = find(facts, sources);
-    if (!reference) {
-      problems.push(...missing(facts, sources));
-      continue;
-    }
-    found.set(facts.name, reference);
-    const target = targetOf(facts, deliveries[facts.name]);
-    if (target.variable !== undefined) {
-      const { secretName: name, key, optional } = reference;
-      env.set(target.variable, { valueFrom: { secretKeyRef: { name, key, optional: optional ? true : undefined } } });
-    } else if (target.file) {
-      files.push({ ...target.file, reference });
-      if (target.fileVariable !== undefined) {
-        env.set(target.fileVariable, { value: target.file.path });
-      }
-    } else {
-      problems.push(unreachable(facts.name, deliveries[facts.name]));
-    }
+    const delivery = deliveries[facts.name];
+    const target = targetOf(facts, delivery);
+    const found = find(facts, target, sources);
+    problems.push(...(found ? resolution.add(facts, target, found, delivery) : missing(facts, sources)));
   }
-  const unknown = Object.keys(deliveries).filter((name) => !found.has(name) && !known.some((facts) => facts.name === name));
-  return {
-    addition: {
-      env: Object.fromEntries(env) as WorkloadAddition['env'],
-      volumes: credentialVolumes(files),
-      ...restarts(found, new Set(files.filter((f) => f.watched).map((f) => f.reference))),
-    },
-    references: Object.fromEntries(found),
-    problems: [...problems, ...unknown.map((name) => noSuchCredential(name, known, sources)), ...checkDistinct(known, found)],
-  };
+  const unknown = Object.keys(deliveries).filter(
+    (name) => !known.some((facts) => facts.name === name) && !sources.some((s) => s.credentialNames.includes(name)),
+  );
+  problems.push(...unknown.map((name) => noSuchCredential(name, known, sources)), ...checkDistinct(known, resolution.references));
+  return { addition: resolution.toAddition(), references: Object.fromEntries(resolution.references), problems };
 }
 
 /** Credentials that only the team knows: a source has them and `credentialDelivery` says where they go. */
@@ -76,14 +62,24 @@ function further(
     .map((name) => ({ name }));
 }
 
-function find(facts: CredentialFacts, sources: readonly ICredentialSource[]): CredentialReference | undefined {
+/** The first source that knows the credential. */
+function find(facts: CredentialFacts, target: Target, sources: readonly ICredentialSource[]): Found | undefined {
   for (const source of sources) {
     const reference = source.credential(facts.name, facts);
-    if (reference) {
-      return reference;
+    const mounted = mountedBy(source, facts.name, target);
+    if (reference ?? mounted) {
+      return { reference, mounted };
     }
   }
   return undefined;
+}
+
+function mountedBy(source: ICredentialSource, name: string, target: Target): MountedCredential | undefined {
+  if (!('mountedCredential' in source)) {
+    return undefined;
+  }
+  const mount = source.mountedCredential as (name: string, file: string) => MountedCredential | undefined;
+  return mount.call(source, name, target.file ? fileOf(target.file.path) : name);
 }
 
 /** The profile says where the process reads a credential, the team has the last word. */
@@ -94,73 +90,72 @@ function targetOf(facts: CredentialFacts, delivery: CredentialDelivery | undefin
   }
   const options = delivery?.fileOptions;
   const path = options?.path ?? facts.file;
+  const { name, singleFile: single, watched } = facts;
   return {
-    file:
-      path === undefined
-        ? undefined
-        : { name: facts.name, path, mode: options?.mode, single: facts.singleFile, watched: facts.watched },
+    file: path === undefined ? undefined : { name, path, mode: options?.mode, single, watched },
     fileVariable: options?.variable ?? facts.fileVariable,
   };
 }
 
-/** Restarts the pods when credentials change, except those that the process reads again by itself. */
-function restarts(found: ReadonlyMap<string, CredentialReference>, watched: ReadonlySet<CredentialReference>): WorkloadAddition {
-  const read = [...found].filter(([, reference]) => !watched.has(reference));
-  const revisions = read.filter(([, r]) => r.revision !== undefined).map(([name, r]) => [name, r.revision]);
-  const reloaded = [...new Set(read.filter(([, r]) => r.reloader).map(([, r]) => r.secretName))].sort();
-  return {
-    restartOn: revisions.length > 0 ? { credentials: JSON.stringify(revisions.sort()) } : undefined,
-    workloadAnnotations: reloaded.length > 0 ? { 'secret.reloader.stakater.com/reload': reloaded.join(',') } : undefined,
-  };
-}
+/** What was found so far, and what it adds to the pods. */
+class Resolution {
+  public readonly references = new Map<string, CredentialReference>();
+  private readonly env = new Map<string, { value?: unknown; valueFrom?: unknown }>();
+  private readonly files: CredentialFile[] = [];
+  private readonly mounts = new Map<string, VolumeMount>();
+  private readonly revisions = new Map<string, string>();
+  private readonly reloaded = new Set<string>();
 
-function checkDistinct(known: readonly CredentialFacts[], found: ReadonlyMap<string, CredentialReference>): Problem[] {
-  return known.flatMap((facts) =>
-    (facts.distinctFrom ?? [])
-      .filter((other) => {
-        const [own, its] = [found.get(facts.name), found.get(other)];
-        return own !== undefined && own.secretName === its?.secretName && own.key === its.key;
-      })
-      .map((other) => ({
-        code: 'LLMGW-208' as const,
-        prop: `credentials.${facts.name}`,
-        reason: `the same key of the same Secret as "${other}", the product wants two values`,
-        remedy: 'keep them under two keys',
-      })),
-  );
-}
-
-function missing(facts: CredentialFacts, sources: readonly ICredentialSource[]): Problem[] {
-  if (!facts.required) {
+  public add(facts: CredentialFacts, target: Target, found: Found, delivery: CredentialDelivery | undefined): Problem[] {
+    const { reference, mounted } = found;
+    if (reference) {
+      this.references.set(facts.name, reference);
+    }
+    if (target.variable === undefined && !target.file) {
+      return [unreachable(facts.name, delivery)];
+    }
+    if (target.variable !== undefined && !reference) {
+      return [notASecret(facts.name, target.variable)];
+    }
+    if (target.file && mounted && mounted.fileName !== fileOf(target.file.path)) {
+      return [otherFile(facts.name, target.file.path, mounted.fileName)];
+    }
+    this.deliver(target, found);
+    if (!target.file?.watched) {
+      const revision = reference?.revision ?? mounted?.revision;
+      if (revision !== undefined) {
+        this.revisions.set(facts.name, revision);
+      }
+      if (reference?.reloader) {
+        this.reloaded.add(reference.secretName);
+      }
+    }
     return [];
   }
-  const known = sources.flatMap((s) => s.credentialNames);
-  const close = suggest(facts.name, known);
-  const remedy = close
-    ? `the sources have "${close}"; name it "${facts.name}"`
-    : `add a source that has "${facts.name}", for example GatewaySecrets with SecretSource.existing('<Secret>', ['${facts.name}'])`;
-  const reason = `no source has the credential "${facts.name}", without which the process does not start`;
-  return [{ code: 'LLMGW-201', prop: 'credentials', value: known.join(', '), reason, remedy }];
-}
 
-function unreachable(name: string, delivery: CredentialDelivery | undefined): Problem {
-  const wanted = delivery?.fileOptions
-    ? ['file', "CredentialDelivery.file({ path: '/...' })"]
-    : ['variable', "CredentialDelivery.env('NAME')"];
-  return {
-    code: 'LLMGW-210',
-    prop: `credentialDelivery.${name}`,
-    reason: `the profile knows no ${wanted[0]} for it`,
-    remedy: `state it with ${wanted[1]}`,
-  };
-}
+  public toAddition(): WorkloadAddition {
+    const reloaded = [...this.reloaded].sort().join(',');
+    return {
+      env: Object.fromEntries(this.env) as WorkloadAddition['env'],
+      volumes: [...credentialVolumes(this.files), ...this.mounts.values()],
+      restartOn: this.revisions.size > 0 ? { credentials: JSON.stringify([...this.revisions].sort()) } : undefined,
+      workloadAnnotations: reloaded === '' ? undefined : { 'secret.reloader.stakater.com/reload': reloaded },
+    };
+  }
 
-function noSuchCredential(name: string, known: readonly CredentialFacts[], sources: readonly ICredentialSource[]): Problem {
-  const meant = suggest(name, [...known.map((facts) => facts.name), ...sources.flatMap((s) => s.credentialNames)]);
-  return {
-    code: 'LLMGW-210',
-    prop: `credentialDelivery.${name}`,
-    reason: 'neither the profile nor a source has a credential of this name',
-    remedy: meant ? `did you mean "${meant}"?` : 'leave it out',
-  };
+  private deliver({ variable, file, fileVariable }: Target, { reference, mounted }: Found): void {
+    if (mounted) {
+      const mount = mountedVolume(mounted, file);
+      this.mounts.set(mount.mountPath, mount);
+    } else if (file && reference) {
+      this.files.push({ ...file, reference });
+    }
+    if (variable !== undefined && reference) {
+      const { secretName: name, key, optional } = reference;
+      this.env.set(variable, { valueFrom: { secretKeyRef: { name, key, optional: optional ? true : undefined } } });
+    }
+    if (file && fileVariable !== undefined) {
+      this.env.set(fileVariable, { value: file.path });
+    }
+  }
 }

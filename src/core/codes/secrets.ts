@@ -56,4 +56,8 @@ export const SECRETS_CODES = {
     title: 'acceptance of a suspected credential is not valid',
     advice: 'It names no place where something was found, or gives no reason, and would hide the next mistake.',
   },
+  'LLMGW-214': {
+    title: 'sealed value is not encrypted',
+    advice: 'SealedSecrets hold what kubeseal prints. A value that was pasted by mistake must be rotated.',
+  },
 } satisfies Record<string, Code>;
