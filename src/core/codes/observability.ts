@@ -42,4 +42,16 @@ export const OBSERVABILITY_CODES = {
     title: 'rules and dashboards hold for every namespace',
     advice: 'Without a namespace in the chart they cannot tell two gateways of the same name apart.',
   },
+  'LLMGW-611': {
+    title: 'product sends no traces',
+    advice: 'The profile knows no variable for an OTLP endpoint. Point the product at it in its own configuration file.',
+  },
+  'LLMGW-612': {
+    title: 'address is not valid',
+    advice: 'Write a whole URL with scheme and host, for example http://collector.observability:4317.',
+  },
+  'LLMGW-613': {
+    title: 'collector is not valid',
+    advice: 'Every trace is lost without an address to send it to, or with settings that its own configuration overrules.',
+  },
 } satisfies Record<string, Code>;

@@ -1,0 +1,123 @@
+import type { ApiObject } from 'cdk8s';
+import { EnvValue, k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { WorkloadAddition } from '../contract/addition';
+import { NetworkPeer } from '../contract/network';
+import { OtlpProtocol } from '../contract/product-facts';
+import type { TracingFacts } from '../contract/product-facts';
+import type { IGatewayWorkload, TargetFacts } from '../contract/target';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkKnownProps } from '../core/known-props';
+import type { PropNames } from '../core/known-props';
+import { checkName } from '../core/names';
+import { checkSidecar, collectorConfig, collectorContainer, CONFIG_FILE } from './collector-sidecar';
+import type { Tracing } from './tracing';
+import { TracingKind } from './tracing';
+import { checkUrl, egressTo } from './urls';
+
+/** Whose traces go where. */
+export interface GatewayTracingProps {
+  /** The workload. */
+  readonly target: IGatewayWorkload;
+  /** Where its traces go. */
+  readonly tracing: Tracing;
+}
+
+const PROPS: PropNames<GatewayTracingProps> = { target: true, tracing: true };
+
+/**
+ * Traces of a gateway: the variable by which the product learns the OTLP endpoint, the way there through the network policy, and,
+ * when asked, a collector beside the gateway.
+ */
+export class GatewayTracing extends Construct {
+  /** The ConfigMap of the collector's configuration, if there is a sidecar. */
+  public readonly configMap?: ApiObject;
+  /** The endpoint that the product is told. */
+  public readonly endpoint: string;
+
+  constructor(scope: Construct, id: string, props: GatewayTracingProps) {
+    super(scope, id);
+    const { target, tracing } = props;
+    const facts = target.toTargetFacts();
+    const findings = Findings.of(this);
+    findings._report([...checkKnownProps(props, PROPS), ...checkTracing(tracing)]);
+
+    const known = facts.product.tracing;
+    this.endpoint = endpointOf(tracing, facts, known);
+    if (known) {
+      const fixed = Object.entries(known.env ?? {}).map(([name, value]) => [name, EnvValue.fromValue(value)]);
+      target.add({ env: { [known.endpointVariable]: EnvValue.fromValue(this.endpoint), ...Object.fromEntries(fixed) } }, this);
+    } else {
+      const reason = `the profile of ${facts.product.product} knows no variable for the OTLP endpoint`;
+      const remedy = `write ${this.endpoint} into the configuration file of the product`;
+      findings._warn('LLMGW-611', { prop: 'tracing', reason, remedy });
+    }
+    if (tracing._kind === TracingKind.SIDECAR) {
+      this.configMap = this.addCollector(target, facts, tracing);
+      findings._report(claimName(this.configMap));
+    } else {
+      target.add(additionFor(tracing, facts, this.endpoint), this);
+    }
+  }
+
+  private addCollector(target: IGatewayWorkload, facts: TargetFacts, { _options: options }: Tracing): k8s.KubeConfigMap {
+    const config = collectorConfig(options);
+    const name = `${facts.name}-otel`;
+    target.add(
+      {
+        sidecars: [collectorContainer(options, name, facts.name)],
+        egress: options.endpoint === undefined ? [] : egressTo(options.endpoint, 'traces'),
+        restartOn: { 'otel-config': config },
+      },
+      this,
+    );
+    return new k8s.KubeConfigMap(this, 'Config', { metadata: { name, labels: facts.labels }, data: { [CONFIG_FILE]: config } });
+  }
+}
+
+function endpointOf(tracing: Tracing, facts: TargetFacts, known: TracingFacts | undefined): string {
+  const port = known?.protocol === OtlpProtocol.HTTP ? 4318 : 4317;
+  switch (tracing._kind) {
+    case TracingKind.ENDPOINT:
+      return tracing._url!;
+    case TracingKind.SIDECAR:
+    case TracingKind.OPERATOR_SIDECAR:
+      return `http://localhost:${port}`;
+    case TracingKind.COLLECTOR: {
+      // the operator calls the Service like this
+      const service = `${tracing._name}-collector`;
+      const namespace = tracing._namespace ?? facts.namespace;
+      return `http://${namespace === undefined ? service : `${service}.${namespace}`}:${port}`;
+    }
+  }
+}
+
+function additionFor(tracing: Tracing, facts: TargetFacts, endpoint: string): WorkloadAddition {
+  switch (tracing._kind) {
+    case TracingKind.OPERATOR_SIDECAR:
+      return { podAnnotations: { 'sidecar.opentelemetry.io/inject': tracing._name ?? 'true' } };
+    case TracingKind.COLLECTOR: {
+      const labels = { 'app.kubernetes.io/name': `${tracing._name}-collector` };
+      const port = Number(endpoint.slice(endpoint.lastIndexOf(':') + 1));
+      const peers = [NetworkPeer.pods(labels, tracing._namespace ?? facts.namespace)];
+      return { egress: [{ peers, ports: [{ port }], description: 'traces' }] };
+    }
+    default:
+      return { egress: egressTo(endpoint, 'traces') };
+  }
+}
+
+function checkTracing(tracing: Tracing): ReturnType<typeof checkUrl> {
+  switch (tracing._kind) {
+    case TracingKind.ENDPOINT:
+      return checkUrl('tracing', tracing._url!);
+    case TracingKind.SIDECAR:
+      return checkSidecar(tracing._options);
+    default:
+      return [
+        ...(tracing._name === undefined ? [] : checkName('tracing.name', tracing._name)),
+        ...(tracing._namespace === undefined ? [] : checkName('tracing.namespace', tracing._namespace)),
+      ];
+  }
+}

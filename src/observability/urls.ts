@@ -1,0 +1,26 @@
+import type { NetworkRule } from '../contract/network';
+import { NetworkPeer } from '../contract/network';
+import type { Problem } from '../core/problem';
+
+const URL_SHAPE = /^(https?):\/\/(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+)(?::([0-9]{1,5}))?(\/[^\s]*)?$/;
+
+/** A whole URL without user and password. */
+export function checkUrl(prop: string, url: string): Problem[] {
+  const port = Number(URL_SHAPE.exec(url)?.[3] ?? 443);
+  if (URL_SHAPE.test(url) && port >= 1 && port <= 65535) {
+    return [];
+  }
+  // it may hold a password, so it is not shown
+  const reason = 'not a URL with scheme and host, without user and password';
+  return [{ code: 'LLMGW-612', prop, reason, remedy: 'write it like "http://collector.observability:4317"' }];
+}
+
+/** The network rule that lets a workload talk to a URL. */
+export function egressTo(url: string, description: string): NetworkRule[] {
+  const [, scheme, host, port] = URL_SHAPE.exec(url) ?? [];
+  if (host === undefined) {
+    return [];
+  }
+  const number = port === undefined ? (scheme === 'https' ? 443 : 80) : Number(port);
+  return [{ peers: [NetworkPeer.host(host.replace(/^\[|\]$/g, ''))], ports: [{ port: number }], description }];
+}
