@@ -112,12 +112,23 @@ export class VolumeSource {
     return new VolumeSource({ projected: { sources, defaultMode: mode } });
   }
 
+  /**
+   * The volume that the gateway container has in a folder, for the containers beside it.
+   *
+   * @param mountPath the folder in the gateway container
+   */
+  public static ofGateway(mountPath: string): VolumeSource {
+    return new VolumeSource({}, true, false, mountPath);
+  }
+
   private constructor(
     private readonly source: { readonly [kind: string]: unknown },
     /** Whether the container may write to it. */
     public readonly writable: boolean = false,
     /** Whether one node at a time can mount it. */
     public readonly exclusive: boolean = false,
+    /** Folder of the gateway container whose volume it is. */
+    public readonly gatewayFolder?: string,
   ) {}
 
   /** @internal */

@@ -2,8 +2,14 @@ import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
 import type * as dvaraModule from './products/dvara';
 import type { DvaraOptions } from './products/dvara-options';
+import type * as helmAiKernelModule from './products/helm-ai-kernel';
+import type { HelmAiKernelOptions } from './products/helm-ai-kernel-options';
 import type * as keeptrustsModule from './products/keeptrusts';
 import type { KeeptrustsOptions } from './products/keeptrusts-options';
+import type * as latticelmModule from './products/latticelm';
+import type { LatticelmOptions } from './products/latticelm-options';
+import type * as lightGatewayModule from './products/light-gateway';
+import type { LightGatewayOptions } from './products/light-gateway-options';
 
 /**
  * What a gateway product needs, as data: image, listeners, probes, user, writable paths, configuration, credentials, metrics
@@ -31,6 +37,39 @@ export class GatewayProfile {
   public static dvara(options: DvaraOptions): GatewayProfile {
     const { dvaraGateway } = require('./products/dvara') as typeof dvaraModule;
     return new GatewayProfile(dvaraGateway(options));
+  }
+
+  /**
+   * light-gateway, the AI microgateway in front of MCP servers.
+   *
+   * @param options version and listeners
+   * @see https://github.com/networknt/light-fabric
+   */
+  public static lightGateway(options: LightGatewayOptions): GatewayProfile {
+    const { lightGateway } = require('./products/light-gateway') as typeof lightGatewayModule;
+    return new GatewayProfile(lightGateway(options));
+  }
+
+  /**
+   * The HELM AI Kernel, an execution boundary for agents.
+   *
+   * @param options version, policy source and settings
+   * @see https://github.com/Mindburn-Labs/helm-ai-kernel
+   */
+  public static helmAiKernel(options: HelmAiKernelOptions): GatewayProfile {
+    const { helmAiKernel } = require('./products/helm-ai-kernel') as typeof helmAiKernelModule;
+    return new GatewayProfile(helmAiKernel(options));
+  }
+
+  /**
+   * The Go llm-gateway, also known as latticelm.
+   *
+   * @param options image and settings
+   * @see https://github.com/ajac-zero/latticelm
+   */
+  public static llmGateway(options: LatticelmOptions): GatewayProfile {
+    const { latticelm } = require('./products/latticelm') as typeof latticelmModule;
+    return new GatewayProfile(latticelm(options));
   }
 
   /**

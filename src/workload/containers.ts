@@ -57,6 +57,15 @@ export function renderSidecar(
   };
 }
 
+/** Puts the volumes of the gateway container where a container beside it asks for them. */
+export function withGatewayVolumes(container: AdditionalContainer, mounts: readonly VolumeMount[]): AdditionalContainer {
+  const volumes = container.volumes?.map((volume) => {
+    const same = mounts.find((m) => m.mountPath === volume.source.gatewayFolder);
+    return same ? { ...volume, name: same.name, source: same.source } : volume;
+  });
+  return { ...container, volumes };
+}
+
 /** Mounts of a container. */
 export function renderMounts(mounts: readonly VolumeMount[]): k8s.VolumeMount[] {
   return mounts.map((m) => ({

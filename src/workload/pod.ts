@@ -3,7 +3,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import type { VolumeMount } from '../contract/addition';
 import { VolumeSource } from '../contract/volume';
 import { quantityOf } from '../core/quantity';
-import { renderContainer, renderMounts, renderSidecar, renderVolumes } from './containers';
+import { renderContainer, renderMounts, renderSidecar, renderVolumes, withGatewayVolumes } from './containers';
 import type { WorkloadPlan } from './plan';
 import { preStop } from './pre-stop';
 import { renderProbes } from './probes';
@@ -31,12 +31,15 @@ function podSpec(plan: WorkloadPlan): k8s.PodSpec {
   const { additions, options, identity, containerSecurity, pullPolicy } = plan;
   const hook = preStop(plan.budget.preStop, plan.version, plan.facts.drain ?? {}, containerSecurity);
   const mounts = [...additions.mounts, ...writableMounts(plan)];
-  const beside = [...additions.sidecars, ...additions.initContainers].flatMap((c) => c.volumes ?? []);
-  const sidecars = additions.sidecars.map((c) => renderSidecar(c, containerSecurity, pullPolicy));
+  const [besides, firsts] = [additions.sidecars, additions.initContainers].map((list) =>
+    list.map((c) => withGatewayVolumes(c, mounts)),
+  );
+  const beside = [...besides!, ...firsts!].flatMap((c) => c.volumes ?? []);
+  const sidecars = besides!.map((c) => renderSidecar(c, containerSecurity, pullPolicy));
   const native = plan.version.hasNativeSidecars;
   const initContainers = [
     ...(hook.initContainer ? [{ ...hook.initContainer, resources: renderResources(TOOL_RESOURCES) }] : []),
-    ...additions.initContainers.map((c) => renderContainer(c, containerSecurity, pullPolicy)),
+    ...firsts!.map((c) => renderContainer(c, containerSecurity, pullPolicy)),
     ...(native ? sidecars.map((c) => ({ ...c, restartPolicy: 'Always' })) : []),
   ];
   return {
@@ -98,7 +101,8 @@ function volumeName(path: string): string {
 
 /** The pod is evicted when its emptyDirs and logs outgrow the limit, so the limit follows from them. */
 function withEphemeralStorage(plan: WorkloadPlan): WorkloadPlan['resources'] {
-  const room = plan.writablePaths.reduce((sum, w) => sum + w.sizeLimit.toMebibytes(), LOG_ROOM.toMebibytes());
+  const own = plan.writablePaths.filter(({ path }) => !plan.additions.mounts.some((m) => m.mountPath === path));
+  const room = own.reduce((sum, w) => sum + w.sizeLimit.toMebibytes(), LOG_ROOM.toMebibytes());
   const ephemeralStorage = quantityOf(Size.mebibytes(room));
   const { requests, limits } = plan.resources;
   return { requests: { ephemeralStorage, ...requests }, limits: { ephemeralStorage, ...limits } };

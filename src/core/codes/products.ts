@@ -26,4 +26,112 @@ export const PRODUCTS_CODES = {
     title: 'Java heap does not fit the memory limit',
     advice: 'A process needs memory besides the heap; with a heap as large as the limit it is OOM killed.',
   },
+  'LLMGW-802': {
+    title: 'Go llm-gateway has no providers or no models',
+    advice: 'Without both, /ready answers 503 ("no providers configured") and no pod gets ready.',
+  },
+  'LLMGW-803': {
+    title: 'model of the Go llm-gateway names an unknown provider',
+    advice: 'The process ends at start: "model ... references unknown provider ...". Add the provider or correct the name.',
+  },
+  'LLMGW-804': {
+    title: 'Go llm-gateway has auth without an issuer',
+    advice: 'The process ends at start: "auth enabled but issuer not configured". State the issuer.',
+  },
+  'LLMGW-805': {
+    title: 'time to live of conversations is no Go duration',
+    advice: 'The process ends at start: "invalid conversation ttl". Write it like "1h" or "30m".',
+  },
+  'LLMGW-806': {
+    title: 'conversation store of the Go llm-gateway is not complete',
+    advice: 'The stores are memory, redis and sql; redis and sql need a DSN, which belongs into a variable.',
+  },
+  'LLMGW-807': {
+    title: 'credential stands in config.yaml',
+    advice: 'A ConfigMap is readable for everybody who may read the namespace. Name a variable, the file is expanded at start.',
+  },
+  'LLMGW-808': {
+    title: 'auth of the Go llm-gateway may cover its probes',
+    advice: 'Builds before commit d3b97be answer 401 on /health, /ready and /metrics when auth is on. Use a later build.',
+  },
+  'LLMGW-809': {
+    title: 'config.yaml names a variable that nobody sets',
+    advice: 'The process replaces it by nothing. Add the provider, store or credential that sets it.',
+  },
+  'LLMGW-810': {
+    title: 'light-gateway has no listener',
+    advice: 'The process ends at start: "server must enable HTTP or HTTPS". Name at least one.',
+  },
+  'LLMGW-811': {
+    title: 'bootstrap set of light-gateway is not complete',
+    advice: 'The process reads startup.yml, server.yml, portal-registry.yml, client.yml, values.yml and ca.pem.',
+  },
+  'LLMGW-812': {
+    title: 'listeners of light-gateway differ between configuration and profile',
+    advice: 'Ports, probes and Service follow the profile; a listener that only one of them knows is found by nobody.',
+  },
+  'LLMGW-813': {
+    title: 'HTTPS of light-gateway has no certificate',
+    advice: 'server.tlsCertPath and server.tlsKeyPath are required when HTTPS is on. State a TLS Secret.',
+  },
+  'LLMGW-814': {
+    title: 'light-gateway cannot choose its port',
+    advice: 'The process ends at start: "light-pingora does not support server.dynamicPort yet".',
+  },
+  'LLMGW-815': {
+    title: 'registration address of light-gateway is of no use',
+    advice: 'Register the DNS name of the Service or of the front door; addresses of pods end with them.',
+  },
+  'LLMGW-816': {
+    title: 'light-gateway has no portal token',
+    advice: 'Without LIGHT_PORTAL_AUTHORIZATION the process ends at start with MissingPortalToken.',
+  },
+  'LLMGW-817': {
+    title: 'bearer token stands in the bootstrap files',
+    advice: 'A ConfigMap is readable for everybody who may read the namespace. Keep bearer tokens in a Secret.',
+  },
+  'LLMGW-818': {
+    title: 'light-gateway does not verify host names',
+    advice: 'Whoever has any certificate of the authority can pretend to be the config-server. Not for production.',
+  },
+  'LLMGW-830': {
+    title: 'production of the HELM AI Kernel lacks a signing key or an API key',
+    advice: 'helm.production=true requires the signing key, the admin API key and the service API key from a Secret.',
+  },
+  'LLMGW-831': {
+    title: 'key of the HELM AI Kernel is not 64 hexadecimal characters',
+    advice: 'Ed25519 seeds and public keys are written as 64 hexadecimal characters, without a newline.',
+  },
+  'LLMGW-832': {
+    title: 'policy source of the HELM AI Kernel is not valid',
+    advice: 'The source is one of controlplane, crd and mountedFile; a control plane needs its URL.',
+  },
+  'LLMGW-833': {
+    title: 'policy of the HELM AI Kernel is not trusted enough',
+    advice: 'Signed policy needs the public key, and production with a control plane needs signed policy.',
+  },
+  'LLMGW-834': {
+    title: 'HELM AI Kernel has no token for its control plane',
+    advice: 'The process knows the bearer token only, whatever the auth mode says; without, it asks without credentials.',
+  },
+  'LLMGW-835': {
+    title: 'public image of the HELM AI Kernel has no CRD source',
+    advice: 'The process ends at start. Use a build that has one and state "crdSourceInImage".',
+  },
+  'LLMGW-836': {
+    title: 'reload sidecar of the HELM AI Kernel cannot authenticate',
+    advice: 'The wake-up route wants the service API key as a bearer token. Give it, or rely on the poll interval.',
+  },
+  'LLMGW-837': {
+    title: 'upstream of the HELM AI Kernel is missing or a placeholder',
+    advice: 'The proxy forwards to the upstream. State the URL of a model provider, or leave the proxy off.',
+  },
+  'LLMGW-838': {
+    title: 'production of the HELM AI Kernel takes its policy from a mounted file',
+    advice: 'Production should use controlplane, or crd in builds that have it.',
+  },
+  'LLMGW-839': {
+    title: 'HELM AI Kernel lacks who it acts for',
+    advice: 'Production needs tenant and principal since 0.8, so that tenant-scoped routes are bound by the server.',
+  },
 } satisfies Record<string, Code>;

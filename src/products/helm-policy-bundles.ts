@@ -1,0 +1,205 @@
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { NetworkPeer } from '../contract/network';
+import type { IGatewayWorkload } from '../contract/target';
+import { VolumeSource } from '../contract/volume';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkKnownProps } from '../core/known-props';
+import type { PropNames } from '../core/known-props';
+import { checkName } from '../core/names';
+import { Patches } from '../core/patches';
+import type { Problem } from '../core/problem';
+import { policyBundleDefinition } from './helm-policy-definition';
+
+/** What holds the bytes of a policy bundle. */
+export enum HelmBundleKind {
+  /** A ConfigMap of the namespace. */
+  CONFIG_MAP = 'configMap',
+  /** A Secret of the namespace. */
+  SECRET = 'secret',
+  /** An object store that the process knows. */
+  OBJECT_STORE = 'objectStore',
+}
+
+/** A policy bundle as a custom resource. */
+export interface HelmPolicyBundle {
+  /** Name of the resource. */
+  readonly name: string;
+  /** Tenant. */
+  readonly tenantId: string;
+  /** Workspace. */
+  readonly workspaceId: string;
+  /** Counts up with every change, from 1. */
+  readonly policyEpoch: number;
+  /** What holds the bundle. */
+  readonly kind: HelmBundleKind;
+  /** Name of the ConfigMap, Secret or object. */
+  readonly source: string;
+  /**
+   * Key in it.
+   * @default - as the process decides
+   */
+  readonly key?: string;
+  /** What the bundle must hash to, as `sha256:` and 64 hexadecimal characters. */
+  readonly expectedPolicyHash: string;
+  /**
+   * Where the proof is.
+   * @default - none
+   */
+  readonly proofRef?: string;
+}
+
+/** Policy as custom resources, for a HELM AI Kernel whose image can read them. */
+export interface HelmPolicyBundlesProps {
+  /** The kernel. */
+  readonly target: IGatewayWorkload;
+  /**
+   * The bundles; the kernel may read what they name, and no other ConfigMap or Secret.
+   * @default - none, they are made elsewhere
+   */
+  readonly bundles?: HelmPolicyBundle[];
+  /**
+   * ConfigMaps that bundles made elsewhere name.
+   * @default - none
+   */
+  readonly configMapNames?: string[];
+  /**
+   * Secrets that bundles made elsewhere name.
+   * @default - none
+   */
+  readonly secretNames?: string[];
+  /**
+   * Group of the resources.
+   * @default "policy.helm.ai"
+   */
+  readonly apiGroup?: string;
+  /**
+   * Whether the definition is made here; it exists once per cluster.
+   * @default true
+   */
+  readonly installDefinition?: boolean;
+  /**
+   * The ServiceAccount of the kernel.
+   * @default - the one that has the name of the kernel
+   */
+  readonly serviceAccountName?: string;
+}
+
+const PROPS: PropNames<HelmPolicyBundlesProps> = {
+  target: true,
+  bundles: true,
+  configMapNames: true,
+  secretNames: true,
+  apiGroup: true,
+  installDefinition: true,
+  serviceAccountName: true,
+};
+
+const TOKEN_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/**
+ * Definition, bundles, rights and token: everything that a HELM AI Kernel needs to take its policy from custom resources. The
+ * rights name what may be read; the token is mounted for this kernel only and expires within an hour.
+ */
+export class HelmPolicyBundles extends Construct {
+  /** The definition, unless it is made elsewhere. */
+  public readonly definition?: ApiObject;
+  /** What the kernel may read. */
+  public readonly role: ApiObject;
+  /** Who may read it. */
+  public readonly roleBinding: ApiObject;
+  /** The bundles. */
+  public readonly bundles: ApiObject[];
+
+  constructor(scope: Construct, id: string, props: HelmPolicyBundlesProps) {
+    super(scope, id);
+    const { target, apiGroup = 'policy.helm.ai', bundles = [] } = props;
+    const { name, labels } = target.toTargetFacts();
+    const findings = Findings.of(this);
+    findings._report([...checkKnownProps(props, PROPS), ...bundles.flatMap(checkBundle)]);
+
+    this.definition = props.installDefinition === false ? undefined : this.addDefinition(apiGroup, labels);
+    const metadata = { name: `${name}-policy-reader`, labels };
+    this.role = new k8s.KubeRole(this, 'Role', { metadata, rules: rules(props, apiGroup) });
+    this.roleBinding = new k8s.KubeRoleBinding(this, 'RoleBinding', {
+      metadata,
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: metadata.name },
+      subjects: [{ kind: 'ServiceAccount', name: props.serviceAccountName ?? name, namespace: Chart.of(this).namespace }],
+    });
+    this.bundles = bundles.map((bundle) => this.addBundle(apiGroup, labels, bundle));
+    for (const object of [this.definition, this.role, this.roleBinding, ...this.bundles]) {
+      findings._report(object ? claimName(object) : []);
+    }
+    target.add(access(), this);
+  }
+
+  private addDefinition(apiGroup: string, labels: { [name: string]: string }): ApiObject {
+    const definition = new ApiObject(this, 'Definition', {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: `helmpolicybundles.${apiGroup}`, labels },
+      ...policyBundleDefinition(apiGroup),
+    });
+    // a definition has no namespace, whatever the chart says
+    Patches.of(definition).overlay(() =>
+      Chart.of(this).namespace === undefined ? [] : [JsonPatch.remove('/metadata/namespace')],
+    );
+    return definition;
+  }
+
+  private addBundle(apiGroup: string, labels: { [name: string]: string }, bundle: HelmPolicyBundle): ApiObject {
+    const { name, kind, source, key, ...rest } = bundle;
+    return new ApiObject(this, `Bundle-${name}`, {
+      apiVersion: `${apiGroup}/v1`,
+      kind: 'HelmPolicyBundle',
+      metadata: { name, labels },
+      spec: { ...rest, bundleRef: { kind, name: source, key } },
+    });
+  }
+}
+
+/** Names instead of all ConfigMaps and Secrets of the namespace. */
+function rules(props: HelmPolicyBundlesProps, apiGroup: string): k8s.PolicyRule[] {
+  const named = (kind: HelmBundleKind, more: readonly string[] = []): string[] => {
+    const own = (props.bundles ?? []).filter((b) => b.kind === kind).map((b) => b.source);
+    return [...new Set([...own, ...more])].sort();
+  };
+  const read = (resource: string, resourceNames: string[]): k8s.PolicyRule[] =>
+    resourceNames.length > 0 ? [{ apiGroups: [''], resources: [resource], resourceNames, verbs: ['get'] }] : [];
+  return [
+    { apiGroups: [apiGroup], resources: ['helmpolicybundles'], verbs: ['get', 'list', 'watch'] },
+    ...read('configmaps', named(HelmBundleKind.CONFIG_MAP, props.configMapNames)),
+    ...read('secrets', named(HelmBundleKind.SECRET, props.secretNames)),
+  ];
+}
+
+/** What automounting would give, for this container alone; the API server is reached by address, not by label. */
+function access(): Parameters<IGatewayWorkload['add']>[0] {
+  const sources: k8s.VolumeProjection[] = [
+    { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
+    { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+    { downwardApi: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+  ];
+  return {
+    volumes: [{ name: 'api-token', source: VolumeSource.projected(sources, 0o440), mountPath: TOKEN_FOLDER }],
+    egress: [{ description: 'API server', peers: [NetworkPeer.anywhere()], ports: [{ port: 443 }, { port: 6443 }] }],
+  };
+}
+
+function checkBundle(bundle: HelmPolicyBundle): Problem[] {
+  const prop = `bundles.${bundle.name}`;
+  const problems: Problem[] = [...checkName(`${prop}.name`, bundle.name)];
+  if (!/^sha256:[0-9a-fA-F]{64}$/.test(bundle.expectedPolicyHash)) {
+    const reason = 'not "sha256:" and 64 hexadecimal characters';
+    const remedy = 'state the hash of the canonical bundle';
+    problems.push({ code: 'LLMGW-832', prop: `${prop}.expectedPolicyHash`, value: bundle.expectedPolicyHash, reason, remedy });
+  }
+  if (!Number.isInteger(bundle.policyEpoch) || bundle.policyEpoch < 1) {
+    const reason = 'not a whole number, 1 or more';
+    const remedy = 'count up with every change';
+    problems.push({ code: 'LLMGW-832', prop: `${prop}.policyEpoch`, value: bundle.policyEpoch, reason, remedy });
+  }
+  return problems;
+}

@@ -1,0 +1,64 @@
+import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
+import { StoreKind } from '../contract/stores';
+
+const FOLDER = '/etc/helm-ai-kernel/policy';
+
+/** What a HELM AI Kernel serves. */
+export interface HelmServePolicyOptions {
+  /** Name of the policy. */
+  readonly name: string;
+  /**
+   * Profile of the kernel.
+   * @default "oss_core"
+   */
+  readonly profile?: string;
+  /** The reference pack: text, or an object that is written as JSON. */
+  readonly referencePack: unknown;
+  /**
+   * Signature of the policy file, for kernels that want one (`serve-policy.toml.sig`).
+   * @default - none
+   */
+  readonly signature?: string;
+}
+
+/**
+ * The policy folder of a HELM AI Kernel: `serve-policy.toml` and the reference pack. The process reads changes by itself, pods
+ * are not replaced.
+ */
+export class HelmServePolicy implements IConfigSource {
+  /**
+   * The folder for one policy; addresses, ports and the ledger follow from the profile.
+   *
+   * @param options the policy
+   */
+  public static of(options: HelmServePolicyOptions): HelmServePolicy {
+    return new HelmServePolicy(options);
+  }
+
+  private constructor(private readonly options: HelmServePolicyOptions) {}
+
+  public toConfigFiles({ product }: ConfigContext): ConfigFiles {
+    const { name, profile = 'oss_core', referencePack, signature } = this.options;
+    const postgres = product.stores?.some((store) => store.kind === StoreKind.POSTGRES) ?? false;
+    const pack = typeof referencePack === 'string' ? referencePack : `${JSON.stringify(referencePack, undefined, 2)}\n`;
+    return {
+      documents: {
+        'serve-policy.toml': {
+          name,
+          profile,
+          reference_pack: `${FOLDER}/reference-pack.json`,
+          server: { bind: '0.0.0.0', port: product.listeners[0]?.port },
+          receipts: {
+            store: postgres ? 'postgres' : 'sqlite',
+            path: '/data/helm-ai-kernel.db',
+            signing: { algorithm: 'ed25519', key_path: '/data/root.key' },
+          },
+        },
+      },
+      files: {
+        ...(signature === undefined ? {} : { 'serve-policy.toml.sig': signature }),
+        'reference-pack.json': pack,
+      },
+    };
+  }
+}

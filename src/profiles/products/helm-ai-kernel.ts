@@ -1,0 +1,157 @@
+import { Duration, Size } from 'cdk8s';
+import type { CredentialFacts } from '../../contract/credential';
+import type { ProductFacts } from '../../contract/product-facts';
+import { ConfigReload } from '../../contract/config-facts';
+import { ListenerRole } from '../../contract/product-facts';
+import { StoreKind } from '../../contract/stores';
+import type { ProductDefinition } from '../definition';
+import { isAtLeast } from '../version';
+import { checkHelmOptions, checkHelmPod, HEX_KEY } from './helm-ai-kernel-checks';
+import type { HelmAiKernelOptions } from './helm-ai-kernel-options';
+import { helmAddition } from './helm-ai-kernel-pod';
+import { HelmPolicySource, HelmPolicySourceKind } from './helm-policy-source';
+
+const POLICY_FOLDER = '/etc/helm-ai-kernel/policy';
+const START_PERIOD = 5;
+const NO_LISTENER = 'nothing listens on the metrics port of this version; count receipts in the ledger instead';
+const NOT_DESCRIBED =
+  'its scrape endpoint changed between 0.8 releases, first anonymous, then by bearer token; send OTLP instead';
+
+/**
+ * The HELM AI Kernel.
+ * @see https://github.com/Mindburn-Labs/helm-ai-kernel
+ */
+export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
+  const source = options.policySource ?? HelmPolicySource.mountedFile();
+  const version = String(options.version).replace(/^v/, '');
+  const later = isAtLeast(version, 0, 8);
+  const startup = (source.options?.initialReconcileTimeout ?? Duration.seconds(30)).toSeconds();
+  const facts: ProductFacts = {
+    product: 'helm-ai-kernel',
+    version,
+    image: options.image ?? `ghcr.io/mindburn-labs/helm-ai-kernel:v${version}`,
+    containerName: 'helm-ai-kernel',
+    args: [
+      'serve',
+      ...['--policy', `${POLICY_FOLDER}/serve-policy.toml`],
+      ...['--addr', '0.0.0.0'],
+      ...['--port', '8080'],
+      ...['--data-dir', '/data'],
+    ],
+    env: { ...baseEnv(options, later), ...policyEnv(options, source) },
+    listeners: [
+      { name: 'http', port: 8080 },
+      { name: 'health', port: 8081, role: ListenerRole.HEALTH },
+    ],
+    health: {
+      // the first policy must be there in time, or the process ends: the probe waits longer than the process does
+      startup: {
+        path: '/health',
+        period: Duration.seconds(START_PERIOD),
+        failureThreshold: Math.ceil(startup / START_PERIOD) + 6,
+      },
+      readiness: { path: '/health', initialDelay: Duration.seconds(5), period: Duration.seconds(10) },
+      liveness: {
+        path: '/healthz',
+        initialDelay: Duration.seconds(10),
+        period: Duration.seconds(15),
+        timeout: Duration.seconds(5),
+      },
+    },
+    user: 65534,
+    writablePaths: [
+      { path: '/data', sizeLimit: Size.gibibytes(1), name: 'data' },
+      { path: '/tmp', sizeLimit: Size.mebibytes(64) },
+    ],
+    resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
+    replicas: 1,
+    // the process compares and swaps policy itself; a restart would only lose time
+    config: { mountPath: POLICY_FOLDER, volumeName: 'policy', reload: ConfigReload.RUNTIME, required: true },
+    credentials: credentials(options),
+    // 10 s for requests, since 0.8 another 5 s for traces; answers end after the write timeout of 60 s; no shell in the image
+    drain: { builtIn: Duration.seconds(later ? 15 : 10), longestStream: Duration.seconds(60) },
+    metrics: { unavailable: later ? NOT_DESCRIBED : NO_LISTENER },
+    tracing: later ? { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' } : undefined,
+    apiPaths: ['/v1', '/mcp'],
+    names: { workload: 'helm-ai-kernel', config: 'helm-ai-kernel-config', secret: 'helm-ai-kernel-auth' },
+    stores: [
+      options.storage === StoreKind.POSTGRES
+        ? { kind: StoreKind.POSTGRES, urlVariable: 'DATABASE_URL', required: true }
+        : { kind: StoreKind.SQLITE },
+    ],
+    controlPlanes: [options.upstreamUrl, source.url].filter((url) => url !== undefined),
+  };
+  return {
+    facts,
+    problems: checkHelmOptions(options, source),
+    addition: (references) => helmAddition(options, source, references),
+    checkPod: ({ env }) => checkHelmPod(options, source, env),
+  };
+}
+
+/** The inert ones are set as the chart sets them, so that a later version finds them. */
+function baseEnv(options: HelmAiKernelOptions, later: boolean): Record<string, string> {
+  return {
+    HELM_DATA_DIR: '/data',
+    HELM_HEALTH_PORT: '8081',
+    HELM_PRODUCTION: flag(options.production),
+    PORT: '8080',
+    // inert at 0.5
+    HELM_REGION: options.region ?? 'us',
+    HELM_SIGNING_ALGORITHM: 'ed25519',
+    ...(options.upstreamUrl === undefined ? {} : { HELM_ENABLE_OPENAI_PROXY: '1', HELM_UPSTREAM_URL: options.upstreamUrl }),
+    ...(later && options.tenantId !== undefined ? { HELM_RUNTIME_TENANT_ID: options.tenantId } : {}),
+    ...(later && options.principalId !== undefined ? { HELM_RUNTIME_PRINCIPAL_ID: options.principalId } : {}),
+  };
+}
+
+function policyEnv(options: HelmAiKernelOptions, source: HelmPolicySource): Record<string, string> {
+  const { pollInterval, initialReconcileTimeout } = source.options ?? {};
+  return {
+    HELM_POLICY_SOURCE_KIND: source.kind,
+    HELM_POLICY_POLL_INTERVAL: `${pollInterval?.toSeconds() ?? 10}s`,
+    HELM_POLICY_INITIAL_RECONCILE_TIMEOUT: `${initialReconcileTimeout?.toSeconds() ?? 30}s`,
+    HELM_POLICY_SIGNATURE_REQUIRED: flag(options.signatureRequired),
+    ...(options.trustedPublicKey === undefined ? {} : { HELM_POLICY_TRUST_PUBLIC_KEY: options.trustedPublicKey }),
+    // inert at 0.5
+    HELM_POLICY_RELOAD_ENDPOINT: '/internal/policy/reconcile',
+    ...(source.kind === HelmPolicySourceKind.CONTROL_PLANE
+      ? { HELM_POLICY_CONTROLPLANE_URL: source.url ?? '', HELM_POLICY_CONTROLPLANE_AUTH_MODE: 'bearerToken' }
+      : {}),
+    ...(source.kind === HelmPolicySourceKind.CRD
+      ? { HELM_POLICY_CRD_API_GROUP: source.apiGroup ?? '', HELM_POLICY_CRD_RESOURCE: 'helmpolicybundles' }
+      : {}),
+  };
+}
+
+function credentials(options: HelmAiKernelOptions): CredentialFacts[] {
+  return [
+    {
+      name: 'signing-key',
+      env: 'EVIDENCE_SIGNING_KEY',
+      key: 'signing-key',
+      format: HEX_KEY,
+      formatDescription: 'helm.signing.key must be a 64-character hex Ed25519 seed',
+    },
+    { name: 'admin-api-key', env: 'HELM_ADMIN_API_KEY', key: 'HELM_ADMIN_API_KEY', distinctFrom: ['service-api-key'] },
+    { name: 'service-api-key', env: 'HELM_SERVICE_API_KEY', key: 'HELM_SERVICE_API_KEY' },
+    ...(options.policySource?.kind === HelmPolicySourceKind.CONTROL_PLANE
+      ? [{ name: 'policy-token', env: 'HELM_POLICY_BEARER_TOKEN', key: 'HELM_POLICY_BEARER_TOKEN' }]
+      : []),
+    ...(options.trustedPublicKey === undefined
+      ? [
+          {
+            name: 'policy-trust',
+            env: 'HELM_POLICY_TRUST_PUBLIC_KEY',
+            key: 'HELM_POLICY_TRUST_PUBLIC_KEY',
+            format: HEX_KEY,
+            formatDescription: 'helm.policy.signature.publicKey must be a 64-character hex Ed25519 public key',
+          },
+        ]
+      : []),
+  ];
+}
+
+function flag(value: boolean | undefined): string {
+  return value ? '1' : '0';
+}

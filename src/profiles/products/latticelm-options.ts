@@ -1,0 +1,33 @@
+/** Where the Go llm-gateway has its settings. */
+export enum LatticelmSettings {
+  /** A file, `config.yaml`: builds up to March 2026, which the Kubernetes guide describes. */
+  FILE = 'file',
+  /** Environment variables and the database: later builds. */
+  ENV = 'env',
+}
+
+/** Settings of the Go llm-gateway (latticelm). */
+export interface LatticelmOptions {
+  /** Image with a tag or a digest. The project publishes none under a fixed name: `ghcr.io/<owner>/llm-gateway:v1.2.3`. */
+  readonly image: string;
+  /**
+   * Version, for labels: a release, or the commit as `sha-<hash>`.
+   * @default - the tag of the image
+   */
+  readonly version?: string;
+  /**
+   * Where this build has its settings.
+   * @default LatticelmSettings.FILE
+   */
+  readonly settings?: LatticelmSettings;
+  /**
+   * OpenID Connect issuer whose tokens clients must bring, for builds with settings in variables; with a file it stands there.
+   * @default - everybody who can reach the gateway may use it
+   */
+  readonly issuer?: string;
+  /**
+   * Several pods although conversations are in memory: each pod knows its own only (LLMGW-119 otherwise).
+   * @default false
+   */
+  readonly memoryPerPod?: boolean;
+}

@@ -1,0 +1,139 @@
+import { Duration, Size } from 'cdk8s';
+import type { ProductMetrics } from '../../contract/metrics';
+import { StoreKind } from '../../contract/stores';
+import type { ProductFacts } from '../../contract/product-facts';
+import { parseImage } from '../../core/image';
+import type { Problem } from '../../core/problem';
+import type { ProductDefinition } from '../definition';
+import { checkVersion } from '../version';
+import { checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './latticelm-config';
+import type { LatticelmOptions } from './latticelm-options';
+import { LatticelmSettings } from './latticelm-options';
+
+const COMMIT = /^sha-[0-9a-f]{7,40}$/;
+
+const METRICS: ProductMetrics = {
+  endpoint: { listener: 'http' },
+  requests: { name: 'http_requests_total', errors: 'status=~"5.."', labels: ['method', 'path', 'status'] },
+  duration: { name: 'http_request_duration_seconds', topBucket: 30, labels: ['method', 'path', 'status'] },
+  timeToFirstToken: { name: 'provider_stream_ttfb_seconds', topBucket: 10, labels: ['provider', 'model'] },
+  providerRequests: {
+    name: 'provider_requests_total',
+    errors: 'status="error"',
+    providerLabel: 'provider',
+    modelLabel: 'model',
+    labels: ['provider', 'model', 'operation', 'status'],
+  },
+  tokens: {
+    name: 'provider_tokens_total',
+    providerLabel: 'provider',
+    modelLabel: 'model',
+    kindLabel: 'type',
+    labels: ['provider', 'model', 'type'],
+  },
+  circuitBreaker: { name: 'circuit_breaker_state', labels: ['provider'] },
+  others: [{ name: 'conversation_operations_total', errors: 'status="error"', labels: ['operation', 'backend', 'status'] }],
+};
+
+/**
+ * The Go llm-gateway, latticelm.
+ * @see https://github.com/ajac-zero/latticelm
+ */
+export function latticelm(options: LatticelmOptions): ProductDefinition {
+  const { tag } = parseImage(String(options.image));
+  const version = options.version ?? tag;
+  const own = options.settings === LatticelmSettings.ENV ? fromVariables(options) : fromFile(options);
+  const facts: ProductFacts = {
+    product: 'llm-gateway',
+    version,
+    image: options.image,
+    listeners: [{ name: 'http', port: 8080, servicePort: 80 }],
+    health: {
+      startup: { path: '/health', period: Duration.seconds(5), failureThreshold: 30 },
+      // asks the store and whether there are models
+      readiness: {
+        path: '/ready',
+        initialDelay: Duration.seconds(5),
+        period: Duration.seconds(10),
+        timeout: Duration.seconds(5),
+      },
+      liveness: {
+        path: '/health',
+        initialDelay: Duration.seconds(10),
+        period: Duration.seconds(30),
+        timeout: Duration.seconds(5),
+      },
+    },
+    user: 1000,
+    writablePaths: [{ path: '/tmp', sizeLimit: Size.mebibytes(64) }],
+    resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '1', memory: '512Mi' } },
+    replicas: 3,
+    // 30 s for requests, 5 s for traces; answers end after the write timeout of 60 s
+    drain: { builtIn: Duration.seconds(35), longestStream: Duration.seconds(60), sleepInImage: true },
+    metrics: METRICS,
+    names: { workload: 'llm-gateway', config: 'llm-gateway-config', secret: 'llm-gateway-secrets' },
+    ...own.facts,
+  };
+  return { ...own, facts, problems: checkLatticelmVersion(version) };
+}
+
+type Settings = Omit<ProductDefinition, 'facts' | 'problems'> & { readonly facts: Partial<ProductFacts> };
+
+/** Builds up to March 2026. */
+function fromFile(options: LatticelmOptions): Settings {
+  return {
+    facts: {
+      config: { mountPath: '/app/config', required: true, variableSyntax: '${%s}' },
+      credentials: [{ name: 'oidc-audience', env: 'OIDC_AUDIENCE', key: 'OIDC_AUDIENCE' }],
+      stores: [
+        { kind: StoreKind.MEMORY },
+        { kind: StoreKind.REDIS, urlVariable: 'CONVERSATIONS_DSN' },
+        { kind: StoreKind.POSTGRES, urlVariable: 'CONVERSATIONS_DSN' },
+      ],
+    },
+    checkConfig: checkLatticelmConfig,
+    checkPod: checkLatticelmVariables,
+    readConfig: (config) => readLatticelmConfig(config, options.memoryPerPod ?? false),
+  };
+}
+
+/** Later builds: providers and models are in the database, where the admin console writes them. */
+function fromVariables({ issuer }: LatticelmOptions): Settings {
+  return {
+    facts: {
+      env: {
+        SERVER_ADDRESS: ':8080',
+        LOG_FORMAT: 'json',
+        OBSERVABILITY_ENABLED: 'true',
+        METRICS_ENABLED: 'true',
+        ...(issuer === undefined ? {} : { AUTH_ENABLED: 'true', AUTH_ISSUER: issuer }),
+      },
+      credentials: [
+        { name: 'encryption-key', env: 'ENCRYPTION_KEY', key: 'ENCRYPTION_KEY', required: true },
+        { name: 'oidc-audience', env: 'AUTH_AUDIENCE', key: 'OIDC_AUDIENCE' },
+        { name: 'oidc-client-secret', env: 'AUTH_CLIENT_SECRET', key: 'AUTH_CLIENT_SECRET' },
+      ],
+      stores: [
+        { kind: StoreKind.POSTGRES, urlVariable: 'DATABASE_URL', required: true },
+        { kind: StoreKind.REDIS, urlVariable: 'RATE_LIMIT_REDIS_URL', env: { RATE_LIMIT_ENABLED: 'true' } },
+      ],
+      controlPlanes: issuer === undefined ? [] : [issuer],
+    },
+    checkPod: ({ env }) =>
+      env.get('AUTH_ENABLED')?.value === 'true' && !env.has('AUTH_ISSUER')
+        ? [
+            {
+              code: 'LLMGW-804',
+              prop: 'env.AUTH_ENABLED',
+              reason: 'auth enabled but issuer not configured',
+              remedy: "state 'issuer' in the profile",
+            },
+          ]
+        : [],
+  };
+}
+
+function checkLatticelmVersion(version: string | undefined): Problem[] {
+  // an image by digest alone has no version, which is as fixed as it can be
+  return version === undefined || COMMIT.test(version) ? [] : checkVersion(version);
+}

@@ -1,0 +1,105 @@
+import { Duration, Size } from 'cdk8s';
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
+import type { WorkloadAddition } from '../../contract/addition';
+import type { Listener, ProbeFacts, ProductFacts } from '../../contract/product-facts';
+import { VolumeSource } from '../../contract/volume';
+import type { Problem } from '../../core/problem';
+import type { ProductDefinition } from '../definition';
+import { checkVersion, isAtLeast } from '../version';
+import { checkLightGatewayConfig, checkLightGatewayPod } from './light-gateway-config';
+import type { LightGatewayOptions } from './light-gateway-options';
+import { LightGatewayListener } from './light-gateway-options';
+
+const LISTENERS: Readonly<Record<LightGatewayListener, Listener>> = {
+  [LightGatewayListener.HTTP]: { name: 'http', port: 8080 },
+  [LightGatewayListener.HTTPS]: { name: 'https', port: 8443, tls: true },
+};
+
+/**
+ * light-gateway, the AI microgateway of light-fabric.
+ * @see https://github.com/networknt/light-fabric
+ */
+export function lightGateway(options: LightGatewayOptions): ProductDefinition {
+  const later = isAtLeast(options.version, 2, 3);
+  const chosen = new Set(options.listeners ?? [later ? LightGatewayListener.HTTPS : LightGatewayListener.HTTP]);
+  const probe = (facts: ProbeFacts): ProbeFacts => (options.tcpProbes ? facts : { path: '/health', ...facts });
+  const facts: ProductFacts = {
+    product: 'light-gateway',
+    version: options.version,
+    image: options.image ?? `networknt/light-gateway:${options.version}`,
+    containerName: 'light-gateway',
+    component: 'micro-gateway',
+    env: { RUST_LOG: options.logLevel ?? 'info' },
+    listeners: Object.values(LightGatewayListener)
+      .filter((name) => chosen.has(name))
+      .map((name) => LISTENERS[name]),
+    health: {
+      // the start waits for the config-server and the controller, 3 s each and try
+      startup: probe({ period: Duration.seconds(5), failureThreshold: 24 }),
+      // answers "ok" before the configuration is there and while the process drains: endpoints are taken out by the preStop wait
+      readiness: probe({ period: Duration.seconds(10) }),
+      liveness: probe({ period: Duration.seconds(30), timeout: Duration.seconds(5) }),
+    },
+    // the image names its user, which the kubelet cannot compare with 0
+    user: 999,
+    writablePaths: [
+      { path: '/app/config-cache', sizeLimit: Size.mebibytes(256), name: 'config-cache' },
+      { path: '/tmp', sizeLimit: Size.mebibytes(64) },
+      ...(later ? [{ path: '/app/data', sizeLimit: Size.mebibytes(256) }] : []),
+    ],
+    resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '1', memory: '512Mi' } },
+    config: { mountPath: '/config', volumeName: 'bootstrap-config', required: true },
+    credentials: [
+      {
+        name: 'portal-authorization',
+        env: 'LIGHT_PORTAL_AUTHORIZATION',
+        key: 'LIGHT_PORTAL_AUTHORIZATION',
+        required: true,
+        format: '^Bearer \\S+$',
+        formatDescription: '"Bearer " and the token',
+      },
+      // lower case, as the process reads exactly this name
+      { name: 'config-password', env: 'light_4j_config_password', key: 'light_4j_config_password' },
+    ],
+    // takes its time from server.shutdownGracefulPeriod, which LightGatewayBootstrap sets to that of the pod
+    drain: { builtIn: Duration.seconds(2), sleepInImage: true },
+    metrics: { unavailable: 'light-gateway pushes its metrics to an APM (metrics.yml in the config-server) and serves none' },
+    apiPaths: ['/mcp'],
+    names: { workload: 'ai-microgateway', config: 'light-gateway-bootstrap', secret: 'light-gateway-secret' },
+  };
+  return {
+    facts,
+    problems: [...checkLine(options.version), ...checkListeners(facts.listeners)],
+    addition: later ? acknowledgement : undefined,
+    checkConfig: (config) => checkLightGatewayConfig(config, facts.listeners),
+    checkPod: checkLightGatewayPod,
+  };
+}
+
+/** Since 2.3 every pod tells the portal who it is, with a token for that alone. */
+function acknowledgement(): WorkloadAddition {
+  const token = { serviceAccountToken: { audience: 'genai-command', expirationSeconds: 3600, path: 'token' } };
+  return {
+    env: { llm_gateway_instance: EnvValue.fromFieldRef(EnvFieldPaths.POD_UID) },
+    volumes: [
+      { name: 'llm-ack', source: VolumeSource.projected([token], 0o440), mountPath: '/var/run/secrets/lightapi/llm-ack' },
+    ],
+  };
+}
+
+function checkLine(version: string): Problem[] {
+  if (checkVersion(version).length > 0 || (isAtLeast(version, 2, 2) && !isAtLeast(version, 3, 0))) {
+    return checkVersion(version);
+  }
+  const reason = 'the facts were read at 2.2 and at the later 2.x';
+  const remedy = 'use a 2.x version from 2.2, or GatewayProfile.custom() with the facts of yours';
+  return [{ code: 'LLMGW-120', prop: 'profile.version', value: version, reason, remedy }];
+}
+
+function checkListeners(listeners: readonly Listener[]): Problem[] {
+  if (listeners.length > 0) {
+    return [];
+  }
+  const remedy = 'name LightGatewayListener.HTTP, HTTPS or both';
+  return [{ code: 'LLMGW-810', prop: 'profile.listeners', reason: 'server must enable HTTP or HTTPS', remedy }];
+}

@@ -1,0 +1,265 @@
+import type { Chart } from 'cdk8s';
+import { Duration } from 'cdk8s';
+import type { HelmAiKernelOptions, HelmPolicyBundlesProps, LlmGatewayProps } from '../../src';
+import {
+  Findings,
+  GatewayProfile,
+  HelmBundleKind,
+  HelmPolicyBundles,
+  HelmPolicySource,
+  HelmServePolicy,
+  LlmGateway,
+  StoreKind,
+  VolumeSource,
+} from '../../src';
+import { expectFinding, findings } from '../support/errors';
+import { container, only } from '../support/find';
+import { credentials } from '../support/gateway';
+import { synth } from '../support/synth';
+
+const PUBLIC_KEY = 'a'.repeat(64);
+const ALL = ['signing-key', 'admin-api-key', 'service-api-key', 'policy-token', 'policy-trust'];
+const CONTROL_PLANE = HelmPolicySource.controlPlane('https://helm-controlplane.example.internal');
+const POLICY = HelmServePolicy.of({ name: 'default', referencePack: { pack_id: 'default', version: 1, runtime_actions: [] } });
+const CRD = HelmPolicySource.crd({ crdSourceInImage: true });
+const IMAGE = 'registry.example.com/helm-ai-kernel:v0.5.6-crd';
+
+function kernel(options: Partial<HelmAiKernelOptions> = {}, props: Partial<LlmGatewayProps> = {}) {
+  return (chart: Chart) =>
+    new LlmGateway(chart, 'kernel', {
+      profile: GatewayProfile.helmAiKernel({ version: '0.5.6', ...options }),
+      credentials: [credentials('signing-key')],
+      config: POLICY,
+      ...props,
+    });
+}
+
+const production = (options: Partial<HelmAiKernelOptions> = {}, known: readonly string[] = ALL) =>
+  kernel(
+    { production: true, policySource: CONTROL_PLANE, signatureRequired: true, ...options },
+    { credentials: [credentials(...known)] },
+  );
+
+const without = (name: string): string[] => ALL.filter((other) => other !== name);
+
+function strict(build: (chart: Chart) => LlmGateway) {
+  return (chart: Chart) => Findings.of(build(chart)).strict();
+}
+
+test('the smallest kernel', () => {
+  const manifests = synth(kernel());
+
+  expect(manifests).toMatchSnapshot();
+  expect(manifests).toBeSound();
+});
+
+test('everything, in the later line', () => {
+  const every: Required<HelmAiKernelOptions> = {
+    version: '0.8.4',
+    image: 'registry.example.com/helm-ai-kernel:v0.8.4',
+    production: true,
+    upstreamUrl: 'https://api.openai.com/v1',
+    policySource: HelmPolicySource.mountedFile({
+      reloadHint: true,
+      pollInterval: Duration.seconds(20),
+      initialReconcileTimeout: Duration.minutes(1),
+    }),
+    signatureRequired: true,
+    trustedPublicKey: PUBLIC_KEY,
+    storage: StoreKind.POSTGRES,
+    region: 'eu',
+    tenantId: 'acme',
+    principalId: 'kernel',
+  };
+  const env = { DATABASE_URL: { value: 'postgres://db.data/helm' } };
+  const build = kernel(every, { credentials: [credentials(...ALL)], env });
+  const manifests = synth((chart) => Findings.of(build(chart)).accept('LLMGW-838', 'shown on purpose'));
+
+  expect(manifests).toMatchSnapshot();
+  expect(manifests).toBeSound({
+    allow: [{ id: 'probes', kind: 'Deployment', name: 'helm-ai-kernel', reason: 'the sidecar serves nothing, it only sends' }],
+  });
+});
+
+test('policy as custom resources', () => {
+  const manifests = synth((chart) => {
+    const props: Required<HelmPolicyBundlesProps> = {
+      target: kernel({ image: IMAGE, policySource: CRD })(chart),
+      bundles: [
+        {
+          name: 'default',
+          tenantId: 'acme',
+          workspaceId: 'main',
+          policyEpoch: 1,
+          kind: HelmBundleKind.CONFIG_MAP,
+          source: 'acme-policy',
+          key: 'bundle.json',
+          expectedPolicyHash: `sha256:${'0'.repeat(64)}`,
+          proofRef: 'proofs/1',
+        },
+      ],
+      configMapNames: ['other-policy'],
+      secretNames: ['secret-policy'],
+      apiGroup: 'policy.helm.ai',
+      installDefinition: true,
+      serviceAccountName: 'helm-ai-kernel',
+    };
+    new HelmPolicyBundles(chart, 'bundles', props);
+  });
+
+  expect(manifests).toMatchSnapshot();
+});
+
+test('asks for health on the port that answers, which no Service has', () => {
+  const manifests = synth(kernel());
+  const { startupProbe, env } = container(only(manifests, 'Deployment'));
+
+  expect(startupProbe.httpGet).toEqual({ path: '/health', port: 'health' });
+  expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBeGreaterThan(30);
+  expect(env).toContainEqual({ name: 'HELM_HEALTH_PORT', value: '8081' });
+  expect(only(manifests, 'Service')['spec'].ports).toEqual([expect.objectContaining({ name: 'http', port: 8080 })]);
+});
+
+test('replaces the pod, because SQLite has one writer, and not when policy changes', () => {
+  const { spec } = only(synth(kernel()), 'Deployment');
+
+  expect(spec.strategy).toEqual({ type: 'Recreate' });
+  expect(spec.replicas).toBe(1);
+  expect(spec.template.metadata.annotations).toBeUndefined();
+});
+
+test('has the proxy on where there is an upstream, and off elsewhere', () => {
+  const names = (manifests: ReturnType<typeof synth>): string[] =>
+    container(only(manifests, 'Deployment')).env.map(({ name }: { name: string }) => name);
+
+  expect(names(synth(kernel()))).not.toContain('HELM_ENABLE_OPENAI_PROXY');
+  expect(names(synth(kernel({ upstreamUrl: 'https://api.openai.com/v1' })))).toContain('HELM_ENABLE_OPENAI_PROXY');
+});
+
+test('delivers the seed as a variable and as the file of the ledger', () => {
+  const { env, volumeMounts } = container(only(synth(kernel()), 'Deployment'));
+
+  expect(env).toContainEqual({
+    name: 'EVIDENCE_SIGNING_KEY',
+    valueFrom: { secretKeyRef: { name: 'credentials', key: 'signing-key' } },
+  });
+  expect(volumeMounts).toContainEqual({ name: 'signing-key', mountPath: '/data/root.key', subPath: 'root.key', readOnly: true });
+});
+
+test('finds the data volume of the team, whatever its name', () => {
+  const volumes = [{ name: 'receipts', source: VolumeSource.claim('mine'), mountPath: '/data' }];
+  const manifests = synth(kernel({ version: '0.8.4' }, { volumes }));
+  const init = container(only(manifests, 'Deployment'), 'prepare-authority-state');
+
+  expect(init.volumeMounts).toContainEqual({ name: 'receipts', mountPath: '/data' });
+});
+
+describe('fails', () => {
+  test.each([
+    ['signing-key', 'requires helm.signing.key or helm.signing.existingSecret; refusing to generate a production signing key'],
+    ['admin-api-key', 'requires helm.auth.adminAPIKey or helm.auth.existingSecret; protected runtime APIs fail closed'],
+    ['service-api-key', 'requires helm.auth.serviceAPIKey or helm.auth.existingSecret; service-internal runtime APIs fail'],
+  ])('in production without %s', (name, words) => {
+    expectFinding(production({}, without(name)), 'LLMGW-830', `helm.production=true ${words}`, name);
+  });
+
+  test('with a source of another kind', () => {
+    const policySource = { kind: 'git' } as unknown as HelmPolicySource;
+
+    expectFinding(kernel({ policySource }), 'LLMGW-832', 'helm.policy.source.kind must be one of controlplane, crd, mountedFile');
+  });
+
+  test('with a control plane that has no URL', () => {
+    const policySource = HelmPolicySource.controlPlane('');
+
+    expectFinding(production({ policySource }), 'LLMGW-832', 'requires helm.policy.source.controlplane.url');
+  });
+
+  test('with a control plane and unsigned policy, in production or since 0.8', () => {
+    const words = 'requires helm.policy.signature.required=true';
+
+    expectFinding(production({ signatureRequired: false }), 'LLMGW-833', words);
+    expectFinding(kernel({ policySource: CONTROL_PLANE, version: '0.8.4' }), 'LLMGW-833', words);
+    expect(findings(kernel({ policySource: CONTROL_PLANE }))).toEqual([]);
+  });
+
+  test('in production without a token for the control plane', () => {
+    expectFinding(
+      production({}, without('policy-token')),
+      'LLMGW-834',
+      'requires helm.policy.source.controlplane.auth.bearerToken',
+    );
+  });
+
+  test('with signatures that nobody can check', () => {
+    const words = 'requires helm.policy.signature.publicKey or helm.policy.signature.existingSecret';
+
+    expectFinding(kernel({ signatureRequired: true }), 'LLMGW-833', words);
+    expect(findings(kernel({ signatureRequired: true, trustedPublicKey: PUBLIC_KEY }))).toEqual([]);
+  });
+
+  test.each(['abc', `${PUBLIC_KEY}\n`, 'g'.repeat(64)])('with the public key %j', (trustedPublicKey) => {
+    expectFinding(kernel({ trustedPublicKey }), 'LLMGW-831', 'must be a 64-character hex Ed25519 public key');
+  });
+
+  test('with the public image and custom resources', () => {
+    expectFinding(kernel({ policySource: CRD }), 'LLMGW-835', 'requires a CRD source implementation');
+    expectFinding(kernel({ policySource: HelmPolicySource.crd(), image: IMAGE }), 'LLMGW-835');
+    expect(findings(kernel({ policySource: CRD, image: IMAGE }))).toEqual([]);
+  });
+
+  test('with a reload hint that nobody would answer', () => {
+    const policySource = HelmPolicySource.mountedFile({ reloadHint: true });
+
+    expectFinding(kernel({ policySource }), 'LLMGW-836', '401');
+  });
+
+  test.each(['https://your-upstream.example/v1', 'api.openai.com', ''])('with the upstream %j', (upstreamUrl) => {
+    expectFinding(kernel({ upstreamUrl }), 'LLMGW-837', 'not the URL of a model provider');
+  });
+
+  test('with several writers of SQLite', () => {
+    expectFinding(kernel({}, { replicas: 2 }), 'LLMGW-119', 'SQLite has one writer');
+  });
+
+  test('in production since 0.8 without tenant and principal', () => {
+    const lines = findings(production({ version: '0.8.4' }));
+
+    expect(lines.filter((line) => line.includes('LLMGW-839'))).toEqual([
+      expect.stringContaining('helm.auth.tenantID'),
+      expect.stringContaining('helm.auth.principalID'),
+    ]);
+  });
+
+  test('in production with a mounted file, in strict mode', () => {
+    const policySource = HelmPolicySource.mountedFile();
+
+    expectFinding(strict(production({ policySource })), 'LLMGW-838', 'production should use controlplane');
+  });
+
+  test.each(['0.4.0', '0.6.1', '0.9.0', 'latest'])('with version %s', (version) => {
+    expectFinding(kernel({ version }), 'LLMGW-120', version);
+  });
+
+  test('with a store that it does not have', () => {
+    expectFinding(kernel({ storage: StoreKind.REDIS }), 'LLMGW-121', 'no such store');
+  });
+
+  test('with a bundle whose hash or epoch is none', () => {
+    const bundle = {
+      name: 'default',
+      tenantId: 'acme',
+      workspaceId: 'main',
+      policyEpoch: 0,
+      kind: HelmBundleKind.CONFIG_MAP,
+      source: 'acme-policy',
+      expectedPolicyHash: 'sha256:abc',
+    };
+    const lines = findings(
+      (chart) =>
+        new HelmPolicyBundles(chart, 'b', { target: kernel({ image: IMAGE, policySource: CRD })(chart), bundles: [bundle] }),
+    );
+
+    expect(lines.map((line) => /LLMGW-\d+/.exec(line)?.[0])).toEqual(['LLMGW-832', 'LLMGW-832']);
+  });
+});

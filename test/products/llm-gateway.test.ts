@@ -1,0 +1,186 @@
+import type { Chart } from 'cdk8s';
+import { Duration } from 'cdk8s';
+import type { LatticelmOptions, LlmGatewayProps } from '../../src';
+import {
+  Findings,
+  GatewayConfig,
+  GatewayProfile,
+  KubernetesVersion,
+  LatticelmSettings,
+  LlmGateway,
+  ModelProvider,
+} from '../../src';
+import { expectFinding, findings } from '../support/errors';
+import { container, only } from '../support/find';
+import { credentials } from '../support/gateway';
+import { synth } from '../support/synth';
+
+const IMAGE = 'ghcr.io/acme/llm-gateway:v1.2.3';
+const DSN = { CONVERSATIONS_DSN: { value: 'redis://redis:6379/0' } };
+const CONFIG = {
+  server: { address: ':8080' },
+  providers: { openai: { type: 'openai', api_key: '${OPENAI_API_KEY}' } },
+  models: [{ name: 'gpt-4o', provider: 'openai' }],
+  conversations: { store: 'redis', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' },
+};
+
+function gateway(config: object = {}, props: Partial<LlmGatewayProps> = {}, options: Partial<LatticelmOptions> = {}) {
+  return (chart: Chart) =>
+    new LlmGateway(chart, 'gateway', {
+      profile: GatewayProfile.llmGateway({ image: IMAGE, ...options }),
+      providers: [ModelProvider.openAi()],
+      credentials: [credentials('openai')],
+      config: GatewayConfig.file('config.yaml', { ...CONFIG, ...config }),
+      env: DSN,
+      ...props,
+    });
+}
+
+function refused(config: object, code: string, ...parts: string[]): void {
+  expectFinding(gateway(config), code, ...parts);
+}
+
+test('the smallest gateway', () => {
+  const manifests = synth(gateway());
+
+  expect(manifests).toMatchSnapshot();
+  expect(manifests).toBeSound();
+});
+
+test('everything that a profile can say', () => {
+  const every: Required<LatticelmOptions> = {
+    image: `${IMAGE}@sha256:${'0'.repeat(64)}`,
+    version: 'sha-4369ab8',
+    settings: LatticelmSettings.ENV,
+    issuer: 'https://accounts.google.com',
+    memoryPerPod: true,
+  };
+  const manifests = synth(
+    (chart) =>
+      new LlmGateway(chart, 'gateway', {
+        profile: GatewayProfile.llmGateway(every),
+        credentials: [credentials('encryption-key', 'oidc-audience', 'oidc-client-secret')],
+        env: { DATABASE_URL: { value: 'postgres://db.data/llm' } },
+        kubernetesVersion: KubernetesVersion.V1_30,
+      }),
+  );
+
+  expect(manifests).toMatchSnapshot();
+  expect(manifests).toBeSound();
+});
+
+test('ends answers with the product, which has a write timeout of one minute', () => {
+  const pod = only(synth(gateway()), 'Deployment')['spec'].template.spec;
+
+  expect(pod.terminationGracePeriodSeconds).toBe(15 + 60 + 10);
+});
+
+test('warns about a stream budget that the product does not keep', () => {
+  const strict = (chart: Chart) => {
+    const built = gateway({}, { maxStreamDuration: Duration.minutes(5) })(chart);
+    Findings.of(built).strict();
+  };
+
+  expectFinding(strict, 'LLMGW-128', 'ends every answer after 60 s');
+});
+
+test('may talk to what the file names: traces, issuer, store and providers', () => {
+  const config = {
+    observability: { enabled: true, tracing: { enabled: true, exporter: { type: 'otlp', endpoint: 'tempo:4317' } } },
+    conversations: { store: 'sql', driver: 'pgx', dsn: 'postgres://db.data:5433/llm' },
+    providers: { local: { type: 'openai', api_key: '${OPENAI_API_KEY}', endpoint: 'http://vllm.models:8000' } },
+    models: [{ name: 'local', provider: 'local' }],
+  };
+  const rules = only(synth(gateway(config)), 'NetworkPolicy')['spec'].egress;
+  const ports = rules.flatMap((rule: { ports: { port: number }[] }) => rule.ports.map(({ port }) => port));
+
+  expect(ports).toEqual(expect.arrayContaining([53, 443, 4317, 5433, 8000]));
+});
+
+test('keeps the audience optional, so that pods start without', () => {
+  const env = container(only(synth(gateway()), 'Deployment')).env;
+
+  expect(env).not.toContainEqual(expect.objectContaining({ name: 'OIDC_AUDIENCE' }));
+});
+
+describe('fails', () => {
+  test('without a file', () => {
+    expectFinding(gateway({}, { config: undefined }), 'LLMGW-401', '/app/config');
+    expectFinding(gateway({}, { config: GatewayConfig.file('other.yaml', {}) }), 'LLMGW-802', 'missing');
+  });
+
+  test('with a model of an unknown provider', () =>
+    refused({ models: [{ name: 'x', provider: 'y' }] }, 'LLMGW-803', 'model "x" references unknown provider "y"'));
+
+  test('without models', () => refused({ models: [] }, 'LLMGW-802', 'no providers configured', 'models'));
+
+  test('without providers', () => refused({ providers: {} }, 'LLMGW-802', 'providers', '503'));
+
+  test('with auth but no issuer', () =>
+    refused({ auth: { enabled: true } }, 'LLMGW-804', 'auth enabled but issuer not configured'));
+
+  test('with auth in variables but no issuer', () => {
+    const env = { AUTH_ENABLED: { value: 'true' }, DATABASE_URL: { value: 'postgres://db/llm' } };
+    const props = { config: undefined, env, credentials: [credentials('encryption-key', 'openai')] };
+
+    expectFinding(gateway({}, props, { settings: LatticelmSettings.ENV }), 'LLMGW-804', 'issuer not configured');
+  });
+
+  test.each(['1', '1d', 'an hour'])('with the time to live %j', (ttl) =>
+    refused({ conversations: { ...CONFIG.conversations, ttl } }, 'LLMGW-805', `invalid conversation ttl "${ttl}"`),
+  );
+
+  test.each(['0', '1h', '1h30m', '.5s', '100ms'])('not with the time to live %j', (ttl) =>
+    expect(findings(gateway({ conversations: { ...CONFIG.conversations, ttl } }))).toEqual([]),
+  );
+
+  test.each(['redis', 'sql'])('with the store %s and no DSN', (store) =>
+    refused({ conversations: { store } }, 'LLMGW-806', 'dsn required'),
+  );
+
+  test('with a store that the product takes for memory', () =>
+    refused({ conversations: { store: 'postgres', dsn: '${CONVERSATIONS_DSN}' } }, 'LLMGW-806', 'counts as memory'));
+
+  test('with several pods that keep conversations in memory', () => {
+    const config = { conversations: { store: 'memory' } };
+
+    expectFinding(gateway(config, { replicas: 3 }), 'LLMGW-119', 'lost on pod restart');
+    expect(findings(gateway(config, { replicas: 3 }, { memoryPerPod: true }))).toEqual([]);
+    expect(only(synth(gateway(config)), 'Deployment')['spec'].replicas).toBe(1);
+  });
+
+  test.each([
+    ['a key', { providers: { openai: { type: 'openai', api_key: 'not-a-variable' } } }],
+    ['a password', { conversations: { store: 'redis', dsn: 'redis://:password@redis.example.com:6379/0' } }],
+    ['user and password', { conversations: { store: 'sql', dsn: 'postgres://user:pass@postgres:5432/db' } }],
+  ])('with %s in the file', (_, config) => {
+    const finding = expectFinding(gateway(config), 'LLMGW-807', '${VARIABLE}');
+
+    expect(finding).not.toMatch(/not-a-variable|password@|:pass@/);
+  });
+
+  test('with a key in a file that was given as text', () => {
+    const text = 'providers:\n  openai:\n    type: openai\n    api_key: "literal"\n';
+
+    expectFinding(gateway({}, { config: GatewayConfig.file('config.yaml', text) }), 'LLMGW-807', 'a key');
+  });
+
+  test('with a variable that nobody sets', () => {
+    expectFinding(gateway({}, { env: {} }), 'LLMGW-809', 'CONVERSATIONS_DSN is set by nobody');
+  });
+
+  test.each(['latest', 'main'])('with the image tag %s', (tag) => {
+    expectFinding(gateway({}, {}, { image: `ghcr.io/acme/llm-gateway:${tag}`, version: 'v1.2.3' }), 'LLMGW-106');
+  });
+
+  test('with a version that is none', () => {
+    expectFinding(gateway({}, {}, { image: 'ghcr.io/acme/llm-gateway:main' }), 'LLMGW-120', 'main');
+  });
+});
+
+test('warns that early builds with auth ask their probes for a token', () => {
+  const strict = (chart: Chart) =>
+    Findings.of(gateway({ auth: { enabled: true, issuer: 'https://accounts.google.com' } })(chart)).strict();
+
+  expectFinding(strict, 'LLMGW-808', 'd3b97be');
+});
