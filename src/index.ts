@@ -71,3 +71,4 @@ export * from './state/redis-store';
 export * from './state/state-store';
 export * from './workload/disruption-budget';
 export * from './workload/options';
+export * from './workload/region';

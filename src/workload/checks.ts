@@ -5,6 +5,7 @@ import { DisruptionBudget } from './disruption-budget';
 import { checkListeners } from './listeners';
 import type { WorkloadPlan } from './plan';
 import { checkHealth } from './probes';
+import { checkRegion } from './region';
 import { checkResources } from './resources';
 import { checkStreamBudget } from './stream-budget';
 
@@ -19,6 +20,7 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkResources('resources', plan.resources),
     ...checkStreamBudget(options, plan.budget, facts.drain),
     ...checkReplicas(options.replicas),
+    ...checkRegion(options.region),
     ...(options.kubernetesVersion?._problems() ?? []),
     ...(options.sidecars ?? []).flatMap((c) => checkContainer(`sidecars.${c.name}`, c)),
     ...(options.initContainers ?? []).flatMap((c) => checkContainer(`initContainers.${c.name}`, c)),

@@ -9,6 +9,7 @@ import type { ContainerResourceQuantities, ProbeFacts } from '../contract/produc
 import type { IWorkloadNeed } from '../contract/target';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { DisruptionBudget } from './disruption-budget';
+import type { GatewayRegion } from './region';
 
 /** What decides about users and security contexts. */
 export enum ClusterPlatform {
@@ -153,6 +154,11 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly scheduling?: SchedulingOptions;
   /**
+   * The region in which it runs.
+   * @default - none; the product is told nothing, pods run anywhere
+   */
+  readonly region?: GatewayRegion;
+  /**
    * The ServiceAccount.
    * @default - one without rights and without a mounted token
    */
@@ -210,6 +216,7 @@ export const WORKLOAD_OPTIONS: { readonly [K in keyof Required<WorkloadOptions>]
   disruptionBudget: true,
   clients: true,
   scheduling: true,
+  region: true,
   serviceAccount: true,
   imagePullSecrets: true,
   imagePullPolicy: true,

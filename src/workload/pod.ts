@@ -53,7 +53,7 @@ function podSpec(plan: WorkloadPlan): k8s.PodSpec {
     imagePullSecrets: options.imagePullSecrets?.map((name) => ({ name })),
     // the default of 5 asks four times in vain for every host outside the cluster
     dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
-    ...placement(identity.selector, options.scheduling),
+    ...placement(identity.selector, options.scheduling, options.region),
     initContainers: initContainers.length > 0 ? initContainers : undefined,
     containers: [{ ...gatewayContainer(plan, mounts, hook.mount), lifecycle: hook.lifecycle }, ...(native ? [] : sidecars)],
     volumes: [...renderVolumes([...mounts, ...beside]), ...(hook.volume ? [hook.volume] : [])],

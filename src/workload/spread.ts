@@ -1,5 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { SchedulingOptions } from './options';
+import type { GatewayRegion } from './region';
+import { regionAffinity } from './region';
 
 type Placement = Pick<
   k8s.PodSpec,
@@ -11,7 +13,11 @@ type Placement = Pick<
  * one zone must still run it.
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
-export function placement(matchLabels: { [name: string]: string }, options: SchedulingOptions = {}): Placement {
+export function placement(
+  matchLabels: { [name: string]: string },
+  options: SchedulingOptions = {},
+  region?: GatewayRegion,
+): Placement {
   const whenUnsatisfiable = options.strictSpread ? 'DoNotSchedule' : 'ScheduleAnyway';
   const constraint = (topologyKey: string): k8s.TopologySpreadConstraint => ({
     maxSkew: 1,
@@ -22,7 +28,7 @@ export function placement(matchLabels: { [name: string]: string }, options: Sche
   });
   return {
     affinity: {
-      nodeAffinity: options.nodeAffinity,
+      nodeAffinity: regionAffinity(region, options.nodeAffinity),
       // says the same as the second constraint, for schedulers and tools that know only this
       podAntiAffinity: {
         preferredDuringSchedulingIgnoredDuringExecution: [

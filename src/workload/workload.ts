@@ -25,6 +25,7 @@ import type { WorkloadOptions } from './options';
 import { WorkloadPlan } from './plan';
 import { podTemplate } from './pod';
 import { preStop } from './pre-stop';
+import { regionAddition } from './region';
 import { Publication } from './service';
 
 /** What a construct that is made of a workload says about it. */
@@ -83,9 +84,27 @@ export class Workload {
       labels: this.identity.labels,
       annotations: options.annotations,
     });
+    // files list objects in the order in which they are made: what a pod needs, and what protects it, comes before the pod
+    if (options.serviceAccount?.existingName === undefined) {
+      const account = options.serviceAccount;
+      this.serviceAccount = new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
+        metadata: {
+          ...metadata(),
+          labels: { ...this.identity.labels, ...account?.labels },
+          annotations: joined(options.annotations, account?.annotations),
+        },
+        automountServiceAccountToken: false,
+      });
+    }
     this.configMap = this.addConfig(settings, metadata);
     this.addFirst(settings);
-
+    this.networkPolicy = new k8s.KubeNetworkPolicy(scope, 'NetworkPolicy', {
+      metadata: metadata(),
+      spec: Lazy.any({
+        produce: () =>
+          networkPolicySpec(this.identity.selector, this.identity.namespace, this.additions.ingress, this.additions.egress),
+      }) as k8s.NetworkPolicySpec,
+    });
     this.deployment = new k8s.KubeDeployment(scope, 'Resource', {
       metadata: metadata(),
       spec: Lazy.any({ produce: () => this.renderDeployment() }) as k8s.DeploymentSpec,
@@ -98,24 +117,6 @@ export class Workload {
     this.service = new k8s.KubeService(scope, 'Service', {
       metadata: metadata(),
       spec: Lazy.any({ produce: () => this.renderService() }) as k8s.ServiceSpec,
-    });
-    if (options.serviceAccount?.existingName === undefined) {
-      const account = options.serviceAccount;
-      this.serviceAccount = new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
-        metadata: {
-          ...metadata(),
-          labels: { ...this.identity.labels, ...account?.labels },
-          annotations: joined(options.annotations, account?.annotations),
-        },
-        automountServiceAccountToken: false,
-      });
-    }
-    this.networkPolicy = new k8s.KubeNetworkPolicy(scope, 'NetworkPolicy', {
-      metadata: metadata(),
-      spec: Lazy.any({
-        produce: () =>
-          networkPolicySpec(this.identity.selector, this.identity.namespace, this.additions.ingress, this.additions.egress),
-      }) as k8s.NetworkPolicySpec,
     });
     this.addDisruptionBudget(metadata());
     scope.node.defaultChild = this.deployment;
@@ -273,6 +274,7 @@ export class Workload {
     this.add(resolved.addition, this.scope);
     this.add(definition.addition?.(resolved.references) ?? {}, this.scope);
     this.add(addition ?? {}, this.scope);
+    this.add(regionAddition(options.region, facts), this.scope);
     this.add(options, this.scope);
   }
 

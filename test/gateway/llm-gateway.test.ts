@@ -71,6 +71,7 @@ function every(): Required<LlmGatewayProps> {
     terminationGracePeriod: Duration.seconds(200),
     disruptionBudget: DisruptionBudget.minAvailable(2),
     clients: [NetworkPeer.namespace('apps'), NetworkPeer.pods({ app: 'bot' }, 'bots')],
+    region: { id: 'eu-west-1', name: 'Europe (Ireland)', zones: ['eu-west-1a', 'eu-west-1b'] },
     scheduling: {
       nodeSelector: { 'kubernetes.io/arch': 'arm64' },
       tolerations: [{ key: 'gateways', operator: 'Exists' }],

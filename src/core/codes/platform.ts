@@ -36,4 +36,8 @@ export const PLATFORM_CODES = {
     advice:
       'The first call of a session has no session id yet and lands on another pod than the rest. Name a header that every call has.',
   },
+  'LLMGW-709': {
+    title: 'region is not valid',
+    advice: 'Identifiers of regions and zones are label values, as the nodes of the cluster have them.',
+  },
 } satisfies Record<string, Code>;
