@@ -8,6 +8,7 @@ export * from './autoscaling/scaling-rules';
 export * from './autoscaling/scaling-signal';
 export * from './autoscaling/scaling-target';
 export * from './autoscaling/signal-choice';
+export * from './autoscaling/vertical-autoscaling';
 export * from './config/gateway-config';
 export * from './console/gateway-console';
 export * from './contract/addition';

@@ -36,6 +36,12 @@ export function checkReplicas(min: number, max: number, toZero: boolean): Proble
   return min < max ? [] : [problem('maxReplicas', max, 'equal to minReplicas, nothing can ever scale', `use ${max + 1} or more`)];
 }
 
+/** An autoscaler that follows nothing keeps what it finds. */
+export function checkCount(signals: number): Problem[] {
+  const remedy = 'leave it out for the default, or use ScalingSignal.ladder()';
+  return signals > 0 ? [] : [{ code: 'LLMGW-316', prop: 'signals', value: [], reason: 'no signal at all', remedy }];
+}
+
 /** What is wrong with the signals, for any engine. */
 export function checkSignals(signals: readonly Resolved[], facts: ScalingFacts): Problem[] {
   return [

@@ -6,7 +6,7 @@ import type { Resolved } from './resolve';
 import type { KedaOptions } from './scaling-engine';
 import type { ScheduleSpec } from './signal-spec';
 
-const HTTP_URL = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/;
+const HTTP_URL = /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/;
 const CRON_FIELDS = 5;
 
 /** What an HPA cannot do. */

@@ -9,12 +9,13 @@ import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
-import { checkGrace, checkReplicas, checkSignals } from './checks';
+import { checkCount, checkGrace, checkReplicas, checkSignals } from './checks';
 import type { AutoscalerPlan } from './plan';
 import type { AdapterRule } from './adapter-rules';
 import { adapterRules } from './adapter-rules';
 import { authenticationName, kedaClasses, scaledObjectSpec } from './keda';
 import { checkHpa, checkKeda } from './engine-checks';
+import { autoscalersOf } from './found-autoscalers';
 import type { PrometheusAuthentication } from './prometheus-authentication';
 import type { KedaOptions } from './scaling-engine';
 import { hpaSpec } from './hpa';
@@ -66,6 +67,9 @@ const PROPS: { readonly [K in keyof Required<GatewayAutoscalingProps>]: true } =
   behavior: true,
 };
 
+/** Whose autoscaler an object is. */
+const TARGETS = new WeakMap<ApiObject, IScalingTarget>();
+
 /**
  * Scales a workload; the object has the name of the workload, whose `spec.replicas` disappears. A second autoscaler for the same
  * workload is an error (LLMGW-301).
@@ -95,12 +99,17 @@ export class GatewayAutoscaling extends Construct {
     this.autoscaler = keda ? this.addScaledObject(facts, keda) : this.addHpa(facts);
     this.triggerAuthentication = keda?.authentication && this.addTriggerAuthentication(facts, keda.authentication);
     this.node.defaultChild = this.autoscaler;
+    TARGETS.set(this.autoscaler, target);
     const findings = Findings.of(this);
     findings._report([
       ...checkKnownProps(props, PROPS),
       ...[this.autoscaler, this.triggerAuthentication].flatMap((object) => (object ? claimName(object) : [])),
     ]);
-    findings._report([...checkReplicas(minReplicas, maxReplicas, keda !== undefined), ...this.options.behavior._check()]);
+    findings._report([
+      ...checkReplicas(minReplicas, maxReplicas, keda !== undefined),
+      ...checkCount(this.options.signals.length),
+      ...this.options.behavior._check(),
+    ]);
     findings._check(() => this.check());
     target.scaleBy(this, minReplicas, maxReplicas);
   }
@@ -177,6 +186,22 @@ export class GatewayAutoscaling extends Construct {
       ...checkSignals(resolution.signals, facts),
       ...(engine._keda ? checkKeda(plan, engine._keda) : checkHpa(plan)),
       ...checkGrace(facts),
+      ...this.checkOthers(facts),
     ];
+  }
+
+  /** Autoscalers that the target knows nothing of: made by hand, or for a target that is another object of the same name. */
+  private checkOthers(facts: ScalingFacts): Problem[] {
+    const found = autoscalersOf(this, facts).map(({ object }) => object);
+    const own = found.indexOf(this.autoscaler);
+    return found
+      .filter((other, i) => i !== own && TARGETS.get(other) !== this.options.target && (!TARGETS.has(other) || i < own))
+      .map((other) => ({
+        code: 'LLMGW-301',
+        prop: 'target',
+        value: facts.name,
+        reason: `already scaled by ${other.node.path}`,
+        remedy: 'keep one autoscaler for a workload',
+      }));
   }
 }

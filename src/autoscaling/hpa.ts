@@ -5,6 +5,7 @@ import type { Resolved } from './resolve';
 import type { BothRules } from './scaling-behavior';
 import { CustomMetricsApi } from './scaling-engine';
 import type { ScalingRules } from './scaling-rules';
+import { wholeSeconds } from './scaling-rules';
 import type { ApiMetricSpec, ResourceSpec } from './signal-spec';
 
 /** The spec of a HorizontalPodAutoscaler. */
@@ -26,9 +27,9 @@ export function behaviorOf({ scaleUp, scaleDown }: BothRules): k8s.HorizontalPod
 
 function rules({ stabilizationWindow, policies, select }: Required<ScalingRules>): k8s.HpaScalingRulesV2 {
   return {
-    stabilizationWindowSeconds: stabilizationWindow.toSeconds(),
+    stabilizationWindowSeconds: wholeSeconds(stabilizationWindow),
     selectPolicy: select,
-    policies: policies.map(({ type, value, period }) => ({ type, value, periodSeconds: period.toSeconds() })),
+    policies: policies.map(({ type, value, period }) => ({ type, value, periodSeconds: wholeSeconds(period) })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import type * as kedaModule from '../../imports/keda.sh';
 import type { ScalingFacts } from '../contract/target';
 import { behaviorOf, measuredContainer } from './hpa';
@@ -6,9 +7,11 @@ import { matchersOf, promql } from './product-query';
 import type { PrometheusAuthentication } from './prometheus-authentication';
 import type { Resolved } from './resolve';
 import type { KedaOptions } from './scaling-engine';
+import { wholeSeconds } from './scaling-rules';
 
 type Trigger = kedaModule.ScaledObjectSpecTriggers;
 
+const POLLING_INTERVAL = Duration.seconds(15);
 const LONGEST_NAME = 54;
 const SHORTEST_COOLDOWN = 600;
 
@@ -34,7 +37,7 @@ export function scaledObjectSpec(plan: AutoscalerPlan, options: KedaOptions): ke
     scaleTargetRef: { apiVersion: facts.apiVersion, kind: facts.kind, name: facts.name },
     minReplicaCount: min,
     maxReplicaCount: max,
-    pollingInterval: options.pollingInterval?.toSeconds() ?? 15,
+    pollingInterval: wholeSeconds(options.pollingInterval ?? POLLING_INTERVAL),
     cooldownPeriod: min === 0 ? cooldown(facts, options) : undefined,
     fallback: asked ? fallback(min, max, options) : undefined,
     advanced: {
@@ -51,8 +54,8 @@ function hpaName(name: string, options: KedaOptions): string | undefined {
 }
 
 function cooldown(facts: ScalingFacts, options: KedaOptions): number {
-  const grace = Math.ceil(facts.terminationGracePeriod.toSeconds({ integral: false }));
-  return options.cooldownPeriod?.toSeconds() ?? Math.max(SHORTEST_COOLDOWN, grace);
+  const { cooldownPeriod } = options;
+  return cooldownPeriod ? wholeSeconds(cooldownPeriod) : Math.max(SHORTEST_COOLDOWN, wholeSeconds(facts.terminationGracePeriod));
 }
 
 /** Half of the capacity, or what runs if that is more. */

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { ScalingFacts } from '../contract/target';
 import type { Problem } from '../core/problem';
 import type { ScalingRules } from './scaling-rules';
-import { checkRules, LONGEST_PERIOD, LONGEST_WINDOW, PolicySelect, ScalingPolicy } from './scaling-rules';
+import { checkRules, LONGEST_PERIOD, LONGEST_WINDOW, PolicySelect, ScalingPolicy, wholeSeconds } from './scaling-rules';
 
 /** Both directions. */
 export interface ScalingBehaviorOptions {
@@ -110,7 +110,7 @@ function over(preset: Required<ScalingRules>, rules: ScalingRules = {}): Require
 }
 
 function streamingRules(grace: Duration): BothRules {
-  const drain = Math.ceil(grace.toSeconds({ integral: false }));
+  const drain = wholeSeconds(grace);
   const window = Math.min(Math.max(SHORTEST_DOWN_WINDOW, drain), LONGEST_WINDOW);
   const period = Math.min(Math.max(SHORTEST_DOWN_PERIOD, drain), LONGEST_PERIOD);
   return {

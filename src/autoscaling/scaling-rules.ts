@@ -66,6 +66,11 @@ export interface ScalingRules {
   readonly select?: PolicySelect;
 }
 
+/** Whole seconds; what is not whole is reported, and must not keep the rest from being rendered. */
+export function wholeSeconds(duration: Duration): number {
+  return Math.ceil(duration.toSeconds({ integral: false }));
+}
+
 /** What the API would refuse. */
 export function checkRules(prop: string, rules: ScalingRules): Problem[] {
   const { stabilizationWindow, policies } = rules;

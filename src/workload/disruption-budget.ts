@@ -1,3 +1,4 @@
+import { k8s } from 'cdk8s-plus-28';
 import type { Problem } from '../core/problem';
 
 /** How many pods an eviction, such as a node drain, may take at a time. It does not hold back rollouts and autoscalers. */
@@ -20,6 +21,25 @@ export class DisruptionBudget {
     return new DisruptionBudget(undefined, pods);
   }
 
+  /**
+   * At most this share of the pods is missing; rounded up to whole pods.
+   *
+   * @param percent 1 to 100
+   */
+  public static maxUnavailablePercent(percent: number): DisruptionBudget {
+    return new DisruptionBudget(percent, undefined, true);
+  }
+
+  /**
+   * At least this share of the pods stays; rounded up to whole pods, which must be less than the smallest number of replicas
+   * (LLMGW-118).
+   *
+   * @param percent 1 to 99
+   */
+  public static minAvailablePercent(percent: number): DisruptionBudget {
+    return new DisruptionBudget(undefined, percent, true);
+  }
+
   /** No budget: evictions may take every pod at once. */
   public static none(): DisruptionBudget {
     return new DisruptionBudget(undefined, undefined);
@@ -30,6 +50,8 @@ export class DisruptionBudget {
     public readonly unavailable: number | undefined,
     /** Pods that stay. */
     public readonly available: number | undefined,
+    /** Whether these are percentages. */
+    public readonly percent = false,
   ) {}
 
   /** Whether there is a budget at all. */
@@ -38,29 +60,32 @@ export class DisruptionBudget {
   }
 
   /** @internal */
+  public _render(value: number | undefined): k8s.IntOrString | undefined {
+    if (value === undefined) {
+      return undefined;
+    }
+    return this.percent ? k8s.IntOrString.fromString(`${value}%`) : k8s.IntOrString.fromNumber(value);
+  }
+
+  /** @internal */
   public _check(replicas: number): Problem[] {
     const value = this.unavailable ?? this.available;
-    if (value === undefined || replicas === 1) {
+    if (value === undefined) {
       return [];
     }
     const prop = this.unavailable === undefined ? 'disruptionBudget.minAvailable' : 'disruptionBudget.maxUnavailable';
-    if (!Number.isInteger(value) || value < 1) {
-      return [
-        {
-          code: 'LLMGW-118',
-          prop,
-          value,
-          reason: 'not a whole number, 1 or more',
-          remedy: 'use DisruptionBudget.maxUnavailable(1)',
-        },
-      ];
+    const remedy = 'use DisruptionBudget.maxUnavailable(1)';
+    if (!Number.isInteger(value) || value < 1 || (this.percent && value > 100)) {
+      const reason = this.percent ? 'not a whole number of percent, 1 to 100' : 'not a whole number, 1 or more';
+      return [{ code: 'LLMGW-118', prop, value, reason, remedy }];
     }
-    if (this.available !== undefined && this.available >= replicas) {
-      const reason = `with ${replicas} replicas no pod could ever be evicted, node drains would hang`;
-      return [
-        { code: 'LLMGW-118', prop, value, reason, remedy: `use at most ${replicas - 1}, or DisruptionBudget.maxUnavailable(1)` },
-      ];
+    // Kubernetes rounds percentages up, so 90 % of three pods are three
+    const staying = this.percent ? Math.ceil((replicas * value) / 100) : value;
+    if (this.available === undefined || staying < replicas) {
+      return [];
     }
-    return [];
+    const reason = `no pod of ${replicas} could ever be evicted${this.percent ? ` (${value} % are ${staying})` : ''}, node drains would hang`;
+    const less = this.percent || replicas < 2 ? '' : `use at most ${replicas - 1}; `;
+    return [{ code: 'LLMGW-118', prop, value, reason, remedy: less + remedy }];
   }
 }

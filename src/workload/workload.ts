@@ -288,8 +288,8 @@ export class Workload {
     this.disruptionBudget = new k8s.KubePodDisruptionBudget(this.scope, 'DisruptionBudget', {
       metadata,
       spec: {
-        maxUnavailable: budget.unavailable === undefined ? undefined : k8s.IntOrString.fromNumber(budget.unavailable),
-        minAvailable: budget.available === undefined ? undefined : k8s.IntOrString.fromNumber(budget.available),
+        maxUnavailable: budget._render(budget.unavailable),
+        minAvailable: budget._render(budget.available),
         selector: { matchLabels: this.identity.selector },
         // a pod that never gets ready must not keep a node from being drained
         unhealthyPodEvictionPolicy: 'AlwaysAllow',

@@ -47,6 +47,11 @@ export const AUTOSCALING_CODES = {
     title: 'scale-down cuts streams',
     advice: 'A pod that is scaled away ends after its grace period. Make it longer than the longest stream.',
   },
+  'LLMGW-313': {
+    title: 'requests and replicas follow the same resource',
+    advice:
+      'A larger request makes the same load a smaller percentage. Use recommendations only, or another resource for one of them.',
+  },
   'LLMGW-314': {
     title: 'setting of KEDA is not valid',
     advice:
@@ -55,5 +60,9 @@ export const AUTOSCALING_CODES = {
   'LLMGW-315': {
     title: 'rules for prometheus-adapter hold nothing',
     advice: 'An adapter without rules is refused at start. Leave the construct out.',
+  },
+  'LLMGW-316': {
+    title: 'autoscaler follows nothing',
+    advice: 'Without a signal the number of pods never changes. Leave "signals" out, or state one.',
   },
 } satisfies Record<string, Code>;

@@ -1,0 +1,74 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { GatewayVerticalAutoscalingProps } from '../../src';
+import {
+  GatewayVerticalAutoscaling,
+  ScalingEngine,
+  ScalingSignal,
+  ScalingTarget,
+  VerticalResource,
+  VerticalUpdateMode,
+} from '../../src';
+import { expectFinding, findings } from '../support/errors';
+import { only } from '../support/find';
+import { synth } from '../support/synth';
+import { measured, scaled, SIDECAR } from './samples';
+
+test('the smallest one only recommends', () => {
+  const manifests = synth((chart) => new GatewayVerticalAutoscaling(chart, 'vertical', { target: measured(chart) }));
+
+  expect(manifests).toBeSound();
+  expect(only(manifests, 'VerticalPodAutoscaler')).toMatchSnapshot();
+});
+
+test('everything at once', () => {
+  const manifests = synth((chart) => {
+    const every: Required<GatewayVerticalAutoscalingProps> = {
+      target: measured(chart, {}, { sidecars: [SIDECAR] }),
+      updateMode: VerticalUpdateMode.IN_PLACE_OR_RECREATE,
+      resources: [VerticalResource.MEMORY],
+    };
+    scaled(chart, { target: every.target });
+    new GatewayVerticalAutoscaling(chart, 'vertical', every);
+  });
+
+  expect(manifests).toBeSound();
+  expect(only(manifests, 'VerticalPodAutoscaler')).toMatchSnapshot();
+});
+
+test('a recommendation may stand beside any autoscaler', () => {
+  const lines = findings((chart) => {
+    const target = measured(chart);
+    scaled(chart, { target, signals: [ScalingSignal.cpuUtilization(70)] });
+    new GatewayVerticalAutoscaling(chart, 'vertical', { target });
+  });
+
+  expect(lines).toEqual([]);
+});
+
+test.each([ScalingEngine.hpa(), ScalingEngine.keda()])('fails to resize what an autoscaler scales on', (engine) => {
+  expectFinding(
+    (chart) => {
+      const target = measured(chart);
+      new GatewayVerticalAutoscaling(chart, 'vertical', { target, updateMode: VerticalUpdateMode.RECREATE });
+      scaled(chart, { target, engine, signals: [ScalingSignal.cpuUtilization(70)] });
+    },
+    'LLMGW-313',
+    'scales on cpu',
+    'VerticalUpdateMode.OFF',
+  );
+});
+
+test('fails to resize what an autoscaler that was made by hand scales on', () => {
+  expectFinding(
+    (chart) => {
+      const deployment = new kplus.Deployment(chart, 'other', {
+        containers: [{ image: 'registry.example.com/other:1.0.0', resources: { cpu: { request: kplus.Cpu.millis(500) } } }],
+      });
+      new kplus.HorizontalPodAutoscaler(chart, 'hpa', { target: deployment, maxReplicas: 3 });
+      const target = ScalingTarget.deployment(deployment);
+      new GatewayVerticalAutoscaling(chart, 'vertical', { target, updateMode: VerticalUpdateMode.INITIAL });
+    },
+    'LLMGW-313',
+    'scales on cpu',
+  );
+});
