@@ -22,6 +22,11 @@ export function inClusterNamespace(host: string): string | undefined {
 
 const PUBLIC_SUFFIX = /^(com|net|org|io|ai|dev|app|cloud|internal|local|lan|corp|xyz|co|us|eu|[a-z]{2})$/;
 
+/** Whether a name by custom stands for something in a private network, so that its address is private as well. */
+export function isPrivateName(host: string): boolean {
+  return /\.(internal|local|lan|corp|home|intranet|private)$/.test(host) || host.endsWith('.home.arpa');
+}
+
 /** The host and port of a URL, `host:port` or bare host. */
 export function hostAndPort(text: string): { readonly host: string; readonly port?: number; readonly tls: boolean } {
   const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^@/]*@)?(\[[^\]]+\]|[^:/?#]+)(?::(\d+))?/i.exec(text);

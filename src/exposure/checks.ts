@@ -1,6 +1,7 @@
+import type { IGatewayWorkload } from '../contract/target';
 import type { Problem } from '../core/problem';
 import type { Door, DoorContext } from './door';
-import type { GatewayExposure, GatewayExposureProps } from './gateway-exposure';
+import type { GatewayExposureProps } from './gateway-exposure-props';
 
 const HOSTNAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/;
 
@@ -106,15 +107,15 @@ function checkCanary(props: GatewayExposureProps, { facts, canary }: DoorContext
 }
 
 /** Where a configuration registers an address, one of the doors of the workload must have it. */
-export function checkRegistration(exposure: GatewayExposure): Problem[] {
-  const { name, namespace, registeredAddress } = exposure._target.toTargetFacts();
-  if (registeredAddress === undefined || registeredAddress === exposure.address) {
+export function checkRegistration(target: IGatewayWorkload, address: string): Problem[] {
+  const { name, namespace, registeredAddress } = target.toTargetFacts();
+  if (registeredAddress === undefined || registeredAddress === address) {
     return [];
   }
   const inside = [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`];
-  if (exposure.address === inside[0] && inside.includes(registeredAddress)) {
+  if (address === inside[0] && inside.includes(registeredAddress)) {
     return [];
   }
-  const reason = `the configuration registers "${registeredAddress}", the front door is "${exposure.address}"`;
-  return [{ code: 'LLMGW-510', prop: 'hostname', value: exposure.address, reason, remedy: 'use the same name in both places' }];
+  const reason = `the configuration registers "${registeredAddress}", the front door is "${address}"`;
+  return [{ code: 'LLMGW-510', prop: 'hostname', value: address, reason, remedy: 'use the same name in both places' }];
 }

@@ -1,7 +1,7 @@
-import type { ApiObject, Size } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ListenerRole } from '../contract/product-facts';
-import type { IGatewayWorkload, TargetFacts } from '../contract/target';
+import type { TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import type { PropNames } from '../core/known-props';
@@ -10,65 +10,8 @@ import { checkName } from '../core/names';
 import { checkExposure, checkRegistration } from './checks';
 import type { Door, DoorContext } from './door';
 import { edgeBudget } from './edge-budget';
-import type { Exposure } from './exposure';
+import type { CanaryOptions, GatewayExposureProps } from './gateway-exposure-props';
 import { health } from './presets/common';
-import type { Tls } from './tls';
-
-/** A second version that gets a share of the requests. */
-export interface CanaryOptions {
-  /** The workload of the second version. */
-  readonly target: IGatewayWorkload;
-  /** Its share in percent, 1 to 99. */
-  readonly weight: number;
-}
-
-/** A front door. */
-export interface GatewayExposureProps {
-  /** What is published. */
-  readonly target: IGatewayWorkload;
-  /** The way there. */
-  readonly via: Exposure;
-  /**
-   * The DNS name by which clients reach it. Routes and Ingresses need one.
-   * @default - none
-   */
-  readonly hostname?: string;
-  /**
-   * Where the certificate comes from. An Ingress needs it; the Gateway of a route has its own.
-   * @default - none
-   */
-  readonly tls?: Tls;
-  /**
-   * Paths that are published, with everything below them.
-   * @default - the API paths of the product, so that metrics, admin and health endpoints stay inside
-   */
-  readonly paths?: string[];
-  /**
-   * Name of the listener that is published.
-   * @default - the first API listener
-   */
-  readonly listener?: string;
-  /**
-   * Name of the objects.
-   * @default - the name of the target
-   */
-  readonly name?: string;
-  /**
-   * The largest request, where the way limits it.
-   * @default Size.mebibytes(32)
-   */
-  readonly maxBodySize?: Size;
-  /**
-   * Further annotations of the object that is the door. One that contradicts the stream budget is an error (LLMGW-505).
-   * @default - none
-   */
-  readonly annotations?: { [name: string]: string };
-  /**
-   * A second version beside the target that gets a share of the requests.
-   * @default - none
-   */
-  readonly canary?: CanaryOptions;
-}
 
 const PROPS: PropNames<GatewayExposureProps> = {
   target: true,
@@ -92,16 +35,12 @@ export class GatewayExposure extends Construct {
   /** Base URL for clients, without a trailing slash. */
   public readonly url: string;
 
-  /** @internal */
-  public readonly _target: IGatewayWorkload;
-
   constructor(scope: Construct, id: string, props: GatewayExposureProps) {
     super(scope, id);
     const findings = Findings.of(this);
     const facts = props.target.toTargetFacts();
     const door = props.via._door();
     const context = contextOf(this, props, facts);
-    this._target = props.target;
     this.address = props.hostname ?? (facts.namespace === undefined ? facts.name : `${facts.name}.${facts.namespace}`);
     this.url = urlOf(this.address, door, context);
     findings._report([
@@ -115,7 +54,7 @@ export class GatewayExposure extends Construct {
     this.objects = objects;
     findings._report([...problems, ...objects.flatMap((object) => claimName(object))]);
     this.letIn(door, context, props.canary);
-    findings._check(() => checkRegistration(this));
+    findings._check(() => checkRegistration(props.target, this.address));
   }
 
   /** Whoever comes through the door reaches the published listener, and the health checks of a load balancer theirs. */

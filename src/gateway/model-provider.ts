@@ -3,31 +3,14 @@ import type { NetworkRule } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
 import { hostAndPort } from '../core/hosts';
 import type { Problem } from '../core/problem';
-
-/** Settings of a model provider. */
-export interface ModelProviderOptions {
-  /**
-   * Environment variable of the key.
-   * @default - the one that the provider's own libraries read, for example `OPENAI_API_KEY`
-   */
-  readonly variable?: string;
-  /**
-   * Name of the credential.
-   * @default - the name of the provider
-   */
-  readonly credential?: string;
-}
-
-/** Settings of a provider that the library does not know. */
-export interface CustomModelProviderOptions extends ModelProviderOptions {
-  /** Where it is: URLs, hosts or `host:port`; port 443 if none is stated. */
-  readonly endpoints: string[];
-  /**
-   * Whether it wants a key.
-   * @default true
-   */
-  readonly authenticated?: boolean;
-}
+import type {
+  CloudModelProviderOptions,
+  CustomModelProviderOptions,
+  InClusterModelProviderOptions,
+  ModelProviderOptions,
+} from './model-provider-options';
+import type { CatalogueEntry } from './provider-catalogue';
+import { azureOpenAi, bedrock, CATALOGUE, vertex } from './provider-catalogue';
 
 /** Who answers the requests in the end: which hosts the gateway talks to, and which key it needs for that. */
 export class ModelProvider {
@@ -36,7 +19,7 @@ export class ModelProvider {
    * @see https://platform.openai.com/docs/api-reference
    */
   public static openAi(options: ModelProviderOptions = {}): ModelProvider {
-    return new ModelProvider('openai', ['api.openai.com'], 'OPENAI_API_KEY', options);
+    return ModelProvider.known(CATALOGUE.openAi, options);
   }
 
   /**
@@ -44,7 +27,114 @@ export class ModelProvider {
    * @see https://docs.anthropic.com/en/api
    */
   public static anthropic(options: ModelProviderOptions = {}): ModelProvider {
-    return new ModelProvider('anthropic', ['api.anthropic.com'], 'ANTHROPIC_API_KEY', options);
+    return ModelProvider.known(CATALOGUE.anthropic, options);
+  }
+
+  /**
+   * Google Gemini, by API key.
+   * @see https://ai.google.dev/api
+   */
+  public static gemini(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.gemini, options);
+  }
+
+  /**
+   * Google Vertex AI.
+   *
+   * @param region for example `europe-west4`, or `global`
+   * @param options with a key or with the identity of the pods
+   * @see https://cloud.google.com/vertex-ai/docs/general/locations
+   */
+  public static vertex(region: string, options: CloudModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.cloud(vertex(region), options);
+  }
+
+  /**
+   * AWS Bedrock.
+   *
+   * @param region for example `eu-central-1`
+   * @param options with a key or with the identity of the pods
+   * @see https://docs.aws.amazon.com/general/latest/gr/bedrock.html
+   */
+  public static bedrock(region: string, options: CloudModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.cloud(bedrock(region), options);
+  }
+
+  /**
+   * Azure OpenAI.
+   *
+   * @param resource name of the resource, the first part of its host name
+   * @param options with a key or with the identity of the pods
+   * @see https://learn.microsoft.com/azure/ai-services/openai/reference
+   */
+  public static azureOpenAi(resource: string, options: CloudModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.cloud(azureOpenAi(resource), options);
+  }
+
+  /** Mistral. */
+  public static mistral(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.mistral, options);
+  }
+
+  /** Cohere. */
+  public static cohere(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.cohere, options);
+  }
+
+  /** Groq. */
+  public static groq(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.groq, options);
+  }
+
+  /** Together. */
+  public static together(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.together, options);
+  }
+
+  /** DeepSeek. */
+  public static deepSeek(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.deepSeek, options);
+  }
+
+  /** xAI. */
+  public static xAi(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.xAi, options);
+  }
+
+  /** OpenRouter. */
+  public static openRouter(options: ModelProviderOptions = {}): ModelProvider {
+    return ModelProvider.known(CATALOGUE.openRouter, options);
+  }
+
+  /**
+   * Ollama in the cluster.
+   *
+   * @param options its Service and pods
+   */
+  public static ollama(options: InClusterModelProviderOptions): ModelProvider {
+    return ModelProvider.inCluster('ollama', { podPort: 11434, ...options });
+  }
+
+  /**
+   * vLLM in the cluster.
+   *
+   * @param options its Service and pods
+   */
+  public static vllm(options: InClusterModelProviderOptions): ModelProvider {
+    return ModelProvider.inCluster('vllm', options);
+  }
+
+  /**
+   * Any model server in the cluster.
+   *
+   * @param name for example `sglang`
+   * @param options its Service and pods
+   */
+  public static inCluster(name: string, options: InClusterModelProviderOptions): ModelProvider {
+    const host = options.namespace === undefined ? options.service : `${options.service}.${options.namespace}.svc`;
+    const pods = options.podLabels && NetworkPeer.pods(options.podLabels, options.namespace);
+    const variable = options.authenticated ? variableOf(name) : undefined;
+    return new ModelProvider(name, [`${host}:${options.podPort ?? 8000}`], variable, options, pods);
   }
 
   /**
@@ -54,8 +144,19 @@ export class ModelProvider {
    * @param options where it is
    */
   public static custom(name: string, options: CustomModelProviderOptions): ModelProvider {
-    const variable = `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_API_KEY`;
-    return new ModelProvider(name, options.endpoints, options.authenticated === false ? undefined : variable, options);
+    const variable = options.authenticated === false ? undefined : variableOf(name);
+    return new ModelProvider(name, options.endpoints, variable, options);
+  }
+
+  private static known({ name, hosts, variable }: CatalogueEntry, options: ModelProviderOptions): ModelProvider {
+    return new ModelProvider(name, hosts, variable, options);
+  }
+
+  private static cloud(entry: CatalogueEntry, options: CloudModelProviderOptions): ModelProvider {
+    const { name, hosts, variable, identityHosts = [], problems } = entry;
+    return options.authenticated
+      ? new ModelProvider(name, hosts, variable, options, undefined, problems)
+      : new ModelProvider(name, [...hosts, ...identityHosts], undefined, options, undefined, problems);
   }
 
   /** Hosts, or `host:port`. */
@@ -68,9 +169,11 @@ export class ModelProvider {
   private constructor(
     /** Unique within a gateway. */
     public readonly name: string,
-    endpoints: string[],
+    endpoints: readonly string[],
     variable: string | undefined,
     options: ModelProviderOptions,
+    private readonly pods?: NetworkPeer,
+    private readonly problems: readonly Problem[] = [],
   ) {
     this.endpoints = [...endpoints];
     this.variable = variable && (options.variable ?? variable);
@@ -86,20 +189,26 @@ export class ModelProvider {
   public _egress(): NetworkRule[] {
     return this.endpoints.map((endpoint) => {
       const { host, port } = hostAndPort(endpoint);
-      return { description: this.name, peers: [NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] };
+      return { description: this.name, peers: [this.pods ?? NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] };
     });
   }
 
   /** @internal */
   public _check(): Problem[] {
-    return this.endpoints
-      .filter((endpoint) => hostAndPort(endpoint).host === '')
-      .map((endpoint) => ({
-        code: 'LLMGW-127',
+    const nameless = this.endpoints.filter((endpoint) => hostAndPort(endpoint).host === '');
+    return [
+      ...this.problems,
+      ...nameless.map((endpoint) => ({
+        code: 'LLMGW-127' as const,
         prop: `providers.${this.name}.endpoints`,
         value: endpoint,
         reason: 'names no host',
         remedy: 'write it like "https://llm.example.com" or "vllm.models:8000"',
-      }));
+      })),
+    ];
   }
+}
+
+function variableOf(name: string): string {
+  return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_API_KEY`;
 }

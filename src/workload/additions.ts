@@ -6,6 +6,7 @@ import { hashOf, sha256 } from '../core/hash';
 import { checkAnnotations, checkLabels } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { checkText } from '../core/text';
+import { checkRules } from './network-rules';
 
 const ENV_NAME = /^[A-Za-z_.-][A-Za-z0-9_.-]*$/;
 const MOUNT_PATH = /^\/[^:]*$/;
@@ -47,6 +48,8 @@ export class Additions {
       this.restartOn.set(name, { ...this.restartOn.get(name), [owner]: text });
     }
     return [
+      ...checkRules('egress', addition.egress),
+      ...checkRules('ingress', addition.ingress),
       ...(addition.args ?? []).flatMap((arg, i) => checkText(`args[${i}]`, arg)),
       ...Object.entries(addition.env ?? {}).flatMap(([name, value]) => this.addEnv(name, value, owner)),
       ...(addition.volumes ?? []).flatMap((mount) => this.addMount(mount, owner)),

@@ -2,6 +2,7 @@ import { checkImage } from '../core/image';
 import type { Problem } from '../core/problem';
 import { checkContainer } from './containers';
 import { DisruptionBudget } from './disruption-budget';
+import { checkEgressProxy } from './egress-proxy';
 import { checkListeners } from './listeners';
 import type { WorkloadPlan } from './plan';
 import { checkHealth } from './probes';
@@ -21,6 +22,7 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkStreamBudget(options, plan.budget, facts.drain),
     ...checkReplicas(options.replicas),
     ...checkRegion(options.region),
+    ...checkEgressProxy(options.egressProxy),
     ...(options.kubernetesVersion?._problems() ?? []),
     ...(options.sidecars ?? []).flatMap((c) => checkContainer(`sidecars.${c.name}`, c)),
     ...(options.initContainers ?? []).flatMap((c) => checkContainer(`initContainers.${c.name}`, c)),

@@ -1,21 +1,14 @@
 import { k8s } from 'cdk8s-plus-28';
-import { NetworkPeer, NetworkPeerKind } from '../contract/network';
-import type { NetworkRule } from '../contract/network';
-import { inClusterNamespace, isAddress } from '../core/hosts';
+import type { NetworkPeer, NetworkRule } from '../contract/network';
+import { NetworkPeerKind } from '../contract/network';
+import { inClusterNamespace, isAddress, isPrivateName } from '../core/hosts';
+import type { JoinedRule } from './network-rules';
+import { DNS_RULE, joinRules } from './network-rules';
 
 // private, shared, loopback and link-local ranges; the last holds the metadata service of every cloud
 const NOT_PUBLIC_V4 = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 const NOT_PUBLIC_V6 = ['fc00::/7', 'fe80::/10'];
-
-/** Names are needed by everybody; large answers and retries use TCP. The address is that of the node-local cache. */
-export const DNS_RULE: NetworkRule = {
-  description: 'DNS',
-  peers: [NetworkPeer.namespace('kube-system'), NetworkPeer.cidr('169.254.20.10/32')],
-  ports: [
-    { port: 53, protocol: 'UDP' },
-    { port: 53, protocol: 'TCP' },
-  ],
-};
+const ANYWHERE = [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
 
 /** The rules of a workload as one NetworkPolicy. */
 export function networkPolicySpec(
@@ -23,47 +16,20 @@ export function networkPolicySpec(
   namespace: string | undefined,
   ingress: readonly NetworkRule[],
   egress: readonly NetworkRule[],
+  dns: NetworkRule = DNS_RULE,
 ): k8s.NetworkPolicySpec {
+  const render = (rules: readonly NetworkRule[]): Array<JoinedRule<k8s.NetworkPolicyPeer>> =>
+    joinRules(rules, (peer) => renderPeer(peer, namespace));
   return {
     podSelector: { matchLabels },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: sorted(ingress, namespace).map((rule) => ({ from: rule.peers, ports: rule.ports })),
-    egress: sorted([DNS_RULE, ...egress], namespace).map((rule) => ({ to: rule.peers, ports: rule.ports })),
+    ingress: render(ingress).map((rule) => ({ from: rule.peers, ports: rule.ports.map(portOf) })),
+    egress: render([dns, ...egress]).map((rule) => ({ to: rule.peers, ports: rule.ports.map(portOf) })),
   };
 }
 
-interface RenderedRule {
-  readonly ports: k8s.NetworkPolicyPort[];
-  readonly peers: k8s.NetworkPolicyPeer[];
-}
-
-/** Rules for the same ports are joined, so that the order in which they were added does not show. */
-function sorted(rules: readonly NetworkRule[], namespace: string | undefined): RenderedRule[] {
-  const byPorts = new Map<string, { ports: k8s.NetworkPolicyPort[]; peers: Map<string, k8s.NetworkPolicyPeer> }>();
-  for (const rule of rules) {
-    const ports = rule.ports.map((p) => ({ port: k8s.IntOrString.fromNumber(p.port), protocol: p.protocol ?? 'TCP' }));
-    const key = JSON.stringify(rule.ports.map((p) => [p.port, p.protocol ?? 'TCP']));
-    const entry = byPorts.get(key) ?? { ports, peers: new Map() };
-    byPorts.set(key, entry);
-    for (const peer of rule.peers.flatMap((p) => renderPeer(p, namespace))) {
-      entry.peers.set(JSON.stringify(peer), peer);
-    }
-  }
-  return [...byPorts.entries()]
-    .sort(byKey)
-    .map(([, { ports, peers }]) => ({ ports, peers: withoutCovered([...peers.entries()].sort(byKey).map(([, peer]) => peer)) }));
-}
-
-/** Where every pod of the cluster is let through, pods and namespaces need no line of their own. */
-function withoutCovered(peers: k8s.NetworkPolicyPeer[]): k8s.NetworkPolicyPeer[] {
-  const everyPod = peers.find(
-    (p) => p.namespaceSelector && Object.keys(p.namespaceSelector).length === 0 && p.podSelector === undefined,
-  );
-  return everyPod ? peers.filter((p) => p === everyPod || p.ipBlock !== undefined) : peers;
-}
-
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function portOf({ port, protocol }: NetworkRule['ports'][number]): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(port), protocol: protocol ?? 'TCP' };
 }
 
 function renderPeer(peer: NetworkPeer, namespace: string | undefined): k8s.NetworkPolicyPeer[] {
@@ -82,7 +48,7 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined): k8s.Netwo
     case NetworkPeerKind.CIDR:
       return [{ ipBlock: { cidr: peer.range!, except: peer.except?.length ? peer.except : undefined } }];
     case NetworkPeerKind.ANYWHERE:
-      return [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
+      return ANYWHERE;
     case NetworkPeerKind.HOST:
       return renderHost(peer.hostname!, namespace);
   }
@@ -96,6 +62,9 @@ function renderHost(host: string, namespace: string | undefined): k8s.NetworkPol
   const target = inClusterNamespace(host);
   if (target !== undefined) {
     return target === '' || target === namespace ? [{ podSelector: {} }] : [{ namespaceSelector: inNamespace(target) }];
+  }
+  if (isPrivateName(host)) {
+    return ANYWHERE;
   }
   return [{ ipBlock: { cidr: '0.0.0.0/0', except: NOT_PUBLIC_V4 } }, { ipBlock: { cidr: '::/0', except: NOT_PUBLIC_V6 } }];
 }

@@ -9,6 +9,7 @@ import type { ContainerResourceQuantities, ProbeFacts } from '../contract/produc
 import type { IWorkloadNeed } from '../contract/target';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { DisruptionBudget } from './disruption-budget';
+import type { EgressProxyOptions, NetworkIsolation } from './network-isolation';
 import type { GatewayRegion } from './region';
 
 /** What decides about users and security contexts. */
@@ -149,6 +150,16 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly clients?: NetworkPeer[];
   /**
+   * What keeps the pods from talking to whom nobody declared.
+   * @default NetworkIsolation.networkPolicy()
+   */
+  readonly networkIsolation?: NetworkIsolation;
+  /**
+   * A proxy through which the pods reach what is outside the cluster. The policy then allows the proxy instead of the hosts.
+   * @default - none, the hosts are reached directly
+   */
+  readonly egressProxy?: EgressProxyOptions;
+  /**
    * Where pods may run.
    * @default - anywhere, spread over zones and nodes
    */
@@ -215,6 +226,8 @@ export const WORKLOAD_OPTIONS: { readonly [K in keyof Required<WorkloadOptions>]
   terminationGracePeriod: true,
   disruptionBudget: true,
   clients: true,
+  networkIsolation: true,
+  egressProxy: true,
   scheduling: true,
   region: true,
   serviceAccount: true,

@@ -1,11 +1,15 @@
 import type { Duration } from 'cdk8s';
-import { Size } from 'cdk8s';
+import { Lazy, Size } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import type { ContainerResourceQuantities, HealthFacts, ProductFacts, WritablePath } from '../contract/product-facts';
 import { KubernetesVersion } from '../core/kubernetes-version';
 import type { ProductDefinition } from '../profiles/definition';
 import type { Additions } from './additions';
+import { proxyVariables, throughProxy } from './egress-proxy';
 import type { Identity } from './identity';
+import { NetworkIsolation } from './network-isolation';
+import type { PolicyInput } from './network-rules';
+import { DNS_RULE, OPENSHIFT_DNS_RULE } from './network-rules';
 import type { WorkloadOptions } from './options';
 import { ClusterPlatform } from './options';
 import { mergeHealth } from './probes';
@@ -26,6 +30,7 @@ export class WorkloadPlan {
   public readonly version: KubernetesVersion;
   public readonly writablePaths: readonly WritablePath[];
   public readonly pullPolicy: string;
+  public readonly isolation: NetworkIsolation;
   public readonly podSecurity: k8s.PodSecurityContext;
   public readonly containerSecurity: k8s.SecurityContext;
 
@@ -43,6 +48,7 @@ export class WorkloadPlan {
     this.budget = streamBudget(options, facts.drain);
     this.version = options.kubernetesVersion ?? KubernetesVersion.V1_28;
     this.writablePaths = facts.writablePaths ?? DEFAULT_WRITABLE;
+    this.isolation = options.networkIsolation ?? NetworkIsolation.networkPolicy();
     this.pullPolicy = options.imagePullPolicy ?? 'IfNotPresent';
     const openshift = options.platform === ClusterPlatform.OPENSHIFT;
     const group = facts.group ?? facts.user;
@@ -53,6 +59,25 @@ export class WorkloadPlan {
   /** Replicas while no autoscaler decides. */
   public get replicas(): number {
     return this.options.replicas ?? Math.min(this.facts.replicas ?? 2, this.additions.replicaLimit()?.max ?? Infinity);
+  }
+
+  /** What the network policy is made from; it grows while the app is built. */
+  public policyInput(): PolicyInput {
+    const { additions, identity, options } = this;
+    return {
+      selector: identity.selector,
+      namespace: identity.namespace,
+      ingress: additions.ingress,
+      egress: throughProxy(options.egressProxy, additions.egress),
+      dns: options.platform === ClusterPlatform.OPENSHIFT ? OPENSHIFT_DNS_RULE : DNS_RULE,
+    };
+  }
+
+  /** Variables of the egress proxy; which hosts are reached without it is known at the end. */
+  public proxyEnv(): { readonly [name: string]: string } {
+    const proxy = this.options.egressProxy;
+    const read = (): { readonly [name: string]: string } => proxyVariables(proxy!, this.additions.egress);
+    return proxy ? { ...read(), NO_PROXY: Lazy.any({ produce: () => read()['NO_PROXY'] }) as string } : {};
   }
 
   /** The longest a rollout may take without progress: longer than any pod may need to start. */

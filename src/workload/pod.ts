@@ -51,8 +51,7 @@ function podSpec(plan: WorkloadPlan): k8s.PodSpec {
     terminationGracePeriodSeconds: plan.budget.grace,
     securityContext: plan.podSecurity,
     imagePullSecrets: options.imagePullSecrets?.map((name) => ({ name })),
-    // the default of 5 asks four times in vain for every host outside the cluster
-    dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
+    dnsConfig: { options: [{ name: 'ndots', value: plan.isolation._ndots }] },
     ...placement(identity.selector, options.scheduling, options.region),
     initContainers: initContainers.length > 0 ? initContainers : undefined,
     containers: [{ ...gatewayContainer(plan, mounts, hook.mount), lifecycle: hook.lifecycle }, ...(native ? [] : sidecars)],

@@ -20,7 +20,6 @@ import { resolveCredentials } from './credentials';
 import { DisruptionBudget } from './disruption-budget';
 import { Identity } from './identity';
 import { publishedListeners, roleOf } from './listeners';
-import { networkPolicySpec } from './network-policy';
 import type { WorkloadOptions } from './options';
 import { WorkloadPlan } from './plan';
 import { podTemplate } from './pod';
@@ -98,13 +97,7 @@ export class Workload {
     }
     this.configMap = this.addConfig(settings, metadata);
     this.addFirst(settings);
-    this.networkPolicy = new k8s.KubeNetworkPolicy(scope, 'NetworkPolicy', {
-      metadata: metadata(),
-      spec: Lazy.any({
-        produce: () =>
-          networkPolicySpec(this.identity.selector, this.identity.namespace, this.additions.ingress, this.additions.egress),
-      }) as k8s.NetworkPolicySpec,
-    });
+    this.networkPolicy = this.plan.isolation._policy(scope, metadata(), () => this.plan.policyInput());
     this.deployment = new k8s.KubeDeployment(scope, 'Resource', {
       metadata: metadata(),
       spec: Lazy.any({ produce: () => this.renderDeployment() }) as k8s.DeploymentSpec,
@@ -253,7 +246,9 @@ export class Workload {
   /** What the profile, the construct and the team want in the pod, in this order. */
   private addFirst({ definition, options, credentials, addition, clients }: WorkloadSettings): void {
     const { facts } = definition;
-    const env = Object.fromEntries(Object.entries(facts.env ?? {}).map(([name, value]) => [name, { value }]));
+    const env = Object.fromEntries(
+      Object.entries({ ...facts.env, ...this.plan.proxyEnv() }).map(([name, value]) => [name, { value }]),
+    );
     const drain = facts.drain;
     if (drain?.secondsVariable !== undefined) {
       env[drain.secondsVariable] = { value: (drain.secondsFormat ?? '%d').replace('%d', String(this.plan.budget.drain)) };

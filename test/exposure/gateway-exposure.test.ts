@@ -142,8 +142,9 @@ describe('refusals', () => {
   test('fails for two doors of the same name', () => {
     expectFinding(
       (chart) => {
-        const { _target } = exposed(chart, ROUTE);
-        new GatewayExposure(chart, 'again', { target: _target, via: ROUTE, hostname: 'b.example.com' });
+        const target = gateway(chart);
+        exposed(chart, ROUTE, { target });
+        new GatewayExposure(chart, 'again', { target, via: ROUTE, hostname: 'b.example.com' });
       },
       'LLMGW-102',
       'HTTPRoute',

@@ -11,6 +11,7 @@ import {
   ListenerRole,
   LlmGateway,
   ModelProvider,
+  NetworkIsolation,
   NetworkPeer,
   VolumeSource,
 } from '../../src';
@@ -72,6 +73,8 @@ function every(): Required<LlmGatewayProps> {
     disruptionBudget: DisruptionBudget.minAvailable(2),
     clients: [NetworkPeer.namespace('apps'), NetworkPeer.pods({ app: 'bot' }, 'bots')],
     region: { id: 'eu-west-1', name: 'Europe (Ireland)', zones: ['eu-west-1a', 'eu-west-1b'] },
+    networkIsolation: NetworkIsolation.networkPolicy(),
+    egressProxy: { url: 'http://proxy.corp.example.com:3128', noProxy: ['.corp.example.com'] },
     scheduling: {
       nodeSelector: { 'kubernetes.io/arch': 'arm64' },
       tolerations: [{ key: 'gateways', operator: 'Exists' }],

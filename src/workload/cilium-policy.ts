@@ -1,0 +1,99 @@
+import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
+import { NetworkPeerKind } from '../contract/network';
+import { inClusterNamespace, isAddress } from '../core/hosts';
+import type { JoinedRule } from './network-rules';
+import { joinRules } from './network-rules';
+
+const NAMESPACE = 'k8s:io.kubernetes.pod.namespace';
+
+/** One other end: which list of a rule it belongs to, and what stands there. */
+interface CiliumPeer {
+  readonly list: 'Endpoints' | 'CIDRSet' | 'Entities' | 'FQDNs';
+  readonly item: unknown;
+}
+
+/**
+ * The rules of a workload as a CiliumNetworkPolicy: hosts outside the cluster by name instead of by address. Cilium learns the
+ * addresses from the DNS answers, which is why DNS goes through its proxy.
+ * @see https://docs.cilium.io/en/stable/security/policy/language/#dns-based
+ */
+export function ciliumPolicySpec(
+  matchLabels: { [name: string]: string },
+  namespace: string | undefined,
+  ingress: readonly NetworkRule[],
+  egress: readonly NetworkRule[],
+  dns: NetworkRule,
+): { readonly [field: string]: unknown } {
+  const render = (rules: readonly NetworkRule[]): Array<JoinedRule<CiliumPeer>> =>
+    joinRules(rules, (peer) => renderPeer(peer, namespace));
+  // an address of the node belongs to the entity "host", which no range matches
+  const names = dns.peers.filter((p) => p.kind !== NetworkPeerKind.CIDR);
+  const dnsRules = byList('to', {
+    ports: dns.ports,
+    peers: [...names.flatMap((p) => renderPeer(p, namespace)), { list: 'Entities', item: 'host' }],
+  });
+  const ingressRules = render(ingress).flatMap((rule) => byList('from', rule));
+  return {
+    endpointSelector: { matchLabels },
+    // an empty rule lets nobody in and keeps the policy in force
+    ingress: ingressRules.length > 0 ? ingressRules : [{}],
+    egress: [
+      ...dnsRules.map((rule) => ({
+        ...rule,
+        toPorts: [{ ports: portsOf(dns.ports), rules: { dns: [{ matchPattern: '*' }] } }],
+      })),
+      ...render(egress).flatMap((rule) => byList('to', rule)),
+    ],
+  };
+}
+
+/** Cilium takes one kind of other end for a rule. */
+function byList(
+  direction: 'from' | 'to',
+  { ports, peers }: JoinedRule<CiliumPeer>,
+): Array<{ readonly [field: string]: unknown }> {
+  const lists = ['Endpoints', 'CIDRSet', 'Entities', 'FQDNs'] as const;
+  return lists
+    .map((list) => ({ list, items: peers.filter((p) => p.list === list).map((p) => p.item) }))
+    .filter(({ items }) => items.length > 0)
+    .map(({ list, items }) => ({ [`${direction}${list}`]: items, toPorts: [{ ports: portsOf(ports) }] }));
+}
+
+function portsOf(ports: readonly NetworkPort[]): Array<{ readonly port: string; readonly protocol: string }> {
+  return ports.map(({ port, protocol }) => ({ port: String(port), protocol: protocol ?? 'TCP' }));
+}
+
+function renderPeer(peer: NetworkPeer, namespace: string | undefined): CiliumPeer[] {
+  switch (peer.kind) {
+    case NetworkPeerKind.PODS:
+      return [endpoints(peer.inNamespace ?? namespace, peer.labels)];
+    case NetworkPeerKind.NAMESPACE:
+      return [endpoints(peer.inNamespace)];
+    case NetworkPeerKind.CLUSTER:
+      return [{ list: 'Endpoints', item: { matchExpressions: [{ key: NAMESPACE, operator: 'Exists' }] } }];
+    case NetworkPeerKind.CIDR:
+      return [{ list: 'CIDRSet', item: { cidr: peer.range!, ...(peer.except?.length ? { except: peer.except } : {}) } }];
+    case NetworkPeerKind.ANYWHERE:
+      return [{ list: 'Entities', item: 'all' }];
+    case NetworkPeerKind.HOST:
+      return renderHost(peer.hostname!, namespace);
+  }
+}
+
+function renderHost(host: string, namespace: string | undefined): CiliumPeer[] {
+  if (isAddress(host)) {
+    return [{ list: 'CIDRSet', item: { cidr: host.includes(':') ? `${host}/128` : `${host}/32` } }];
+  }
+  const target = inClusterNamespace(host);
+  if (target !== undefined) {
+    return [endpoints(target === '' ? namespace : target)];
+  }
+  return [{ list: 'FQDNs', item: host.includes('*') ? { matchPattern: host } : { matchName: host } }];
+}
+
+function endpoints(namespace: string | undefined, labels: { readonly [name: string]: string } = {}): CiliumPeer {
+  return {
+    list: 'Endpoints',
+    item: { matchLabels: { ...labels, ...(namespace === undefined ? {} : { [NAMESPACE]: namespace }) } },
+  };
+}

@@ -1,0 +1,97 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { ciliumPolicySpec } from './cilium-policy';
+import { networkPolicySpec } from './network-policy';
+import type { PolicyInput } from './network-rules';
+
+/** A proxy through which the pods reach what is outside the cluster. */
+export interface EgressProxyOptions {
+  /** Its URL with the port, without credentials: `http://proxy.corp.example.com:3128`. */
+  readonly url: string;
+  /**
+   * Hosts, suffixes and ranges that are reached without it, besides everything inside the cluster.
+   * @default - none
+   */
+  readonly noProxy?: string[];
+}
+
+enum Engine {
+  KUBERNETES,
+  CILIUM,
+  NONE,
+}
+
+/** What keeps the pods of a workload from talking to whom nobody declared. */
+export class NetworkIsolation {
+  /**
+   * A NetworkPolicy, which every network plugin worth its name enforces. It knows no host names: hosts outside the cluster are
+   * the public addresses on the ports that they need, without private ranges and metadata services.
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+   */
+  public static networkPolicy(): NetworkIsolation {
+    return new NetworkIsolation(Engine.KUBERNETES);
+  }
+
+  /**
+   * A CiliumNetworkPolicy: exactly the declared hosts by name, for clusters with Cilium. Names are looked up as they stand
+   * (`ndots: 1`), since Cilium sees every lookup.
+   * @see https://docs.cilium.io/en/stable/security/policy/language/#dns-based
+   */
+  public static cilium(): NetworkIsolation {
+    return new NetworkIsolation(Engine.CILIUM);
+  }
+
+  /**
+   * No policy: every pod of the cluster can call every port, and the pods can talk to everybody, the metadata service of the
+   * cloud included.
+   *
+   * @param reason who isolates the pods instead; kept for whoever reads the program
+   */
+  public static none(reason: string): NetworkIsolation {
+    return new NetworkIsolation(Engine.NONE, reason);
+  }
+
+  private constructor(
+    private readonly engine: Engine,
+    /** Why there is no policy. */
+    public readonly reason?: string,
+  ) {}
+
+  /** @internal */
+  public get _ndots(): string {
+    // the default of 5 asks four times in vain for every host outside the cluster
+    return this.engine === Engine.CILIUM ? '1' : '2';
+  }
+
+  /** @internal */
+  public _policy(scope: Construct, metadata: ApiObjectMetadata, read: () => PolicyInput): ApiObject | undefined {
+    switch (this.engine) {
+      case Engine.NONE:
+        return undefined;
+      case Engine.CILIUM:
+        return new ApiObject(scope, 'NetworkPolicy', {
+          apiVersion: 'cilium.io/v2',
+          kind: 'CiliumNetworkPolicy',
+          metadata,
+          spec: Lazy.any({
+            produce: () => {
+              const { selector, namespace, ingress, egress, dns } = read();
+              return ciliumPolicySpec(selector, namespace, ingress, egress, dns);
+            },
+          }),
+        });
+      case Engine.KUBERNETES:
+        return new k8s.KubeNetworkPolicy(scope, 'NetworkPolicy', {
+          metadata: metadata as k8s.ObjectMeta,
+          spec: Lazy.any({
+            produce: () => {
+              const { selector, namespace, ingress, egress, dns } = read();
+              return networkPolicySpec(selector, namespace, ingress, egress, dns);
+            },
+          }) as k8s.NetworkPolicySpec,
+        });
+    }
+  }
+}

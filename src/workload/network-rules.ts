@@ -1,0 +1,90 @@
+import type { NetworkPort, NetworkRule } from '../contract/network';
+import { NetworkPeer, NetworkPeerKind } from '../contract/network';
+import { cidrContains, parseCidr } from '../core/cidr';
+import type { Problem } from '../core/problem';
+
+const DNS_PORTS: NetworkPort[] = [
+  { port: 53, protocol: 'UDP' },
+  { port: 53, protocol: 'TCP' },
+];
+
+/** Names are needed by everybody; large answers and retries use TCP. The address is that of the node-local cache. */
+export const DNS_RULE: NetworkRule = {
+  description: 'DNS',
+  peers: [NetworkPeer.namespace('kube-system'), NetworkPeer.cidr('169.254.20.10/32')],
+  ports: DNS_PORTS,
+};
+
+/** OpenShift runs DNS in a namespace of its own, and its pods listen on 5353. */
+export const OPENSHIFT_DNS_RULE: NetworkRule = {
+  description: 'DNS',
+  peers: [NetworkPeer.namespace('openshift-dns')],
+  ports: [...DNS_PORTS, { port: 5353, protocol: 'UDP' }, { port: 5353, protocol: 'TCP' }],
+};
+
+/** What a policy is made from, read when it is rendered. */
+export interface PolicyInput {
+  readonly selector: { [name: string]: string };
+  readonly namespace?: string;
+  readonly ingress: readonly NetworkRule[];
+  readonly egress: readonly NetworkRule[];
+  readonly dns: NetworkRule;
+}
+
+/** Rules for the same ports as one, with the other ends as the policy writes them. */
+export interface JoinedRule<T> {
+  readonly ports: readonly NetworkPort[];
+  readonly peers: T[];
+}
+
+/** Rules for the same ports are joined and sorted, so that the order in which they were added does not show. */
+export function joinRules<T>(rules: readonly NetworkRule[], render: (peer: NetworkPeer) => T[]): JoinedRule<T>[] {
+  const byPorts = new Map<string, { ports: readonly NetworkPort[]; peers: Map<string, T> }>();
+  for (const rule of rules) {
+    const key = JSON.stringify(rule.ports.map((p) => [p.port, p.protocol ?? 'TCP']));
+    const entry = byPorts.get(key) ?? { ports: rule.ports, peers: new Map<string, T>() };
+    byPorts.set(key, entry);
+    for (const peer of rule.peers.flatMap(render)) {
+      entry.peers.set(JSON.stringify(peer), peer);
+    }
+  }
+  return [...byPorts.entries()]
+    .sort(byKey)
+    .map(([, { ports, peers }]) => ({ ports, peers: [...peers.entries()].sort(byKey).map(([, peer]) => peer) }))
+    .filter(({ peers }) => peers.length > 0);
+}
+
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** In a policy an empty list means everybody or everything, which nobody means who writes an empty list. */
+export function checkRules(prop: string, rules: readonly NetworkRule[] = []): Problem[] {
+  return rules.flatMap((rule, i) => {
+    const at = `${prop}[${i}]`;
+    return [
+      ...(rule.peers.length > 0
+        ? []
+        : [problem(`${at}.peers`, undefined, 'no peer', 'name at least one, or leave the rule out')]),
+      ...(rule.ports.length > 0 ? [] : [problem(`${at}.ports`, undefined, 'no port', 'name at least one')]),
+      ...rule.ports
+        .filter(({ port }) => !Number.isInteger(port) || port < 1 || port > 65535)
+        .map(({ port }) => problem(`${at}.ports`, port, 'not a whole number from 1 to 65535', 'use for example 443')),
+      ...rule.peers.filter((p) => p.kind === NetworkPeerKind.CIDR).flatMap((p) => checkRange(`${at}.peers`, p)),
+    ];
+  });
+}
+
+function checkRange(prop: string, { range = '', except = [] }: NetworkPeer): Problem[] {
+  const cidr = parseCidr(range);
+  if (!cidr) {
+    return [problem(prop, range, 'not a range of addresses', 'write it like "10.0.0.3/32" or "10.1.0.0/16"')];
+  }
+  return except
+    .filter((inner) => !cidrContains(range, inner))
+    .map((inner) => problem(prop, inner, `not a range inside ${range}`, 'leave it out'));
+}
+
+function problem(prop: string, value: unknown, reason: string, remedy: string): Problem {
+  return { code: 'LLMGW-512', prop, value, reason, remedy };
+}

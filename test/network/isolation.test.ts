@@ -1,0 +1,142 @@
+import type { Chart } from 'cdk8s';
+import { ClusterPlatform, ModelProvider, NetworkIsolation, NetworkPeer } from '../../src';
+import type { LlmGatewayProps } from '../../src';
+import { gateway } from '../exposure/gateways';
+import { expectFinding } from '../support/errors';
+import { all, container, only, podSpecOf } from '../support/find';
+import type { Manifest } from '../support/manifest';
+import { synth } from '../support/synth';
+
+const manifestsOf = (props: Partial<LlmGatewayProps>): Manifest[] => synth((chart) => gateway(chart, props));
+
+const RULES: Partial<LlmGatewayProps> = {
+  providers: [ModelProvider.vllm({ service: 'vllm', namespace: 'models', podLabels: { app: 'vllm' } })],
+  egress: [
+    { peers: [NetworkPeer.host('api.openai.com'), NetworkPeer.host('*.openai.azure.com')], ports: [{ port: 443 }] },
+    { peers: [NetworkPeer.host('redis.data')], ports: [{ port: 6379 }] },
+    { peers: [NetworkPeer.host('10.0.0.3'), NetworkPeer.cidr('10.1.0.0/16', ['10.1.2.0/24'])], ports: [{ port: 5432 }] },
+  ],
+  clients: [NetworkPeer.namespace('agents'), NetworkPeer.pods({ app: 'bot' })],
+};
+
+test('a NetworkPolicy is what there is by default', () => {
+  expect(all(manifestsOf(RULES), 'NetworkPolicy')).toMatchSnapshot();
+});
+
+describe('Cilium', () => {
+  const manifests = manifestsOf({ ...RULES, networkIsolation: NetworkIsolation.cilium() });
+  const spec = only(manifests, 'CiliumNetworkPolicy')['spec'];
+
+  test('gets the same rules, with hosts by name', () => {
+    expect(all(manifests, 'CiliumNetworkPolicy')).toMatchSnapshot();
+    expect(spec.egress.find((rule: any) => rule.toFQDNs)).toEqual({
+      toFQDNs: [{ matchName: 'api.openai.com' }, { matchPattern: '*.openai.azure.com' }],
+      toPorts: [{ ports: [{ port: '443', protocol: 'TCP' }] }],
+    });
+  });
+
+  test('has no second policy that would allow more', () => {
+    expect(all(manifests, 'NetworkPolicy')).toEqual([]);
+    expect(JSON.stringify(spec)).not.toContain('0.0.0.0/0');
+  });
+
+  test('sees every lookup, and names are looked up as they stand', () => {
+    const dns = spec.egress.filter((rule: any) => rule.toPorts[0].rules?.dns);
+
+    expect(dns).toHaveLength(2);
+    expect(dns[0].toPorts[0].ports).toEqual([
+      { port: '53', protocol: 'UDP' },
+      { port: '53', protocol: 'TCP' },
+    ]);
+    expect(podSpecOf(only(manifests, 'Deployment')).dnsConfig.options).toEqual([{ name: 'ndots', value: '1' }]);
+  });
+
+  test('stays in force when nobody may call', () => {
+    const closed = manifestsOf({ clients: [], networkIsolation: NetworkIsolation.cilium() });
+
+    expect(only(closed, 'CiliumNetworkPolicy')['spec'].ingress).toEqual([{}]);
+  });
+
+  test('fits its schema', () => {
+    const reason = 'the CiliumNetworkPolicy is it';
+    const name = 'test-gateway';
+
+    expect(manifests).toBeSound({ allow: [{ id: 'network-policy', kind: 'Deployment', name, reason }] });
+  });
+});
+
+test('no policy at all has a name and a reason', () => {
+  const isolation = NetworkIsolation.none('the mesh does it');
+  const manifests = manifestsOf({ networkIsolation: isolation });
+
+  expect(isolation.reason).toBe('the mesh does it');
+  expect(manifests.filter(({ kind }) => kind.endsWith('NetworkPolicy'))).toEqual([]);
+});
+
+test('OpenShift answers DNS in a namespace of its own, on 5353', () => {
+  const [dns] = only(manifestsOf({ platform: ClusterPlatform.OPENSHIFT }), 'NetworkPolicy')['spec'].egress;
+
+  expect(dns.to).toEqual([{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'openshift-dns' } } }]);
+  expect(dns.ports.map((p: any) => `${p.port}/${p.protocol}`)).toEqual(['53/UDP', '53/TCP', '5353/UDP', '5353/TCP']);
+});
+
+describe('an egress proxy', () => {
+  const proxied = manifestsOf({ ...RULES, egressProxy: { url: 'http://proxy.corp.example.com:3128', noProxy: ['.corp'] } });
+
+  test('is all that is left of the hosts outside', () => {
+    const text = JSON.stringify(only(proxied, 'NetworkPolicy')['spec'].egress);
+
+    expect(text).toContain('"port":3128');
+    expect(text).not.toContain('"port":443');
+    expect(text).toContain('"port":6379');
+  });
+
+  test('is told to the process, with what stays direct', () => {
+    const env = Object.fromEntries(container(only(proxied, 'Deployment')).env.map((e: any) => [e.name, e.value]));
+
+    expect(env).toMatchObject({
+      HTTPS_PROXY: 'http://proxy.corp.example.com:3128',
+      NO_PROXY: 'localhost,127.0.0.1,::1,.svc,.cluster.local,10.0.0.3,redis.data,.corp',
+    });
+  });
+
+  test.each(['proxy:3128', 'socks5://proxy:1080', 'http://proxy', 'http://proxy:3128/path'])('fails for %s', (url) => {
+    expectFinding((chart) => gateway(chart, { egressProxy: { url } }), 'LLMGW-514', url);
+  });
+
+  test('fails for credentials, and does not repeat them', () => {
+    const message = expectFinding(
+      (chart: Chart) => gateway(chart, { egressProxy: { url: 'http://user:hunter2@proxy:3128' } }),
+      'LLMGW-514',
+    );
+
+    expect(message).not.toContain('hunter2');
+  });
+});
+
+describe('rules that nobody means', () => {
+  test.each([
+    ['no peer', { peers: [], ports: [{ port: 443 }] }],
+    ['no port', { peers: [NetworkPeer.cluster()], ports: [] }],
+    ['port 0', { peers: [NetworkPeer.cluster()], ports: [{ port: 0 }] }],
+    ['an address without a prefix', { peers: [NetworkPeer.cidr('10.0.0.1')], ports: [{ port: 443 }] }],
+    ['host bits', { peers: [NetworkPeer.cidr('10.0.0.1/8')], ports: [{ port: 443 }] }],
+    ['a range outside', { peers: [NetworkPeer.cidr('10.0.0.0/8', ['192.168.0.0/16'])], ports: [{ port: 443 }] }],
+    ['an exception that is everything', { peers: [NetworkPeer.cidr('10.0.0.0/8', ['10.0.0.0/8'])], ports: [{ port: 443 }] }],
+  ])('fails for %s', (_, rule) => {
+    expectFinding((chart) => gateway(chart, { egress: [rule] }), 'LLMGW-512', 'egress[0]');
+  });
+
+  test('accepts both families', () => {
+    const peers = [NetworkPeer.cidr('::/0', ['fc00::/7', 'fe80::/10']), NetworkPeer.cidr('2001:db8::/32')];
+
+    expect(() => manifestsOf({ egress: [{ peers, ports: [{ port: 443 }] }] })).not.toThrow();
+  });
+});
+
+test('a host with a private name may have a private address', () => {
+  const egress = [{ peers: [NetworkPeer.host('redis.internal')], ports: [{ port: 6379 }] }];
+  const rule = only(manifestsOf({ egress }), 'NetworkPolicy')['spec'].egress.find((r: any) => r.ports[0].port === 6379);
+
+  expect(rule.to[0]).toEqual({ ipBlock: { cidr: '0.0.0.0/0' } });
+});
