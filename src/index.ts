@@ -26,6 +26,8 @@ export * from './contract/volume';
 export * from './core/credential-scan';
 export * from './core/findings';
 export * from './core/kubernetes-version';
+export * from './delivery/argo-waves';
+export * from './delivery/helm-form';
 export * from './exposure/exposure';
 export * from './exposure/gateway-exposure';
 export * from './exposure/gateway-exposure-props';

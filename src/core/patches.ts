@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import { JsonPatch } from 'cdk8s';
+import { App, JsonPatch, ResolutionContext } from 'cdk8s';
 import { Findings } from './findings';
 import type { Problem } from './problem';
 
@@ -9,6 +9,12 @@ interface Operation {
   readonly op: string;
   readonly path: string;
   readonly from?: string;
+  readonly value?: unknown;
+}
+
+/** What cdk8s asks of a patch; the class itself has no public constructor. */
+interface Operable {
+  _toJson(): Operation;
 }
 
 /**
@@ -53,13 +59,40 @@ export class Patches {
 
   private apply(): unknown {
     const overlays = this.own.flatMap((render) => render());
-    return JsonPatch.apply(this.base(), ...overlays, ...this.user);
+    const all = [...overlays, ...this.user].map((patch) => this.resolved(patch));
+    return JsonPatch.apply(this.base(), ...all);
+  }
+
+  /** Resolvers of the app saw the object without its patches; what they do to text holds for patches as well. */
+  private resolved(patch: JsonPatch): JsonPatch {
+    const operation = (patch as unknown as Operable)._toJson();
+    const operable: Operable = { _toJson: () => ({ ...operation, value: this.resolveText(operation.value, []) }) };
+    return operation.value === undefined ? patch : (operable as unknown as JsonPatch);
+  }
+
+  private resolveText(value: unknown, key: readonly string[]): unknown {
+    if (typeof value === 'string') {
+      const context = new ResolutionContext(this.object, [...key], value);
+      for (const resolver of App.of(this.object).resolvers) {
+        resolver.resolve(context);
+        if (context.replaced) {
+          return context.replacedValue;
+        }
+      }
+      return value;
+    }
+    if (Array.isArray(value)) {
+      return value.map((item, i) => this.resolveText(item, [...key, String(i)]));
+    }
+    return isPlain(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.resolveText(item, [...key, name])]))
+      : value;
   }
 
   private check(): Problem[] {
     let json = JsonPatch.apply(this.base(), ...this.own.flatMap((render) => render()));
     for (const [i, patch] of this.user.entries()) {
-      const operation = (patch as unknown as { _toJson(): Operation })._toJson();
+      const operation = (patch as unknown as Operable)._toJson();
       const missing = missingPath(json, operation);
       if (missing !== undefined) {
         const remedy = 'use the field names of the YAML; "add" creates a field whose parent exists';
@@ -90,6 +123,10 @@ export class Patches {
     }
     return [];
   }
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && value.constructor === Object;
 }
 
 /** The first path that an operation needs and the object does not have. */

@@ -1,0 +1,50 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { ArgoWaves, GatewayNamespace, LlmGateway } from '../../src';
+import { only } from '../support/find';
+import { acme } from '../support/gateway';
+import type { Manifest } from '../support/manifest';
+
+const WAVE = 'argocd.argoproj.io/sync-wave';
+
+function synth(build: (chart: Chart) => void): Manifest[] {
+  const chart = new Chart(new App({ resolvers: [new ArgoWaves()] }), 'chart', { namespace: 'ai' });
+  build(chart);
+  return chart.toJson();
+}
+
+function waveOf(manifests: Manifest[], kind: string): number {
+  return Number(only(manifests, kind).metadata.annotations?.[WAVE] ?? 0);
+}
+
+test('what pods need comes before them, what watches them after', () => {
+  const manifests = synth((chart) => {
+    new GatewayNamespace(chart, 'namespace');
+    new LlmGateway(chart, 'gateway', { profile: acme() });
+    new ApiObject(chart, 'secret', { apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret' });
+    new ApiObject(chart, 'hpa', { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' });
+  });
+  const order = ['Namespace', 'ServiceAccount', 'ExternalSecret', 'NetworkPolicy', 'Deployment', 'HorizontalPodAutoscaler'];
+  const waves = order.map((kind) => waveOf(manifests, kind));
+
+  expect(waves).toEqual([...new Set(waves)].sort((a, b) => a - b));
+});
+
+test('an object without a wave of its own is left alone', () => {
+  const manifests = synth((chart) => new LlmGateway(chart, 'gateway', { profile: acme() }));
+
+  expect(only(manifests, 'Deployment').metadata.annotations).toBeUndefined();
+});
+
+test('other annotations stay, and a wave that is stated stays', () => {
+  const manifests = synth((chart) => {
+    new LlmGateway(chart, 'gateway', { profile: acme(), annotations: { 'example.com/owner': 'ai', [WAVE]: '7' } });
+  });
+
+  expect(only(manifests, 'ServiceAccount').metadata.annotations).toEqual({ 'example.com/owner': 'ai', [WAVE]: '7' });
+});
+
+test('selectors and pods carry no wave: it would restart them', () => {
+  const manifests = synth((chart) => new LlmGateway(chart, 'gateway', { profile: acme() }));
+
+  expect(JSON.stringify(only(manifests, 'Deployment'))).not.toContain(WAVE);
+});
