@@ -115,6 +115,8 @@ export interface WorkloadAddition {
   readonly sidecars?: AdditionalContainer[];
   /** Containers that run to their end before the gateway starts. */
   readonly initContainers?: AdditionalContainer[];
+  /** Names of Secrets with registry credentials. */
+  readonly imagePullSecrets?: string[];
   /** Labels of the pods. */
   readonly podLabels?: { [name: string]: string };
   /** Annotations of the pods. */

@@ -9,6 +9,8 @@ export interface SecretContext {
   readonly metadata: ApiObjectMetadata & { readonly name: string };
   /** Type of the Secret, if it is not `Opaque`. */
   readonly type?: string;
+  /** Whether the object is deleted and made again at every upgrade. */
+  readonly recreated: boolean;
   /** Key of the Secret for a credential; settled once the gateways have asked, so ask for it late. */
   readonly keyOf: (credential: string) => string;
   /** File of the volume for a credential; settled as late. */

@@ -7,6 +7,7 @@ import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
 import { checkAnnotations, checkLabels, recommendedLabels } from '../core/labels';
 import { checkSubdomain, derivedName } from '../core/names';
+import type { ApplyOrder } from './apply-order';
 import { checkSecrets } from './checks';
 import type { SourceDefinition } from './definition';
 import type { SecretSource } from './secret-source';
@@ -48,6 +49,11 @@ export interface GatewaySecretsProps {
    */
   readonly reloader?: boolean;
   /**
+   * Order in which deployment tools apply the object that is made, so that it is there before the pods.
+   * @default - none; pods wait in `CreateContainerConfigError` until the Secret is there
+   */
+  readonly order?: ApplyOrder;
+  /**
    * Further labels of the object that is made.
    * @default - none
    */
@@ -67,6 +73,7 @@ const PROPS: { readonly [K in keyof Required<GatewaySecretsProps>]: true } = {
   type: true,
   rotationToken: true,
   reloader: true,
+  order: true,
   labels: true,
   annotations: true,
 };
@@ -111,12 +118,13 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
         ...recommendedLabels({ product: 'gateway-secrets', instance: this.secretName, component: 'credentials' }),
         ...props.labels,
       },
-      annotations: props.annotations && { ...props.annotations },
+      annotations: props.order || props.annotations ? { ...props.order?._annotations(), ...props.annotations } : undefined,
     };
     this.resource = this.definition.make?.({
       scope: this,
       metadata,
       type: props.type,
+      recreated: props.order?.recreates === true,
       keyOf: (name) => this.keyOf(name),
       fileOf: (name) => this.settledFiles.get(name) ?? name,
     });
@@ -126,6 +134,7 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
       ...checkSubdomain('name', this.secretName),
       ...checkLabels('labels', props.labels ?? {}),
       ...checkAnnotations('annotations', props.annotations ?? {}),
+      ...(props.order?._check() ?? []),
       ...this.definition.problems,
       ...(this.resource ? claimName(this.resource) : []),
     ]);
@@ -172,6 +181,26 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
       revision: this.revisionOf(credentialName),
       reloader: this.props.reloader ? true : undefined,
     };
+  }
+
+  /**
+   * Where a credential lives, for props of other constructs that take a reference. An unknown name is an error (LLMGW-203).
+   *
+   * @param credentialName for example `redis-password`
+   */
+  public reference(credentialName: string): CredentialReference {
+    const reference = this.credential(credentialName);
+    if (!reference) {
+      const known = this.credentialNames.includes(credentialName);
+      Findings.of(this)._error('LLMGW-203', {
+        prop: `reference('${credentialName}')`,
+        reason: known
+          ? 'the source mounts files and makes no Secret'
+          : `the source has ${this.credentialNames.join(', ') || 'none'}`,
+        remedy: known ? 'set syncSecret: true on the source' : 'add it to the source',
+      });
+    }
+    return reference ?? { secretName: this.secretName, key: credentialName };
   }
 
   /**

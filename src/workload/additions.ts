@@ -4,6 +4,7 @@ import type { NetworkRule } from '../contract/network';
 import type { Listener } from '../contract/product-facts';
 import { hashOf, sha256 } from '../core/hash';
 import { checkAnnotations, checkLabels } from '../core/labels';
+import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
 import { checkText } from '../core/text';
 import { checkRules } from './network-rules';
@@ -18,6 +19,7 @@ export class Additions {
   public readonly mounts: VolumeMount[] = [];
   public readonly sidecars: AdditionalContainer[] = [];
   public readonly initContainers: AdditionalContainer[] = [];
+  public readonly imagePullSecrets = new Set<string>();
   public readonly podLabels: Record<string, string> = {};
   public readonly podAnnotations: Record<string, string> = {};
   public readonly workloadAnnotations: Record<string, string> = {};
@@ -38,6 +40,7 @@ export class Additions {
 
   /** Joins an addition and says what does not fit. */
   public add(addition: WorkloadAddition, owner: string): Problem[] {
+    addition.imagePullSecrets?.forEach((name) => this.imagePullSecrets.add(name));
     this.args.push(...(addition.args ?? []));
     this.egress.push(...(addition.egress ?? []));
     this.ingress.push(...(addition.ingress ?? []));
@@ -55,6 +58,7 @@ export class Additions {
       ...(addition.volumes ?? []).flatMap((mount) => this.addMount(mount, owner)),
       ...(addition.sidecars ?? []).flatMap((c) => this.addContainer(this.sidecars, 'sidecars', c, owner)),
       ...(addition.initContainers ?? []).flatMap((c) => this.addContainer(this.initContainers, 'initContainers', c, owner)),
+      ...(addition.imagePullSecrets ?? []).flatMap((name, i) => checkSubdomain(`imagePullSecrets[${i}]`, name)),
       ...checkLabels('podLabels', addition.podLabels ?? {}),
       ...checkAnnotations('podAnnotations', addition.podAnnotations ?? {}),
       ...checkAnnotations('workloadAnnotations', addition.workloadAnnotations ?? {}),

@@ -11,6 +11,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { DisruptionBudget } from './disruption-budget';
 import type { EgressProxyOptions, NetworkIsolation } from './network-isolation';
 import type { GatewayRegion } from './region';
+import type { WorkloadIdentity } from './workload-identity';
 
 /** What decides about users and security contexts. */
 export enum ClusterPlatform {
@@ -38,7 +39,13 @@ export interface ServiceAccountOptions {
    */
   readonly existingName?: string;
   /**
-   * Annotations, for example those of a cloud identity.
+   * The cloud identity of the pods. With an existing ServiceAccount its annotations are yours to make; the pods get what they
+   * need.
+   * @default - none
+   */
+  readonly identity?: WorkloadIdentity;
+  /**
+   * Annotations.
    * @default - none
    */
   readonly annotations?: { [name: string]: string };
@@ -174,11 +181,6 @@ export interface WorkloadOptions extends WorkloadAddition {
    * @default - one without rights and without a mounted token
    */
   readonly serviceAccount?: ServiceAccountOptions;
-  /**
-   * Names of existing Secrets with registry credentials.
-   * @default - none
-   */
-  readonly imagePullSecrets?: string[];
   /**
    * `IfNotPresent` keeps a scale-out possible while the registry is down.
    * @default "IfNotPresent"

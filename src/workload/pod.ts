@@ -36,6 +36,7 @@ function podSpec(plan: WorkloadPlan): k8s.PodSpec {
   );
   const beside = [...besides!, ...firsts!].flatMap((c) => c.volumes ?? []);
   const sidecars = besides!.map((c) => renderSidecar(c, containerSecurity, pullPolicy));
+  const pullSecrets = [...additions.imagePullSecrets].map((name) => ({ name }));
   const native = plan.version.hasNativeSidecars;
   const initContainers = [
     ...(hook.initContainer ? [{ ...hook.initContainer, resources: renderResources(TOOL_RESOURCES) }] : []),
@@ -50,8 +51,8 @@ function podSpec(plan: WorkloadPlan): k8s.PodSpec {
     restartPolicy: 'Always',
     terminationGracePeriodSeconds: plan.budget.grace,
     securityContext: plan.podSecurity,
-    imagePullSecrets: options.imagePullSecrets?.map((name) => ({ name })),
     dnsConfig: { options: [{ name: 'ndots', value: plan.isolation._ndots }] },
+    imagePullSecrets: pullSecrets.length > 0 ? pullSecrets : undefined,
     ...placement(identity.selector, options.scheduling, options.region),
     initContainers: initContainers.length > 0 ? initContainers : undefined,
     containers: [{ ...gatewayContainer(plan, mounts, hook.mount), lifecycle: hook.lifecycle }, ...(native ? [] : sidecars)],

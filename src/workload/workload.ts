@@ -90,7 +90,7 @@ export class Workload {
         metadata: {
           ...metadata(),
           labels: { ...this.identity.labels, ...account?.labels },
-          annotations: joined(options.annotations, account?.annotations),
+          annotations: joined(options.annotations, account?.identity?.annotations, account?.annotations),
         },
         automountServiceAccountToken: false,
       });
@@ -268,6 +268,9 @@ export class Workload {
     this.findings._report(resolved.problems);
     this.add(resolved.addition, this.scope);
     this.add(definition.addition?.(resolved.references) ?? {}, this.scope);
+    const identity = options.serviceAccount?.identity;
+    this.findings._report(identity?._check() ?? []);
+    this.add(identity?._toAddition() ?? {}, this.scope);
     this.add(addition ?? {}, this.scope);
     this.add(regionAddition(options.region, facts), this.scope);
     this.add(options, this.scope);

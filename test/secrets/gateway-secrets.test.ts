@@ -1,7 +1,15 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
-import { CredentialDelivery, Findings, GatewaySecrets, RemoteDecoding, SecretSource, SecretStoreRef } from '../../src';
-import type { GatewaySecretsProps, LlmGatewayProps, ProductFacts } from '../../src';
+import {
+  ApplyOrder,
+  CredentialDelivery,
+  Findings,
+  GatewaySecrets,
+  RemoteDecoding,
+  SecretSource,
+  SecretStoreRef,
+} from '../../src';
+import type { CredentialReference, GatewaySecretsProps, LlmGatewayProps, ProductFacts } from '../../src';
 import { expectFinding } from '../support/errors';
 import { all, container, only, podTemplateOf } from '../support/find';
 import { acme, gateway, keeptrusts } from '../support/gateway';
@@ -153,6 +161,7 @@ function everything(chart: Chart): void {
     type: 'example.com/gateway',
     rotationToken: '2026-11-20',
     reloader: true,
+    order: ApplyOrder.argoCd(-1),
     labels: { team: 'ai' },
     annotations: { 'example.com/owner': 'ai@example.com' },
   };
@@ -252,6 +261,58 @@ describe('a credential', () => {
 
     expect(checksum('2026-12')).not.toEqual(checksum('2026-11'));
   });
+});
+
+describe('the order in which tools apply', () => {
+  const source = SecretSource.externalSecrets({ store: STORE, remoteKeys: { token: { key: 'prod/token' } } });
+
+  test('keeps the Secret while Helm makes the hook again', () => {
+    const { metadata, spec } = only(synth(withSecrets({ source, order: ApplyOrder.helmHook(-5) })), 'ExternalSecret');
+
+    expect(metadata.annotations).toEqual({ 'helm.sh/hook': 'pre-install,pre-upgrade', 'helm.sh/hook-weight': '-5' });
+    expect(spec.target.creationPolicy).toBe('Orphan');
+  });
+
+  test('fails for half a wave', () => {
+    expectFinding(withSecrets({ source, order: ApplyOrder.argoCd(0.5) }), 'LLMGW-203', 'order');
+  });
+});
+
+describe('a reference for other constructs', () => {
+  test('is where the credential lives', () => {
+    let reference: CredentialReference | undefined;
+    synth((chart) => {
+      const secrets = new GatewaySecrets(chart, 'secrets', {
+        source: SecretSource.existing('team'),
+        keys: { redis: 'password' },
+      });
+      reference = secrets.reference('redis');
+    });
+
+    expect(reference).toMatchObject({ secretName: 'team', key: 'password' });
+  });
+
+  test('fails for a name that the source does not have', () => {
+    const build = (chart: Chart) =>
+      new GatewaySecrets(chart, 'secrets', { source: SecretSource.existing('team', ['token']) }).reference('tokn');
+
+    expectFinding(build, 'LLMGW-203', "reference('tokn')", 'the source has token');
+  });
+});
+
+test('registry credentials get their type and key', () => {
+  const manifests = synth((chart) => {
+    const registry = new GatewaySecrets(chart, 'registry', {
+      source: SecretSource.externalSecrets({ store: STORE, remoteKeys: { registry: { key: 'prod/registry' } } }),
+      type: 'kubernetes.io/dockerconfigjson',
+      keys: { registry: '.dockerconfigjson' },
+    });
+    gateway({ imagePullSecrets: [registry.secretName] })(chart);
+  });
+
+  expect(only(manifests, 'ExternalSecret').spec.target.template).toEqual({ type: 'kubernetes.io/dockerconfigjson' });
+  expect(podTemplateOf(only(manifests, 'Deployment')).spec.imagePullSecrets).toEqual([{ name: 'test-registry' }]);
+  expect(manifests).toBeSound();
 });
 
 describe('delivery', () => {

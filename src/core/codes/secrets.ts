@@ -60,4 +60,8 @@ export const SECRETS_CODES = {
     title: 'sealed value is not encrypted',
     advice: 'SealedSecrets hold what kubeseal prints. A value that was pasted by mistake must be rotated.',
   },
+  'LLMGW-215': {
+    title: 'cloud identity is not valid',
+    advice: 'The cloud ignores a role or identity that it cannot find, and the process fails at its first call.',
+  },
 } satisfies Record<string, Code>;

@@ -34,7 +34,7 @@ export function externalSecrets(options: ExternalSecretsOptions): SourceDefiniti
 }
 
 function make(
-  { scope, metadata, type, keyOf }: SecretContext,
+  { scope, metadata, type, recreated, keyOf }: SecretContext,
   options: ExternalSecretsOptions,
   remote: ReadonlyMap<string, RemoteKey>,
   templates: ReadonlyMap<string, string>,
@@ -69,7 +69,10 @@ function make(
       },
       target: {
         name: metadata.name,
-        creationPolicy: eso.ExternalSecretSpecTargetCreationPolicy.OWNER,
+        // an owned Secret would go with the hook and be missing for a moment at every upgrade
+        creationPolicy: recreated
+          ? eso.ExternalSecretSpecTargetCreationPolicy.ORPHAN
+          : eso.ExternalSecretSpecTargetCreationPolicy.OWNER,
         // a value that vanishes from the store must not take running gateways down
         deletionPolicy: eso.ExternalSecretSpecTargetDeletionPolicy.RETAIN,
         template: templates.size > 0 ? (Lazy.any({ produce: template }) as object) : type === undefined ? undefined : { type },
