@@ -1,8 +1,9 @@
 import { App } from 'cdk8s';
 import { keeptrusts } from './keeptrusts';
+import { llmGateway } from './llm-gateway';
 
 // One line per system. Each adds charts named `<system>-<variant>`, and a chart becomes the file of that name.
-const systems = [keeptrusts];
+const systems = [keeptrusts, llmGateway];
 
 const app = new App();
 for (const system of systems) {

@@ -1,0 +1,20 @@
+import type { App } from 'cdk8s';
+import { StateStore } from 'cdk8s-llm-gateway';
+import { LlmGatewayChart } from './chart';
+
+/** Google Cloud: conversations in Memorystore at its private address, and pods with Workload Identity. */
+export class LlmGatewayMemorystore extends LlmGatewayChart {
+  constructor(app: App, id: string) {
+    super(app, id);
+
+    const redis = StateStore.externalRedis({
+      host: '10.0.0.3',
+      // Memorystore encrypts only where in-transit encryption was switched on
+      tls: false,
+    });
+    const account = 'llm-gateway@PROJECT_ID.iam.gserviceaccount.com';
+    this.gateway(this.existingSecrets({}), [redis], {
+      serviceAccount: { annotations: { 'iam.gke.io/gcp-service-account': account } },
+    });
+  }
+}
