@@ -1,3 +1,4 @@
+export * from './app/gateway-app';
 export * from './autoscaling/adapter-rules';
 export * from './autoscaling/gateway-autoscaling';
 export * from './autoscaling/prometheus-adapter-rules';

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { CREDENTIALS, GATEWAYS, nameOf, NAMESPACE, ONE_CHART, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
+
+// The gateway of ours.ts as a careful team writes it today: classes of cdk8s-plus where they have the field, patches and the
+// generated classes where they have not.
+
+const CHECKSUM = createHash('sha256')
+  .update(JSON.stringify([['policy.yaml', POLICY]]))
+  .digest('hex');
+const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+
+function addGateway(chart: Chart, name: string): void {
+  const selector = { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/name': PRODUCT };
+  const labels = {
+    ...selector,
+    'app.kubernetes.io/component': 'gateway',
+    'app.kubernetes.io/managed-by': 'cdk8s',
+    'app.kubernetes.io/part-of': 'llm-gateway',
+    'app.kubernetes.io/version': VERSION,
+  };
+  const metadata = { name, labels };
+  const config = new kplus.ConfigMap(chart, `${name}-config`, {
+    metadata: { name: `${name}-config`, labels },
+    data: { 'policy.yaml': POLICY },
+  });
+  const account = new kplus.ServiceAccount(chart, `${name}-account`, { metadata, automountToken: false });
+  const secret = kplus.Secret.fromSecretName(chart, `${name}-secret`, 'credentials');
+  const envVariables = Object.fromEntries(
+    Object.entries(CREDENTIALS).map(([key, env]) => [env, kplus.EnvValue.fromSecretValue({ secret, key })]),
+  );
+  const get = (path: string, period: number, failureThreshold: number) =>
+    kplus.Probe.fromHttpGet(path, {
+      periodSeconds: Duration.seconds(period),
+      timeoutSeconds: Duration.seconds(3),
+      failureThreshold,
+    });
+  const deployment = new kplus.Deployment(chart, `${name}-deployment`, {
+    metadata,
+    podMetadata: { labels, annotations: { 'checksum/config': CHECKSUM } },
+    select: false,
+    replicas: 3,
+    minReady: Duration.seconds(10),
+    progressDeadline: Duration.seconds(600),
+    strategy: kplus.DeploymentStrategy.rollingUpdate({
+      maxSurge: kplus.PercentOrAbsolute.absolute(1),
+      maxUnavailable: kplus.PercentOrAbsolute.absolute(0),
+    }),
+    serviceAccount: account,
+    automountServiceAccountToken: false,
+    terminationGracePeriod: Duration.seconds(325),
+    restartPolicy: kplus.RestartPolicy.ALWAYS,
+    securityContext: { user: USER, group: USER, fsGroup: USER, fsGroupChangePolicy: kplus.FsGroupChangePolicy.ON_ROOT_MISMATCH },
+    dns: { options: [{ name: 'ndots', value: '2' }] },
+    containers: [
+      {
+        name: 'gateway',
+        image: `${PRODUCT}/gateway:${VERSION}`,
+        imagePullPolicy: kplus.ImagePullPolicy.IF_NOT_PRESENT,
+        args: ['--listen', `0.0.0.0:${PORT}`],
+        ports: [{ number: PORT, name: 'http', protocol: kplus.Protocol.TCP }],
+        envVariables,
+        startup: get('/live', 5, 12),
+        readiness: get('/ready', 10, 3),
+        liveness: get('/live', 15, 3),
+        lifecycle: { preStop: kplus.Handler.fromCommand(['sleep', '15']) },
+        resources: {
+          cpu: { request: kplus.Cpu.millis(250), limit: kplus.Cpu.units(1) },
+          memory: { request: Size.mebibytes(256), limit: Size.mebibytes(512) },
+          ephemeralStorage: { request: Size.gibibytes(1), limit: Size.gibibytes(1) },
+        },
+        securityContext: {
+          user: USER,
+          group: USER,
+          ensureNonRoot: true,
+          readOnlyRootFilesystem: true,
+          allowPrivilegeEscalation: false,
+          privileged: false,
+          capabilities: { drop: [kplus.Capability.ALL] },
+          seccompProfile: { type: kplus.SeccompProfileType.RUNTIME_DEFAULT },
+        },
+        volumeMounts: [
+          {
+            path: '/etc/gateway',
+            readOnly: true,
+            volume: kplus.Volume.fromConfigMap(chart, `${name}-policy`, config, { name: 'config', defaultMode: 0o444 }),
+          },
+          { path: '/tmp', volume: kplus.Volume.fromEmptyDir(chart, `${name}-tmp`, 'tmp', { sizeLimit: Size.mebibytes(64) }) },
+        ],
+      },
+    ],
+  });
+  deployment.select(kplus.LabelSelector.of({ labels: selector }));
+  const constraint = (topologyKey: string) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: selector },
+    matchLabelKeys: ['pod-template-hash'],
+  });
+  const pod = '/spec/template/spec';
+  ApiObject.of(deployment).addJsonPatch(
+    JsonPatch.add('/spec/revisionHistoryLimit', 3),
+    JsonPatch.add(`${pod}/enableServiceLinks`, false),
+    JsonPatch.add(`${pod}/topologySpreadConstraints`, ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map(constraint)),
+    JsonPatch.add(`${pod}/securityContext/seccompProfile`, { type: 'RuntimeDefault' }),
+    ...['startup', 'readiness', 'liveness'].map((probe) =>
+      JsonPatch.replace(`${pod}/containers/0/${probe}Probe/httpGet`, {
+        path: probe === 'readiness' ? '/ready' : '/live',
+        port: named('http'),
+      }),
+    ),
+    ...['requests', 'limits'].map((kind) =>
+      JsonPatch.replace(`${pod}/containers/0/resources/${kind}/ephemeral-storage`, kplus.k8s.Quantity.fromString('320Mi')),
+    ),
+  );
+  deployment.scheduling.separate(kplus.Pods.select(chart, `${name}-pods`, { labels: selector }), {
+    topology: kplus.Topology.HOSTNAME,
+    weight: 100,
+  });
+
+  const service = new kplus.Service(chart, `${name}-service`, {
+    metadata,
+    type: kplus.ServiceType.CLUSTER_IP,
+    ports: [{ name: 'http', port: PORT, protocol: kplus.Protocol.TCP }],
+  });
+  for (const [key, value] of Object.entries(selector)) service.selectLabel(key, value);
+  ApiObject.of(service).addJsonPatch(
+    JsonPatch.add('/spec/ports/0/targetPort', named('http')),
+    JsonPatch.add('/spec/ports/0/appProtocol', 'http'),
+  );
+
+  new kplus.k8s.KubeNetworkPolicy(chart, `${name}-network`, {
+    metadata,
+    spec: {
+      podSelector: { matchLabels: selector },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ namespaceSelector: {} }], ports: [port(PORT, 'TCP')] }],
+      egress: [
+        {
+          to: [
+            { ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE } },
+            { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
+          ],
+          ports: [port(443, 'TCP')],
+        },
+        {
+          to: [
+            { ipBlock: { cidr: '169.254.20.10/32' } },
+            { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } },
+          ],
+          ports: [port(53, 'UDP'), port(53, 'TCP')],
+        },
+      ],
+    },
+  });
+  new kplus.k8s.KubePodDisruptionBudget(chart, `${name}-disruption`, {
+    metadata,
+    spec: {
+      maxUnavailable: kplus.k8s.IntOrString.fromNumber(1),
+      selector: { matchLabels: selector },
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    },
+  });
+}
+
+const named = (text: string) => kplus.k8s.IntOrString.fromString(text);
+
+function port(number: number, protocol: string): kplus.k8s.NetworkPolicyPort {
+  return { port: kplus.k8s.IntOrString.fromNumber(number), protocol };
+}
+
+const app = new App();
+const shared = ONE_CHART ? new Chart(app, 'gateways', { namespace: NAMESPACE }) : undefined;
+for (let i = 0; i < GATEWAYS; i++) {
+  addGateway(shared ?? new Chart(app, nameOf(i), { namespace: NAMESPACE }), nameOf(i));
+}
+app.synth();

@@ -1,0 +1,48 @@
+import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { Progress } from './progress';
+
+/**
+ * Runs the synthesis of a whole app so that its cost grows with the number of charts and not with its square: cdk8s validates
+ * the app and resolves its dependencies at the start of a synthesis, and then all of it again for every chart. Charts that say
+ * themselves how they are rendered are asked as ever.
+ *
+ * @see https://github.com/cdk8s-team/cdk8s-core/pull/1658
+ */
+export function linearly<T>(app: App, synthesis: () => T): T {
+  const charts = app.node.findAll().filter((c): c is Chart => Chart.isChart(c) && c.toJson === Chart.prototype.toJson);
+  const progress = new Progress(charts.length);
+  for (const chart of charts) {
+    const toJson = (): unknown[] => {
+      const objects = render(chart);
+      progress.step();
+      return objects;
+    };
+    Object.defineProperty(chart, 'toJson', { value: toJson, configurable: true });
+  }
+  try {
+    return synthesis();
+  } finally {
+    progress.end();
+    for (const chart of charts) {
+      delete (chart as Partial<Chart>).toJson;
+    }
+  }
+}
+
+/** Makes the synthesis of the app above a construct linear, unless that app has a synthesis of its own. */
+export function makeLinear(construct: IConstruct): void {
+  const app = construct.node.root;
+  if (app instanceof App && app.synth === App.prototype.synth) {
+    const synth = (): void => linearly(app, () => App.prototype.synth.call(app));
+    Object.defineProperty(app, 'synth', { value: synth, configurable: true, writable: true });
+  }
+}
+
+/** What `Chart.toJson` does once the app is known to be valid. */
+function render(chart: Chart): unknown[] {
+  return new DependencyGraph(chart.node)
+    .topology()
+    .filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart)
+    .map((object) => object.toJson());
+}

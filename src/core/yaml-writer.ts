@@ -1,0 +1,137 @@
+import { Yaml } from 'cdk8s';
+
+// What needs no quotes in YAML 1.1 and 1.2: starts like a word or a path, holds nothing that ends a scalar, and is no word that
+// stands for something else. Numbers, dates and base-60 forms start with a digit, a sign or a dot; those that hold another letter
+// or a slash are none. To some readers "e1" is a number, too.
+const WORD = /^(?![eE][-+0-9])[A-Za-z/][A-Za-z0-9_./@+=:-]*(?<!:)$/;
+const RESERVED = /^(?:y|n|yes|no|true|false|on|off|null)$/i;
+const NO_NUMBER = /^[0-9][0-9.]*(?:m|[KMGTPE]i?|\/[0-9]+)$/;
+const KEY = /^(?![eE][-+0-9])[A-Za-z][A-Za-z0-9_./-]{0,252}$/;
+// Lines of printable ASCII that start with text and end with at most one line break.
+const LITERAL = /^(?![ \n]|---|\.\.\.)[\x20-\x7e\n]*[\x21-\x7e]\n?$/;
+// Begins no document, which only the whole text of a document could.
+const ONE_LINE = /^(?!---|\.\.\.)[\x20-\x7e]*$/;
+
+/** Scalars that only the YAML library can judge, as it wrote them; the same few come again in every gateway. */
+const judged = new Map<string | number, string>();
+const MOST_JUDGED = 10_000;
+
+class NotPlain extends Error {}
+
+/**
+ * The text that `Yaml.stringify` writes, byte for byte, for the objects that manifests are made of; undefined for everything else.
+ * The library behind `Yaml` makes a tree of nodes of every value, which is most of the cost of a synthesis.
+ */
+export function writeYaml(document: unknown): string | undefined {
+  if (!isObject(document) || Object.keys(document).length === 0) {
+    return undefined;
+  }
+  try {
+    return new Writer().write(document);
+  } catch (error) {
+    if (error instanceof NotPlain) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+class Writer {
+  // joined once: a text made by thousands of concatenations is slow to write to a file
+  private readonly parts: string[] = [];
+  /** An object that occurs twice would be written as an alias. */
+  private readonly seen = new Set<object>();
+
+  public write(document: Readonly<Record<string, unknown>>): string {
+    this.map(document, '\n');
+    this.parts.push('\n');
+    return this.parts.join('');
+  }
+
+  /** Begins where the first key stands; `line` begins a line of the same depth. */
+  private map(object: Readonly<Record<string, unknown>>, line: string): void {
+    this.once(object);
+    let first = true;
+    for (const key of Object.keys(object)) {
+      if (!KEY.test(key) || RESERVED.test(key)) {
+        throw new NotPlain();
+      }
+      this.parts.push(first ? '' : line, key, ':');
+      this.afterKey(object[key], `${line}  `);
+      first = false;
+    }
+  }
+
+  private sequence(items: readonly unknown[], line: string): void {
+    this.once(items);
+    for (const [i, item] of items.entries()) {
+      this.parts.push(i === 0 ? '- ' : `${line}- `);
+      this.value(item, `${line}  `);
+    }
+  }
+
+  private afterKey(value: unknown, line: string): void {
+    this.parts.push(typeof value === 'object' && value !== null && Object.keys(value).length > 0 ? line : ' ');
+    this.value(value, line);
+  }
+
+  private value(value: unknown, line: string): void {
+    if (Array.isArray(value) && value.length > 0) {
+      this.sequence(value, line);
+    } else if (isObject(value) && Object.keys(value).length > 0) {
+      this.map(value, line);
+    } else {
+      this.parts.push(Array.isArray(value) ? '[]' : isObject(value) ? '{}' : scalar(value, line));
+    }
+  }
+
+  private once(object: object): void {
+    if (this.seen.has(object)) {
+      throw new NotPlain();
+    }
+    this.seen.add(object);
+  }
+}
+
+function scalar(value: unknown, line: string): string {
+  if (typeof value === 'string') {
+    return text(value, line);
+  }
+  if (typeof value === 'boolean') {
+    return String(value);
+  }
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) && value > 0 ? String(value) : judge(value);
+  }
+  throw new NotPlain();
+}
+
+function text(value: string, line: string): string {
+  if (WORD.test(value) ? !RESERVED.test(value) : NO_NUMBER.test(value)) {
+    return value;
+  }
+  if (ONE_LINE.test(value)) {
+    return judge(value);
+  }
+  if (value.includes('\n') && LITERAL.test(value)) {
+    const clipped = value.endsWith('\n');
+    const lines = (clipped ? value.slice(0, -1) : value).replace(/\n+/g, `$&${line.slice(1)}`);
+    return `|${clipped ? '' : '-'}${line}${lines}`;
+  }
+  throw new NotPlain();
+}
+
+function judge(value: string | number): string {
+  let written = judged.get(value);
+  if (written === undefined) {
+    written = Yaml.stringify(value).slice(0, -1);
+    if (judged.size < MOST_JUDGED) {
+      judged.set(value, written);
+    }
+  }
+  return written;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
