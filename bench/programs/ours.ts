@@ -1,6 +1,6 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import type { ICredentialSource } from 'cdk8s-llm-gateway';
-import { GatewayConfig, GatewayProfile, LlmGateway, ModelProvider } from 'cdk8s-llm-gateway';
+import { GatewayApp, GatewayConfig, GatewayProfile, LlmGateway, ModelProvider } from 'cdk8s-llm-gateway';
 import { APP, GATEWAYS, nameOf, NAMESPACE, ONE_CHART, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
 
 const credentials: ICredentialSource = {
@@ -36,7 +36,7 @@ function addGateway(chart: Chart, name: string): void {
   });
 }
 
-const app = APP === 'ours' ? new (require('cdk8s-llm-gateway').GatewayApp)() : new App();
+const app = APP === 'ours' ? new GatewayApp() : new App();
 const shared = ONE_CHART ? new Chart(app, 'gateways', { namespace: NAMESPACE }) : undefined;
 for (let i = 0; i < GATEWAYS; i++) {
   addGateway(shared ?? new Chart(app, nameOf(i), { namespace: NAMESPACE }), nameOf(i));

@@ -8,12 +8,12 @@ import { writeYaml } from '../core/yaml-writer';
  */
 export class GatewayApp extends App {
   /** Writes all manifests to the output directory. */
-  public synth(): void {
+  public override synth(): void {
     linearly(this, () => withFastYaml(() => super.synth()));
   }
 
   /** All objects of all charts as one YAML text. */
-  public synthYaml(): string {
+  public override synthYaml(): string {
     return linearly(this, () => withFastYaml(() => super.synthYaml()));
   }
 }

@@ -1,0 +1,201 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { AppProps, IResolver } from 'cdk8s';
+import { ApiObject, App, Chart, Lazy, Yaml, YamlOutputType } from 'cdk8s';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { GatewayApp } from '../../src';
+import { makeLinear } from '../../src/core/synthesis';
+
+type Build = (app: App) => void;
+type NewApp = (props: AppProps) => App;
+
+const stock: NewApp = (props) => new App(props);
+/** What must behave as `App` does: our own, and the stock one with a gateway in it. */
+const OURS: ReadonlyArray<[string, NewApp]> = [
+  ['GatewayApp', (props) => new GatewayApp(props)],
+  [
+    'App with a gateway in it',
+    (props) => {
+      const app = new App(props);
+      makeLinear(app);
+      return app;
+    },
+  ],
+];
+
+let folder: string;
+beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'app-'))));
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+/** Every file that a synthesis leaves behind, in order, and what it threw. */
+function outcome(newApp: NewApp, build: Build, props: AppProps = {}): object {
+  const outdir = fs.mkdtempSync(path.join(folder, 'out-'));
+  const app = newApp({ ...props, outdir });
+  build(app);
+  const error = thrown(() => app.synth());
+  const names = fs.readdirSync(outdir, { recursive: true, encoding: 'utf8' }).sort();
+  const files = names.filter((name) => fs.statSync(path.join(outdir, name)).isFile());
+  return {
+    error,
+    files: Object.fromEntries(files.map((name) => [name, fs.readFileSync(path.join(outdir, name), 'utf8')])),
+    text: error ?? app.synthYaml(),
+  };
+}
+
+function thrown(action: () => void): string | undefined {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const OUTPUTS = [
+  YamlOutputType.FILE_PER_APP,
+  YamlOutputType.FILE_PER_CHART,
+  YamlOutputType.FILE_PER_RESOURCE,
+  YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+];
+
+/** One construct of a random app: what it is, and below which of the constructs before it. */
+interface Plan {
+  readonly kind: 'chart' | 'group' | 'object' | 'invalid';
+  readonly below: number;
+  readonly id: string;
+  readonly value: unknown;
+}
+
+const plans: fc.Arbitrary<Plan> = fc.record({
+  kind: fc.constantFrom('chart', 'chart', 'group', 'object', 'object', 'object', 'object', 'invalid' as const),
+  below: fc.nat(30),
+  // numbers first, in their order: that is how JavaScript lists the keys of an object
+  id: fc.oneof(fc.nat(20).map(String), fc.stringMatching(/^[a-z][a-z0-9/]{0,5}$/)),
+  value: fc.oneof(fc.string(), fc.integer(), fc.constantFrom('yes', '1', 'a\nb\n', '', ' x', null, undefined)),
+});
+
+const appProps: fc.Arbitrary<AppProps> = fc.record(
+  {
+    yamlOutputType: fc.constantFrom(...OUTPUTS),
+    outputFileExtension: fc.constantFrom('.yaml', '.k8s.yaml'),
+    recordConstructMetadata: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+function plant(plan: readonly Plan[], dependencies: ReadonlyArray<readonly [number, number]>): Build {
+  return (app) => {
+    const made: Construct[] = [app];
+    for (const { kind, below, id, value } of plan) {
+      const scope = made[below % made.length]!;
+      const data = { key: value, late: Lazy.any({ produce: () => value }), list: [{ value }] };
+      // what cannot stand there is left out: an object outside of a chart, an id that is taken
+      thrown(() => {
+        if (kind === 'chart') made.push(new Chart(scope, id, { namespace: id.startsWith('a') ? 'ns' : undefined }));
+        else if (kind === 'object') made.push(new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', data }));
+        else made.push(new Construct(scope, id));
+      });
+      if (kind === 'invalid' && value === undefined) {
+        made.at(-1)!.node.addValidation({ validate: () => [`${id} is wrong`] });
+      }
+    }
+    for (const [from, to] of dependencies) {
+      made[from % made.length]!.node.addDependency(made[to % made.length]!);
+    }
+  };
+}
+
+describe.each(OURS)('%s', (_name, ours) => {
+  test('gives what App gives for any tree of charts, groups and objects', () => {
+    fc.assert(
+      fc.property(fc.array(plans, { maxLength: 25 }), appProps, (plan, props) => {
+        expect(outcome(ours, plant(plan, []), props)).toEqual(outcome(stock, plant(plan, []), props));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test('gives what App gives for any dependencies, also circles', () => {
+    const edges = fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(plans, { minLength: 3, maxLength: 12 }), edges, appProps, (plan, dependencies, props) => {
+        expect(outcome(ours, plant(plan, dependencies), props)).toEqual(outcome(stock, plant(plan, dependencies), props));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test.each(OUTPUTS.map((type) => [YamlOutputType[type], type] as const))(
+    'writes the examples as App does, %s',
+    (_type, type) => {
+      const examples: Build = (app) => exampleSystems().forEach((system) => system(app));
+      const props = { yamlOutputType: type, recordConstructMetadata: true };
+
+      expect(outcome(ours, examples, props)).toEqual(outcome(stock, examples, props));
+    },
+  );
+
+  test('uses the resolvers of the app', () => {
+    const shout: IResolver = {
+      resolve: (context) => {
+        if (context.value === 'quiet') context.replaceValue('LOUD');
+      },
+    };
+    const build: Build = (app) =>
+      new ApiObject(new Chart(app, 'chart'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', data: { voice: 'quiet' } });
+
+    expect(outcome(ours, build, { resolvers: [shout] })).toHaveProperty('text', expect.stringContaining('voice: LOUD'));
+  });
+
+  test('asks a chart that renders itself', () => {
+    class Own extends Chart {
+      public override toJson(): unknown[] {
+        return [...super.toJson(), { apiVersion: 'v1', kind: 'Own' }];
+      }
+    }
+    const build: Build = (app) => new Own(app, 'own');
+
+    expect(outcome(ours, build)).toHaveProperty('text', expect.stringContaining('kind: Own'));
+  });
+
+  test('validates each construct once for any number of charts', () => {
+    const app = ours({ outdir: folder });
+    let calls = 0;
+    for (let i = 0; i < 20; i++) {
+      new Chart(app, `chart-${i}`).node.addValidation({ validate: () => (calls++, []) });
+    }
+    app.synth();
+
+    expect(calls).toBe(20);
+  });
+
+  test('leaves charts and YAML as they were, also after a failure', () => {
+    const stringify = Yaml.stringify;
+    const app = ours({ outdir: folder });
+    const chart = new Chart(app, 'chart');
+    chart.node.addValidation({ validate: () => ['wrong'] });
+
+    expect(() => app.synth()).toThrow('[chart] wrong');
+    expect(Object.hasOwn(chart, 'toJson')).toBe(false);
+    expect(Yaml.stringify).toBe(stringify);
+    expect(() => chart.toJson()).toThrow('[chart] wrong');
+  });
+});
+
+test('an app with a synthesis of its own keeps it', () => {
+  class Own extends App {
+    public override synth(): void {}
+  }
+  const app = new Own();
+  makeLinear(app);
+
+  expect(Object.hasOwn(app, 'synth')).toBe(false);
+});
+
+function exampleSystems(): Build[] {
+  const examples = path.join(__dirname, '../../examples');
+  const systems = fs.readdirSync(examples).filter((name) => fs.existsSync(path.join(examples, name, 'index.ts')));
+  return systems.flatMap((name) => Object.values(require(path.join(examples, name)) as Record<string, Build>));
+}
