@@ -8,6 +8,7 @@ import type { WorkloadPlan } from './plan';
 import { checkHealth } from './probes';
 import { checkRegion } from './region';
 import { checkResources } from './resources';
+import { checkMembership, checkRequiredStore } from './state-checks';
 import { checkStreamBudget } from './stream-budget';
 
 /** What can be said about a workload from its profile and props alone. */
@@ -45,7 +46,7 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
           },
         ]
       : [];
-  return [...tooMany, ...(max > 1 ? budget._check(min) : [])];
+  return [...tooMany, ...(max > 1 ? budget._check(min) : []), ...checkRequiredStore(plan), ...checkMembership(plan, max)];
 }
 
 function checkReplicas(replicas: number | undefined): Problem[] {

@@ -16,3 +16,8 @@ export function secretValue(reference: CredentialReference): EnvValue {
 export function textValue(value: string): EnvValue {
   return { value } as unknown as EnvValue;
 }
+
+/** A field of the pod as an environment variable, for example `metadata.namespace`. */
+export function fieldValue(fieldPath: string): EnvValue {
+  return { valueFrom: { fieldRef: { fieldPath } } } as unknown as EnvValue;
+}

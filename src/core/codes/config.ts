@@ -56,4 +56,20 @@ export const CONFIG_CODES = {
     advice:
       'Passwords and prompts cross the network in the clear. Use TLS, or accept the warning for a network that nobody else is on.',
   },
+  'LLMGW-415': {
+    title: 'volume is not valid',
+    advice: 'A claim is at least 1 MiB, and several pods can share it only if they can all mount it.',
+  },
+  'LLMGW-416': {
+    title: 'product does not form a cluster',
+    advice: 'The profile names no listener and no variables for it, so replicas would not find each other.',
+  },
+  'LLMGW-417': {
+    title: 'replicas do not find each other',
+    advice: 'Each replica counts limits and keeps sessions for itself. Add ClusterMembership.',
+  },
+  'LLMGW-418': {
+    title: 'migration is not known',
+    advice: 'The profile does not say how the schema is brought up to date. State the image, the command or the arguments.',
+  },
 } satisfies Record<string, Code>;

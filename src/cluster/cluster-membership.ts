@@ -1,0 +1,88 @@
+import type { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { ClusterFacts } from '../contract/stores';
+import type { IGatewayWorkload, TargetFacts } from '../contract/target';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkKnownProps } from '../core/known-props';
+import { INSTANCE_LABEL } from '../core/labels';
+import { checkName } from '../core/names';
+import { fieldValue, textValue } from '../workload/env';
+
+/** Replicas that find each other. */
+export interface ClusterMembershipProps {
+  /** The workload whose replicas form a cluster. */
+  readonly target: IGatewayWorkload;
+  /**
+   * Name of the headless Service.
+   * @default - the name of the workload with the suffix of the profile, mostly `-cluster`
+   */
+  readonly name?: string;
+}
+
+const PROPS: { readonly [K in keyof Required<ClusterMembershipProps>]: true } = { target: true, name: true };
+
+/**
+ * Lets the replicas of a workload find each other: a headless Service that also lists pods which are not ready yet, since they
+ * join before they serve, the variables by which the product finds it, and traffic among the replicas. Nobody else may use the
+ * port.
+ */
+export class ClusterMembership extends Construct {
+  /** The headless Service; there is none if the product forms no cluster (LLMGW-416). */
+  public readonly service?: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ClusterMembershipProps) {
+    super(scope, id);
+    const facts = props.target.toTargetFacts();
+    const findings = Findings.of(this);
+    findings._report(checkKnownProps(props, PROPS));
+    const { cluster } = facts.product;
+    const listener = facts.product.listeners.find((l) => l.name === cluster?.listener);
+    if (!cluster || !listener) {
+      const reason = `${facts.product.product} is not known to form a cluster`;
+      const remedy = "leave it out, or state 'cluster' and its listener in the profile";
+      findings._error('LLMGW-416', { prop: 'target', value: facts.name, reason, remedy });
+      return;
+    }
+    const name = props.name ?? `${facts.name}${cluster.serviceSuffix ?? '-cluster'}`;
+    this.service = headlessService(this, name, facts, listener);
+    const port = { port: listener.port };
+    const replicas = { description: 'other replicas', peers: [props.target.toNetworkPeer()], ports: [port] };
+    props.target.add({ env: variables(cluster, name), ingress: [replicas], egress: [replicas] }, this);
+    findings._report([...checkName('name', name), ...claimName(this.service)]);
+  }
+}
+
+function headlessService(
+  scope: Construct,
+  name: string,
+  facts: TargetFacts,
+  listener: { readonly name: string; readonly port: number },
+): ApiObject {
+  return new k8s.KubeService(scope, 'Resource', {
+    // an instance of its own: what watches the Service of the workload must not find this one as well
+    metadata: { name, labels: { ...facts.labels, [INSTANCE_LABEL]: name, 'app.kubernetes.io/component': 'cluster' } },
+    spec: {
+      clusterIp: 'None',
+      publishNotReadyAddresses: true,
+      selector: facts.selectorLabels,
+      ports: [
+        {
+          name: listener.name,
+          port: listener.port,
+          targetPort: k8s.IntOrString.fromString(listener.name),
+          protocol: 'TCP',
+          appProtocol: 'tcp',
+        },
+      ],
+    },
+  });
+}
+
+function variables(cluster: ClusterFacts, service: string): ReturnType<typeof Object.fromEntries> {
+  return {
+    [cluster.serviceVariable]: textValue(service),
+    ...(cluster.namespaceVariable === undefined ? {} : { [cluster.namespaceVariable]: fieldValue('metadata.namespace') }),
+  };
+}

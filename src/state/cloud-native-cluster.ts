@@ -1,0 +1,148 @@
+import type { Size } from 'cdk8s';
+import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
+import type { NetworkPeer } from '../contract/network';
+import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { StoreFacts } from '../contract/stores';
+import type { Problem } from '../core/problem';
+import { quantityOf } from '../core/quantity';
+
+// PostgreSQL truncates longer names in silence
+const IDENTIFIER = /^[a-z_][a-z0-9_]{0,62}$/;
+
+/** A PostgreSQL that the CloudNativePG operator runs. */
+export interface CloudNativePostgresProps {
+  /** Size of the volume of each instance. */
+  readonly size: Size;
+  /**
+   * Name of the Cluster; the Service is `<name>-rw`, the Secret that the operator makes `<name>-app`.
+   * @default - derived from the construct
+   */
+  readonly name?: string;
+  /**
+   * Pods: one primary, the others follow it and one of them takes over.
+   * @default 3
+   */
+  readonly instances?: number;
+  /**
+   * PostgreSQL image with a tag or a digest.
+   * @default - that of the operator
+   */
+  readonly image?: string;
+  /**
+   * Name of the database.
+   * @default "app"
+   */
+  readonly database?: string;
+  /**
+   * User that owns the database.
+   * @default "app"
+   */
+  readonly owner?: string;
+  /**
+   * An existing StorageClass.
+   * @default - the default class of the cluster
+   */
+  readonly storageClass?: string;
+  /**
+   * Requests and limits of an instance.
+   * @default - 500m cpu and 1Gi memory, at most 2 cpu
+   */
+  readonly resources?: ContainerResourceQuantities;
+  /**
+   * Namespace of the operator, which must reach the instances.
+   * @default "cnpg-system"
+   */
+  readonly operatorNamespace?: string;
+  /**
+   * Who may connect besides the workloads that have it among their `stores`.
+   * @default - nobody
+   */
+  readonly clients?: NetworkPeer[];
+  /**
+   * Further labels.
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+  /**
+   * How the product is told, for a product whose profile does not know PostgreSQL.
+   * @default - as the profile says
+   */
+  readonly facts?: StoreFacts;
+}
+
+/** Every prop, for the check of unknown props. */
+export const CLOUD_NATIVE_PROPS: { readonly [K in keyof Required<CloudNativePostgresProps>]: true } = {
+  size: true,
+  name: true,
+  instances: true,
+  image: true,
+  database: true,
+  owner: true,
+  storageClass: true,
+  resources: true,
+  operatorNamespace: true,
+  clients: true,
+  labels: true,
+  facts: true,
+};
+
+/** The Cluster that the operator reads. */
+export function clusterSpec(cnpg: typeof cnpgModule, props: CloudNativePostgresProps): cnpgModule.ClusterSpec {
+  const instances = props.instances ?? 3;
+  const { requests, limits } = props.resources ?? {
+    requests: { cpu: '500m', memory: '1Gi' },
+    limits: { cpu: '2', memory: '1Gi' },
+  };
+  const quantities = <T>(
+    given: { readonly cpu?: string; readonly memory?: string },
+    make: (text: string) => T,
+  ): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries({ cpu: given.cpu, memory: given.memory }).flatMap(([name, text]) =>
+        text === undefined ? [] : [[name, make(text)] as const],
+      ),
+    );
+  return {
+    instances,
+    imageName: props.image,
+    // for one instance it would only block node drains
+    enablePdb: instances > 1,
+    storage: { size: quantityOf(props.size), storageClass: props.storageClass },
+    bootstrap: { initdb: { database: props.database ?? 'app', owner: props.owner ?? 'app' } },
+    resources: {
+      requests: quantities(requests, (text) => cnpg.ClusterSpecResourcesRequests.fromString(text)),
+      limits: quantities(limits, (text) => cnpg.ClusterSpecResourcesLimits.fromString(text)),
+    },
+  };
+}
+
+/** What the operator or PostgreSQL would refuse. */
+export function checkDatabase(props: CloudNativePostgresProps): Problem[] {
+  const bad = (prop: string, value: unknown, reason: string, remedy: string): Problem => ({
+    code: 'LLMGW-413',
+    prop,
+    value,
+    reason,
+    remedy,
+  });
+  const { instances = 3, size } = props;
+  const names = Object.entries({ database: props.database ?? 'app', owner: props.owner ?? 'app' });
+  return [
+    ...(Number.isInteger(instances) && instances >= 1
+      ? []
+      : [bad('instances', instances, 'not a whole number, 1 or more', 'use for example 3')]),
+    ...(size.toMebibytes() >= 256
+      ? []
+      : [bad('size', quantityOf(size), 'PostgreSQL needs more than that empty', 'use for example Size.gibibytes(10)')]),
+    ...names
+      .filter(([, value]) => !IDENTIFIER.test(value))
+      .map(([prop, value]) =>
+        bad(
+          prop,
+          value,
+          'not a plain PostgreSQL name',
+          'use lower-case letters, digits and "_", at most 63, starting with a letter',
+        ),
+      ),
+  ];
+}

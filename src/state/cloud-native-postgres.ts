@@ -1,0 +1,138 @@
+import type { ApiObject, JsonPatch } from 'cdk8s';
+import { Chart, Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
+import type { WorkloadAddition } from '../contract/addition';
+import type { INetworkPeer } from '../contract/network';
+import { NetworkPeer } from '../contract/network';
+import { StoreKind } from '../contract/stores';
+import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import { checkImage } from '../core/image';
+import { checkKnownProps } from '../core/known-props';
+import { recommendedLabels } from '../core/labels';
+import { checkName, derivedName } from '../core/names';
+import { Patches } from '../core/patches';
+import type { Problem } from '../core/problem';
+import { networkPolicySpec } from '../workload/network-policy';
+import { checkResources } from '../workload/resources';
+import { checkDatabase, CLOUD_NATIVE_PROPS, clusterSpec } from './cloud-native-cluster';
+import type { CloudNativePostgresProps } from './cloud-native-cluster';
+import { PostgresSslMode } from './external-options';
+import { storeVariables } from './store-connection';
+import { findStoreFacts } from './store-facts';
+
+const PORT = 5432;
+// where instances report to the operator
+const STATUS_PORT = 8000;
+
+/**
+ * A database for a gateway by the CloudNativePG operator, which must run in the cluster: its `Cluster`, and a NetworkPolicy that
+ * lets in the gateway, the instances and the operator. The operator makes user and password; nothing of them is in the YAML.
+ * Backups and tuning: `patch`.
+ * @see https://cloudnative-pg.io/documentation/current/
+ */
+export class CloudNativePostgres extends Construct implements IWorkloadNeed, INetworkPeer {
+  /** The Cluster. */
+  public readonly cluster: ApiObject;
+  /** The NetworkPolicy of its pods. */
+  public readonly networkPolicy: ApiObject;
+
+  private readonly name: string;
+  private readonly peers: NetworkPeer[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CloudNativePostgresProps,
+  ) {
+    super(scope, id);
+    this.name = props.name ?? derivedName(this);
+    this.peers = [...(props.clients ?? [])];
+    const metadata = {
+      name: this.name,
+      labels: { ...recommendedLabels({ product: 'postgresql', instance: this.name, component: 'store' }), ...props.labels },
+    };
+    const cnpg = require('../../imports/postgresql.cnpg.io') as typeof cnpgModule;
+    this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props) });
+    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
+      metadata,
+      spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
+    });
+    this.node.defaultChild = this.cluster;
+    Findings.of(this)._report([
+      ...checkKnownProps(props, CLOUD_NATIVE_PROPS),
+      ...checkName('name', this.name),
+      ...(props.image === undefined ? [] : checkImage('image', props.image)),
+      ...(props.resources ? checkResources('resources', props.resources) : []),
+      ...checkDatabase(props),
+      ...[this.cluster, this.networkPolicy].flatMap((object) => claimName(object)),
+    ]);
+  }
+
+  public toWorkloadAddition(workload: IGatewayWorkload): WorkloadAddition {
+    const target = workload.toTargetFacts();
+    const { database = 'app', owner = 'app' } = this.props;
+    const found = findStoreFacts(StoreKind.POSTGRES, this.props.facts, target.product);
+    const told =
+      found.facts &&
+      storeVariables(found.facts, {
+        kind: StoreKind.POSTGRES,
+        host: `${this.name}-rw`,
+        port: PORT,
+        database,
+        user: owner,
+        password: { secretName: `${this.name}-app`, key: 'password' },
+        // the operator draws letters and digits
+        urlSafePassword: true,
+        sslMode: PostgresSslMode.REQUIRE,
+      });
+    Findings.of(workload)._report([...found.problems, ...(told?.problems ?? []), ...this.checkNamespace(target.namespace)]);
+    this.peers.push(workload.toNetworkPeer());
+    return {
+      env: told?.env,
+      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: PORT }] }],
+    };
+  }
+
+  public toNetworkPeer(): NetworkPeer {
+    return NetworkPeer.pods(this.selector(), Chart.of(this).namespace);
+  }
+
+  /**
+   * Changes an object after everything else, with the names that stand in the YAML: backups, parameters, affinity.
+   *
+   * @param object one of the objects of this construct
+   * @param operations RFC 6902 operations; a path that does not exist is an error (LLMGW-901)
+   */
+  public patch(object: ApiObject, ...operations: JsonPatch[]): void {
+    Patches.of(object).add(...operations);
+  }
+
+  private selector(): { [name: string]: string } {
+    return { 'cnpg.io/cluster': this.name };
+  }
+
+  /** Egress stays open: instances talk to the API server and to wherever backups go. */
+  private renderPolicy(): k8s.NetworkPolicySpec {
+    const instances = this.toNetworkPeer();
+    const operator = NetworkPeer.namespace(this.props.operatorNamespace ?? 'cnpg-system');
+    const rules = [
+      { peers: [...this.peers, instances, operator], ports: [{ port: PORT }] },
+      { peers: [instances, operator], ports: [{ port: STATUS_PORT }] },
+    ];
+    const { podSelector, ingress } = networkPolicySpec(this.selector(), Chart.of(this).namespace, rules, []);
+    return { podSelector, ingress, policyTypes: ['Ingress'] };
+  }
+
+  private checkNamespace(namespace: string | undefined): Problem[] {
+    if (namespace === Chart.of(this).namespace) {
+      return [];
+    }
+    const reason = `the operator keeps the Secret ${this.name}-app in the namespace of the database`;
+    const remedy = 'put both into one namespace, or copy the Secret and use StateStore.externalPostgres';
+    return [{ code: 'LLMGW-413', prop: 'stores.postgres', value: namespace, reason, remedy }];
+  }
+}
