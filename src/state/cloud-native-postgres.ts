@@ -55,12 +55,12 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
       name: this.name,
       labels: { ...recommendedLabels({ product: 'postgresql', instance: this.name, component: 'store' }), ...props.labels },
     };
-    const cnpg = require('../../imports/postgresql.cnpg.io') as typeof cnpgModule;
-    this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props) });
     this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
       metadata,
       spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
     });
+    const cnpg = require('../../imports/postgresql.cnpg.io') as typeof cnpgModule;
+    this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props) });
     this.node.defaultChild = this.cluster;
     Findings.of(this)._report([
       ...checkKnownProps(props, CLOUD_NATIVE_PROPS),

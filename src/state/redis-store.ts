@@ -155,13 +155,10 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
       ...props.labels,
     };
     const metadata = { name: this.name, labels };
-    this.statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
+    this.serviceAccount = new k8s.KubeServiceAccount(this, 'ServiceAccount', { metadata, automountServiceAccountToken: false });
+    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
       metadata,
-      spec: redisStatefulSet({
-        ...{ name: this.name, selector: this.selector, labels, engine, persistence, resources },
-        ...{ password: props.password ?? { secretName: '', key: '' }, settings: props.settings, scheduling: props.scheduling },
-        assignedUser: props.platform === ClusterPlatform.OPENSHIFT,
-      }),
+      spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
     });
     this.service = new k8s.KubeService(this, 'Service', {
       metadata,
@@ -171,10 +168,13 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
         ports: [{ name: 'redis', port: REDIS_PORT, targetPort: k8s.IntOrString.fromString('redis'), protocol: 'TCP' }],
       },
     });
-    this.serviceAccount = new k8s.KubeServiceAccount(this, 'ServiceAccount', { metadata, automountServiceAccountToken: false });
-    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
+    this.statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
       metadata,
-      spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
+      spec: redisStatefulSet({
+        ...{ name: this.name, selector: this.selector, labels, engine, persistence, resources },
+        ...{ password: props.password ?? { secretName: '', key: '' }, settings: props.settings, scheduling: props.scheduling },
+        assignedUser: props.platform === ClusterPlatform.OPENSHIFT,
+      }),
     });
     this.node.defaultChild = this.statefulSet;
     for (const object of [this.statefulSet, this.service, this.serviceAccount, this.networkPolicy]) {

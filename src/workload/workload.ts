@@ -111,7 +111,6 @@ export class Workload {
       metadata: metadata(),
       spec: Lazy.any({ produce: () => this.renderService() }) as k8s.ServiceSpec,
     });
-    this.addDisruptionBudget(metadata());
     scope.node.defaultChild = this.deployment;
     for (const object of [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy]) {
       this.findings._report(object ? claimName(object) : []);
@@ -129,6 +128,8 @@ export class Workload {
     for (const need of this.plan.options.stores ?? []) {
       this.add(need.toWorkloadAddition(this.scope), this.scope);
     }
+    // a store may allow one pod only
+    this.addDisruptionBudget();
   }
 
   public add(addition: WorkloadAddition, owner: IConstruct): void {
@@ -164,11 +165,7 @@ export class Workload {
       });
     }
     this.scaling = { by: autoscaler, min, max };
-    this.addDisruptionBudget({
-      name: this.identity.name,
-      labels: this.identity.labels,
-      annotations: this.plan.options.annotations,
-    });
+    this.addDisruptionBudget();
   }
 
   public publishService(settings: ServiceSettings): void {
@@ -276,7 +273,12 @@ export class Workload {
     this.add(options, this.scope);
   }
 
-  private addDisruptionBudget(metadata: k8s.ObjectMeta): void {
+  private addDisruptionBudget(): void {
+    const metadata = {
+      name: this.identity.name,
+      labels: this.identity.labels,
+      annotations: this.plan.options.annotations,
+    };
     const budget = this.plan.options.disruptionBudget ?? DisruptionBudget.maxUnavailable(1);
     // with one pod a budget either blocks every drain or says nothing
     const several = (this.scaling?.max ?? this.plan.replicas) > 1;
