@@ -50,6 +50,7 @@ export * from './observability/alert-rule';
 export * from './observability/alerts';
 export * from './observability/gateway-observability';
 export * from './observability/gateway-tracing';
+export * from './observability/outside';
 export * from './observability/scrape';
 export * from './observability/slo-objective';
 export * from './observability/tracing';

@@ -10,7 +10,10 @@ import { checkLabels } from '../core/labels';
 import type { AlertContext } from './alerts/context';
 import { inNamespace, podMatcher } from './alerts/context';
 import { Alerts } from './alerts';
-import { helmSafe } from './helm';
+import type { PublicProbe, SyntheticCheck } from './outside';
+import { addPublicProbe, checkPublicProbe, publicProbeAlert } from './public-probe';
+import { addSyntheticCheck, checkSyntheticCheck, syntheticCheckAlert } from './synthetic-check';
+import type { AlertRule } from './alert-rule';
 import { addMonitor } from './monitors';
 import { equals } from './query';
 import { addRules, checkRules, rulesOf } from './rules';
@@ -49,10 +52,15 @@ export interface GatewayObservabilityProps {
    */
   readonly objectives?: SloObjective[];
   /**
-   * Whether the YAML becomes templates of a Helm chart (`cdk8s synth --format helm`), where `{{ }}` needs to be escaped.
-   * @default false
+   * A look at the public address from outside: a Probe, `<workload>-public`, and an alert.
+   * @default - none
    */
-  readonly helm?: boolean;
+  readonly publicProbe?: PublicProbe;
+  /**
+   * A real request every few minutes: a CronJob, `<workload>-check`, and an alert.
+   * @default - none
+   */
+  readonly syntheticCheck?: SyntheticCheck;
 }
 
 const PROPS: PropNames<GatewayObservabilityProps> = {
@@ -62,7 +70,8 @@ const PROPS: PropNames<GatewayObservabilityProps> = {
   labels: true,
   alerts: true,
   objectives: true,
-  helm: true,
+  publicProbe: true,
+  syntheticCheck: true,
 };
 
 /**
@@ -74,12 +83,15 @@ export class GatewayObservability extends Construct {
   public readonly monitor?: ApiObject;
   /** The PrometheusRule, if there are alerts. */
   public readonly rules?: ApiObject;
+  /** The Probe of the public address, if there is one. */
+  public readonly publicProbe?: ApiObject;
+  /** The CronJob of the synthetic check, if there is one. */
+  public readonly syntheticCheck?: ApiObject;
 
   constructor(scope: Construct, id: string, props: GatewayObservabilityProps) {
     super(scope, id);
     const facts = props.target.toTargetFacts();
     const labels = props.labels ?? {};
-    const text = props.helm ? helmSafe : (t: string) => t;
     const findings = Findings.of(this);
     findings._report([...checkKnownProps(props, PROPS), ...checkLabels('labels', labels)]);
 
@@ -99,6 +111,21 @@ export class GatewayObservability extends Construct {
       }
     }
 
+    const outside: AlertRule[] = [];
+    if (props.publicProbe) {
+      findings._report(checkPublicProbe(props.publicProbe));
+      this.publicProbe = addPublicProbe(this, facts, props.publicProbe, labels);
+      findings._report(claimName(this.publicProbe));
+      outside.push(publicProbeAlert(facts, props.publicProbe));
+    }
+    if (props.syntheticCheck) {
+      findings._report(checkSyntheticCheck(facts, props.syntheticCheck));
+      const objects = addSyntheticCheck(this, props.target, props.syntheticCheck);
+      this.syntheticCheck = objects[0];
+      findings._report(objects.flatMap((object) => claimName(object)));
+      outside.push(syntheticCheckAlert(facts, props.syntheticCheck));
+    }
+
     const context: AlertContext = {
       facts,
       metrics: endpoint && metrics ? metrics : {},
@@ -107,9 +134,9 @@ export class GatewayObservability extends Construct {
     };
     const objectives = props.objectives ?? [];
     if ((props.alerts ?? Alerts.prometheusRule())._options) {
-      const rules = rulesOf(context, objectives, []);
+      const rules = rulesOf(context, objectives, outside);
       findings._report(checkRules(context, objectives, rules));
-      this.rules = addRules(this, context, rules, labels, text);
+      this.rules = addRules(this, context, rules, labels);
       findings._report(claimName(this.rules));
       if (facts.namespace === undefined) {
         const reason = 'the chart has no namespace, so alerts match every gateway of this name';

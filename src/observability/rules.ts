@@ -102,24 +102,18 @@ function checkAdditional(prop: string, rule: AlertRule, context: AlertContext, a
 }
 
 /** The PrometheusRule of a gateway, `<workload>-alerts`. */
-export function addRules(
-  scope: Construct,
-  context: AlertContext,
-  rules: Rules,
-  labels: object,
-  text: (t: string) => string,
-): ApiObject {
+export function addRules(scope: Construct, context: AlertContext, rules: Rules, labels: object): ApiObject {
   const monitoring = require('../../imports/monitoring.coreos.com') as typeof monitoringModule;
   const { facts, options } = context;
-  const expr = (e: string) => monitoring.PrometheusRuleSpecGroupsRulesExpr.fromString(text(e));
+  const expr = (e: string) => monitoring.PrometheusRuleSpecGroupsRulesExpr.fromString(e);
   const alerts = rules.alerts.map((rule) => ({
     alert: rule.alert,
     expr: expr(rule.expr),
     for: rule.pendingPeriod && promDuration(rule.pendingPeriod),
     labels: { gateway: facts.name, ...options.ruleLabels, ...rule.labels, severity: rule.severity },
     annotations: {
-      summary: text(rule.summary),
-      description: text(rule.description),
+      summary: rule.summary,
+      description: rule.description,
       runbook_url: rule.runbookUrl ?? `${(options.runbookBaseUrl ?? RUNBOOKS).replace(/\/$/, '')}/${rule.alert}.md`,
     },
   }));

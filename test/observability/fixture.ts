@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { ListenerRole, LlmGateway, MetricsAuth, GatewayObservability } from '../../src';
+import { Duration } from 'cdk8s';
+import { Alerts, GatewayObservability, ListenerRole, LlmGateway, MetricsAuth, SloObjective } from '../../src';
 import type { GatewayObservabilityProps, LlmGatewayProps, ProductFacts, ProductMetrics } from '../../src';
 import { FACTS, acme, credentials } from '../support/gateway';
 import type { Manifest } from '../support/manifest';
@@ -85,3 +86,15 @@ export function alertIn(manifests: readonly Manifest[], name: string): Rule {
   }
   return found;
 }
+
+/** Everything that makes rules. */
+export const ALL_RULES: Partial<GatewayObservabilityProps> = {
+  alerts: Alerts.prometheusRule({ dailyBudget: 100 }),
+  objectives: [
+    SloObjective.availability(99.9),
+    SloObjective.latency(99, Duration.seconds(30)),
+    SloObjective.timeToFirstToken(95, Duration.seconds(5)),
+  ],
+  publicProbe: { url: 'https://llm.example.com/' },
+  syntheticCheck: {},
+};

@@ -29,6 +29,8 @@ export function promqlErrors(expression: string): string[] {
   const { LanguageSupport, LRLanguage } = require('@codemirror/language');
   const language = new LanguageSupport(LRLanguage.define({ parser }));
   const checker = new Parser(EditorState.create({ doc: expression, extensions: [language] }));
+  // an editor parses for some milliseconds and goes on later; a check wants the whole tree now
+  checker.tree = parser.parse(expression);
   checker.analyze();
   const diagnostics: Array<{ message: string; from: number; to: number }> = checker.getDiagnostics();
   const found = diagnostics.map((d) => `${d.message}: ${expression.slice(d.from, d.to) || `at ${d.from}`}`);

@@ -54,4 +54,8 @@ export const OBSERVABILITY_CODES = {
     title: 'collector is not valid',
     advice: 'Every trace is lost without an address to send it to, or with settings that its own configuration overrules.',
   },
+  'LLMGW-614': {
+    title: 'check from outside is not valid',
+    advice: 'It needs an address, a prober, and a schedule that is shorter than the time until its alert.',
+  },
 } satisfies Record<string, Code>;
