@@ -77,7 +77,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
     stores: [
       options.storage === StoreKind.POSTGRES
         ? { kind: StoreKind.POSTGRES, urlVariable: 'DATABASE_URL', required: true }
-        : { kind: StoreKind.SQLITE },
+        : { kind: StoreKind.SQLITE, path: '/data' },
     ],
     controlPlanes: [options.upstreamUrl, source.url].filter((url) => url !== undefined),
   };
