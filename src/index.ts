@@ -77,6 +77,8 @@ export * from './secrets/secret-store-provider';
 export * from './secrets/secret-store-ref';
 export * from './secrets/secrets-store-options';
 export * from './secrets/secrets-store-provider';
+export * from './smoke-test/gateway-smoke-test';
+export * from './smoke-test/smoke-check';
 export * from './state/cloud-native-cluster';
 export * from './state/cloud-native-postgres';
 export * from './state/external-options';

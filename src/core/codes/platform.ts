@@ -40,4 +40,8 @@ export const PLATFORM_CODES = {
     title: 'region is not valid',
     advice: 'Identifiers of regions and zones are label values, as the nodes of the cluster have them.',
   },
+  'LLMGW-710': {
+    title: 'smoke test cannot reach the port',
+    advice: 'It asks the Service, as clients do. Publish the listener in the profile, or choose other checks.',
+  },
 } satisfies Record<string, Code>;

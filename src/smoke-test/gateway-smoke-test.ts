@@ -1,0 +1,186 @@
+import type { ApiObject } from 'cdk8s';
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { NetworkPort } from '../contract/network';
+import { NetworkPeer } from '../contract/network';
+import type { IGatewayWorkload } from '../contract/target';
+import { Findings } from '../core/findings';
+import { sha256 } from '../core/hash';
+import { claimName } from '../core/identities';
+import { checkImage } from '../core/image';
+import { checkKnownProps } from '../core/known-props';
+import { recommendedLabels } from '../core/labels';
+import { checkName, derivedName } from '../core/names';
+import { networkPolicySpec } from '../workload/network-policy';
+import { renderResources } from '../workload/resources';
+import { containerSecurity, podSecurity } from '../workload/security';
+import { PRELUDE, SmokeCheck } from './smoke-check';
+import type { SmokePlan } from './smoke-check';
+
+/** When a smoke test runs. */
+export enum SmokeTestForm {
+  /** A Job that runs once whenever it is applied anew; it is removed an hour after its end. */
+  JOB = 'job',
+  /** A Pod that `helm test` runs. */
+  HELM_TEST = 'helm-test',
+  /** A Job that Argo CD runs after every sync. */
+  ARGO_HOOK = 'argo-hook',
+}
+
+/** A smoke test. */
+export interface GatewaySmokeTestProps {
+  /** What is asked. */
+  readonly target: IGatewayWorkload;
+  /**
+   * The questions.
+   * @default - health; `tools/list` as well for an MCP proxy
+   */
+  readonly checks?: SmokeCheck[];
+  /**
+   * When it runs.
+   * @default SmokeTestForm.JOB
+   */
+  readonly form?: SmokeTestForm;
+  /**
+   * Image with `sh`, `curl`, `sed` and `grep` that runs as any user.
+   * @default "curlimages/curl:8.11.1"
+   */
+  readonly image?: string;
+  /**
+   * Name of the Job or Pod.
+   * @default - the name of the target and `smoke-test`
+   */
+  readonly name?: string;
+}
+
+const PROPS: { readonly [K in keyof Required<GatewaySmokeTestProps>]: true } = {
+  target: true,
+  checks: true,
+  form: true,
+  image: true,
+  name: true,
+};
+
+const USER = 65534;
+const RESOURCES = {
+  requests: { cpu: '10m', memory: '32Mi', ephemeralStorage: '16Mi' },
+  limits: { cpu: '200m', memory: '64Mi', ephemeralStorage: '32Mi' },
+};
+const ANNOTATIONS: { readonly [form in SmokeTestForm]?: { readonly [name: string]: string } } = {
+  [SmokeTestForm.HELM_TEST]: { 'helm.sh/hook': 'test', 'helm.sh/hook-delete-policy': 'before-hook-creation' },
+  [SmokeTestForm.ARGO_HOOK]: {
+    'argocd.argoproj.io/hook': 'PostSync',
+    'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+  },
+};
+
+/**
+ * Asks a workload what its clients will ask, from inside the cluster and through its network policy, as restricted as the workload
+ * itself.
+ *
+ * @see https://helm.sh/docs/topics/chart_tests/
+ */
+export class GatewaySmokeTest extends Construct {
+  /** The Job, or the Pod of a Helm test. */
+  public readonly test: ApiObject;
+  /** The NetworkPolicy of its pod. */
+  public readonly networkPolicy: ApiObject;
+  /** The ServiceAccount of its pod, without rights and without a token. */
+  public readonly serviceAccount: ApiObject;
+
+  constructor(scope: Construct, id: string, props: GatewaySmokeTestProps) {
+    super(scope, id);
+    const facts = props.target.toTargetFacts();
+    const form = props.form ?? SmokeTestForm.JOB;
+    const image = props.image ?? 'curlimages/curl:8.11.1';
+    const base = props.name ?? (`${facts.name}-smoke-test`.length > 52 ? derivedName(this) : `${facts.name}-smoke-test`);
+    const all = (props.checks ?? defaultChecks(facts.product.mcp !== undefined)).map((check) => check._plan(facts));
+    const plans = all.filter((plan) => plan.problems.length === 0);
+    const template = podSpec(plans, image, base);
+    // a Job cannot be changed, only replaced: another template has another name
+    const name = form === SmokeTestForm.JOB ? `${base}-${sha256(JSON.stringify(template)).slice(0, 8)}` : base;
+    const selector = { 'app.kubernetes.io/name': 'smoke-test', 'app.kubernetes.io/instance': base };
+    const labels = { ...recommendedLabels({ product: 'smoke-test', instance: base, component: 'smoke-test' }), ...selector };
+    const metadata = { name, labels, annotations: ANNOTATIONS[form] };
+
+    const namespace = Chart.of(this).namespace;
+    const ports = plans.flatMap((plan) => (plan.port ? [plan.port] : []));
+    this.serviceAccount = new k8s.KubeServiceAccount(this, 'ServiceAccount', {
+      metadata: { name: base, labels },
+      automountServiceAccountToken: false,
+    });
+    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
+      metadata: { name: base, labels },
+      spec: networkPolicySpec(selector, namespace, [], [{ peers: [props.target.toNetworkPeer()], ports: once(ports) }]),
+    });
+    props.target.add({ ingress: [{ peers: [NetworkPeer.pods(selector, namespace)], ports: once(ports) }] }, this);
+    this.test =
+      form === SmokeTestForm.HELM_TEST
+        ? new k8s.KubePod(this, 'Resource', { metadata, spec: template })
+        : new k8s.KubeJob(this, 'Resource', { metadata, spec: jobSpec(template, labels, form) });
+    Findings.of(this)._report([
+      ...checkKnownProps(props, PROPS),
+      ...checkName('name', name),
+      ...checkImage('image', image),
+      ...all.flatMap((plan) => plan.problems),
+      ...claimName(this.serviceAccount),
+      ...claimName(this.networkPolicy),
+      ...claimName(this.test),
+    ]);
+  }
+}
+
+function defaultChecks(isMcp: boolean): SmokeCheck[] {
+  return isMcp ? [SmokeCheck.health(), SmokeCheck.mcpTools()] : [SmokeCheck.health()];
+}
+
+function once(ports: readonly NetworkPort[]): NetworkPort[] {
+  return [...new Map(ports.map((p) => [p.port, p])).values()];
+}
+
+function jobSpec(spec: k8s.PodSpec, labels: { [name: string]: string }, form: SmokeTestForm): k8s.JobSpec {
+  return {
+    backoffLimit: 3,
+    activeDeadlineSeconds: 300,
+    // Argo CD replaces its hooks itself and reads the result before
+    ttlSecondsAfterFinished: form === SmokeTestForm.JOB ? 3600 : undefined,
+    template: { metadata: { labels }, spec },
+  };
+}
+
+/** URLs and tokens reach the script as variables: nothing that somebody wrote becomes code. */
+function podSpec(plans: readonly SmokePlan[], image: string, serviceAccountName: string): k8s.PodSpec {
+  const steps = plans.map((plan, i) => [
+    `url=$URL_${i}; token=\${TOKEN_${i}:-}`,
+    `echo "${plan.name}: $url"`,
+    `${plan.script} || { echo '${plan.name}: failed' >&2; exit 1; }`,
+  ]);
+  return {
+    restartPolicy: 'Never',
+    serviceAccountName,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    securityContext: podSecurity(USER, USER),
+    containers: [
+      {
+        name: 'smoke-test',
+        image,
+        imagePullPolicy: 'IfNotPresent',
+        command: ['sh', '-c', [PRELUDE, ...steps.flat(), "echo 'all checks passed'"].join('\n')],
+        env: plans.flatMap(variables),
+        resources: renderResources(RESOURCES),
+        securityContext: containerSecurity(USER, USER),
+      },
+    ],
+  };
+}
+
+function variables(plan: SmokePlan, i: number): k8s.EnvVar[] {
+  const reference = plan.credential;
+  const token = {
+    name: `TOKEN_${i}`,
+    valueFrom: reference && { secretKeyRef: { name: reference.secretName, key: reference.key } },
+  };
+  return [{ name: `URL_${i}`, value: plan.url ?? '' }, ...(reference ? [token] : [])];
+}
