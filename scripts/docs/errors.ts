@@ -1,4 +1,5 @@
 import { CODES } from '../../src/core/codes';
+import { cell } from './page';
 import type { Page } from './page';
 
 const HEAD = `<!-- Written by \`npm run docs\` from src/core/codes. Do not edit. -->
@@ -11,11 +12,6 @@ Codes are stable: a number is never reused for something else.
 | Code | What is wrong | Why, and what to do |
 | --- | --- | --- |
 `;
-
-/** A bar or a line break in a text would end the cell. */
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
 
 export const errors: Page = {
   path: 'docs/errors.md',

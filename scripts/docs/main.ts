@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { api } from './api';
 import { errors } from './errors';
+import { systems } from './systems';
 
-const pages = [api, errors];
+const pages = [api, errors, ...systems];
 
 const check = process.argv.includes('--check');
 for (const { path, render } of pages) {

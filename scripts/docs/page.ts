@@ -4,3 +4,8 @@ export interface Page {
   readonly path: string;
   readonly render: () => string;
 }
+
+/** Text in a table: a bar or a line break would end the cell. */
+export function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ProductMetrics } from '../contract/metrics';
-import type { ProductRuntime, ResourceQuantities } from '../contract/product-facts';
+import type { ProductRuntime } from '../contract/product-facts';
+import type { ResourceQuantities } from '../contract/resources';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 

@@ -1,6 +1,6 @@
 import type { EnvValue } from 'cdk8s-plus-28';
 import type { NetworkRule } from './network';
-import type { ContainerResourceQuantities } from './product-facts';
+import type { ContainerResourceQuantities } from './resources';
 import type { VolumeSource } from './volume';
 
 /** A volume and where it is mounted. */

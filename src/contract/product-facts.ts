@@ -1,113 +1,12 @@
 import type { Duration, Size } from 'cdk8s';
 import type { ConfigFacts } from './config-facts';
 import type { CredentialFacts } from './credential';
+import type { HealthFacts } from './health';
+import type { Listener } from './listener';
 import type { ProductMetrics } from './metrics';
 import type { McpFacts, RegionFacts, UpstreamFacts } from './platform-facts';
+import type { ContainerResourceQuantities } from './resources';
 import type { ClusterFacts, MigrationFacts, StoreFacts } from './stores';
-
-/** What a listener is for. */
-export enum ListenerRole {
-  /** Clients: the API. Published by a Service and, when asked, by a front door. */
-  API = 'api',
-  /** The kubelet. */
-  HEALTH = 'health',
-  /** Prometheus. */
-  METRICS = 'metrics',
-  /** The other replicas of the workload. */
-  CLUSTER = 'cluster',
-  /** Operators; never published by itself. */
-  ADMIN = 'admin',
-}
-
-/** A port on which the product listens. */
-export interface Listener {
-  /** Name of the container and Service port: at most 15 lower-case letters, digits and "-". */
-  readonly name: string;
-  /** Port number of the container, 1024 or above. */
-  readonly port: number;
-  /**
-   * What it is for.
-   * @default ListenerRole.API
-   */
-  readonly role?: ListenerRole;
-  /**
-   * Whether it speaks TLS.
-   * @default false
-   */
-  readonly tls?: boolean;
-  /**
-   * Port of the Service.
-   * @default - the container's
-   */
-  readonly servicePort?: number;
-  /**
-   * Whether the Service has it.
-   * @default - true for API and METRICS
-   */
-  readonly published?: boolean;
-}
-
-/** How the kubelet asks for health. Durations are whole seconds. */
-export interface ProbeFacts {
-  /**
-   * Path of the request; without it the probe opens a TCP connection.
-   * @default - TCP
-   */
-  readonly path?: string;
-  /**
-   * Name of the listener.
-   * @default - the first HEALTH listener, else the first API listener
-   */
-  readonly listener?: string;
-  /**
-   * Wait before the first request.
-   * @default - at once
-   */
-  readonly initialDelay?: Duration;
-  /**
-   * Time between two requests.
-   * @default Duration.seconds(10)
-   */
-  readonly period?: Duration;
-  /**
-   * How long an answer may take.
-   * @default Duration.seconds(3)
-   */
-  readonly timeout?: Duration;
-  /**
-   * Failures in a row that count.
-   * @default 3
-   */
-  readonly failureThreshold?: number;
-}
-
-/** Startup, readiness and liveness, apart from each other. Liveness never asks for something outside the process. */
-export interface HealthFacts {
-  /** Holds the other two back until the process has started. */
-  readonly startup: ProbeFacts;
-  /** Whether the pod gets traffic. */
-  readonly readiness: ProbeFacts;
-  /** Whether the container is restarted. */
-  readonly liveness: ProbeFacts;
-}
-
-/** cpu, memory and ephemeral storage as Kubernetes quantities. */
-export interface ResourceQuantities {
-  /** For example `250m` or `2`. */
-  readonly cpu?: string;
-  /** For example `512Mi`. */
-  readonly memory?: string;
-  /** For example `1Gi`. */
-  readonly ephemeralStorage?: string;
-}
-
-/** What a container asks for and may use. */
-export interface ContainerResourceQuantities {
-  /** What the scheduler reserves. */
-  readonly requests: ResourceQuantities;
-  /** What the container may use at most. */
-  readonly limits: ResourceQuantities;
-}
 
 /** A folder that the process writes to. Everything else is read-only. */
 export interface WritablePath {

@@ -5,7 +5,9 @@ import type { ReplicaLimit, WorkloadAddition } from './addition';
 import type { CredentialReference } from './credential';
 import type { ProductMetrics } from './metrics';
 import type { INetworkPeer } from './network';
-import type { Listener, ProductFacts, ProductRuntime, ResourceQuantities } from './product-facts';
+import type { Listener } from './listener';
+import type { ProductFacts, ProductRuntime } from './product-facts';
+import type { ResourceQuantities } from './resources';
 
 /** What an autoscaler needs to know about a workload. Read it at synthesis time, it grows while the app is built. */
 export interface ScalingFacts {

@@ -1,7 +1,7 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { NetworkPeer } from '../contract/network';
-import type { Listener } from '../contract/product-facts';
+import type { Listener } from '../contract/listener';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import type { StringMap } from '../core/labels';
 import type { Problem } from '../core/problem';

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ListenerRole } from '../contract/product-facts';
+import { ListenerRole } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';

@@ -2,7 +2,7 @@ import { Yaml } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import type { AdditionalContainer } from '../contract/addition';
 import { OtlpProtocol } from '../contract/product-facts';
-import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { ContainerResourceQuantities } from '../contract/resources';
 import { VolumeSource } from '../contract/volume';
 import type { Problem } from '../core/problem';
 import { checkUrl } from './urls';

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type * as monitoringModule from '../../imports/monitoring.coreos.com';
 import type { MetricsEndpoint } from '../contract/metrics';
 import { MetricsAuth } from '../contract/metrics';
-import type { Listener } from '../contract/product-facts';
+import type { Listener } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import { promDuration } from './query';
 import type { Relabeling, Scrape, ScrapeTlsOptions } from './scrape';

@@ -1,5 +1,6 @@
 import type { CredentialReference } from '../contract/credential';
-import type { ContainerResourceQuantities, OtlpProtocol } from '../contract/product-facts';
+import type { ContainerResourceQuantities } from '../contract/resources';
+import type { OtlpProtocol } from '../contract/product-facts';
 
 /** A collector beside the gateway. State either `endpoint` or `config`. */
 export interface CollectorSidecarOptions {

@@ -1,7 +1,8 @@
 import type { WorkloadAddition } from '../contract/addition';
 import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialReference } from '../contract/credential';
-import type { ContainerResourceQuantities, ProductFacts } from '../contract/product-facts';
+import type { ContainerResourceQuantities } from '../contract/resources';
+import type { ProductFacts } from '../contract/product-facts';
 import type { Problem } from '../core/problem';
 
 /** Where the credentials live that were found, by credential name. */

@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
 import type { NetworkPeer } from '../contract/network';
-import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { ContainerResourceQuantities } from '../contract/resources';
 import type { StoreFacts } from '../contract/stores';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';

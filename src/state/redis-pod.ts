@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { CredentialReference } from '../contract/credential';
-import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { ContainerResourceQuantities } from '../contract/resources';
 import { quantityOf, quantityValue } from '../core/quantity';
 import { secretValue } from '../workload/env';
 import type { SchedulingOptions } from '../workload/options';

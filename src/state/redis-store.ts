@@ -6,7 +6,7 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { CredentialReference } from '../contract/credential';
 import type { INetworkPeer } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
-import type { ContainerResourceQuantities } from '../contract/product-facts';
+import type { ContainerResourceQuantities } from '../contract/resources';
 import type { StoreFacts } from '../contract/stores';
 import { StoreKind } from '../contract/stores';
 import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { AdditionalContainer, ReplicaLimit, VolumeMount, WorkloadAddition } from '../contract/addition';
 import type { NetworkRule } from '../contract/network';
-import type { Listener } from '../contract/product-facts';
+import type { Listener } from '../contract/listener';
 import { hashOf, sha256 } from '../core/hash';
 import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';

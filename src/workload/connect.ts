@@ -2,11 +2,10 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPort } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
 import type { ProductFacts } from '../contract/product-facts';
-import { ListenerRole } from '../contract/product-facts';
 import type { IGatewayWorkload, IUpstream } from '../contract/target';
 import { hostAndPort } from '../core/hosts';
 import type { Problem } from '../core/problem';
-import { roleOf } from './listeners';
+import { apiPortsOf } from './listeners';
 
 /** Lets one workload call the API of another: a rule at both ends, or the packets are lost at one of them. */
 export function connect(from: IGatewayWorkload, to: IGatewayWorkload): void {
@@ -17,10 +16,7 @@ export function connect(from: IGatewayWorkload, to: IGatewayWorkload): void {
 
 /** The ports of clients, as the pods listen on them. */
 export function apiPorts(target: IGatewayWorkload): NetworkPort[] {
-  return target
-    .toTargetFacts()
-    .product.listeners.filter((l) => roleOf(l) === ListenerRole.API)
-    .map((l) => ({ port: l.port }));
+  return apiPortsOf(target.toTargetFacts().product.listeners);
 }
 
 /** What a workload needs to call an upstream, besides the rules of `connect`: the URL, and the way to one outside this app. */

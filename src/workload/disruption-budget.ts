@@ -60,11 +60,14 @@ export class DisruptionBudget {
   }
 
   /** @internal */
-  public _render(value: number | undefined): k8s.IntOrString | undefined {
-    if (value === undefined) {
-      return undefined;
-    }
-    return this.percent ? k8s.IntOrString.fromString(`${value}%`) : k8s.IntOrString.fromNumber(value);
+  public _toSpec(matchLabels: { [name: string]: string }): k8s.PodDisruptionBudgetSpec {
+    return {
+      maxUnavailable: this.render(this.unavailable),
+      minAvailable: this.render(this.available),
+      selector: { matchLabels },
+      // a pod that never gets ready must not keep a node from being drained
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    };
   }
 
   /** @internal */
@@ -87,5 +90,12 @@ export class DisruptionBudget {
     const reason = `no pod of ${replicas} could ever be evicted${this.percent ? ` (${value} % are ${staying})` : ''}, node drains would hang`;
     const less = this.percent || replicas < 2 ? '' : `use at most ${replicas - 1}; `;
     return [{ code: 'LLMGW-118', prop, value, reason, remedy: less + remedy }];
+  }
+
+  private render(value: number | undefined): k8s.IntOrString | undefined {
+    if (value === undefined) {
+      return undefined;
+    }
+    return this.percent ? k8s.IntOrString.fromString(`${value}%`) : k8s.IntOrString.fromNumber(value);
   }
 }

@@ -1,11 +1,17 @@
-import { ListenerRole } from '../contract/product-facts';
-import type { Listener } from '../contract/product-facts';
+import type { NetworkPort } from '../contract/network';
+import { ListenerRole } from '../contract/listener';
+import type { Listener } from '../contract/listener';
 import { checkPortName } from '../core/names';
 import type { Problem } from '../core/problem';
 
 /** The role of a listener, the default included. */
 export function roleOf(listener: Listener): ListenerRole {
   return listener.role ?? ListenerRole.API;
+}
+
+/** The ports of clients, as the pods listen on them. */
+export function apiPortsOf(listeners: readonly Listener[]): NetworkPort[] {
+  return listeners.filter((l) => roleOf(l) === ListenerRole.API).map((l) => ({ port: l.port }));
 }
 
 /** The listeners that the Service has: what clients and Prometheus need, unless the profile says otherwise. */

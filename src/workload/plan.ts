@@ -1,7 +1,9 @@
 import type { Duration } from 'cdk8s';
 import { Lazy, Size } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
-import type { ContainerResourceQuantities, HealthFacts, ProductFacts, WritablePath } from '../contract/product-facts';
+import type { ContainerResourceQuantities } from '../contract/resources';
+import type { HealthFacts } from '../contract/health';
+import type { ProductFacts, WritablePath } from '../contract/product-facts';
 import { KubernetesVersion } from '../core/kubernetes-version';
 import type { ProductDefinition } from '../profiles/definition';
 import type { Additions } from './additions';

@@ -1,7 +1,8 @@
 import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { ListenerRole } from '../contract/product-facts';
-import type { HealthFacts, Listener, ProbeFacts } from '../contract/product-facts';
+import { ListenerRole } from '../contract/listener';
+import type { HealthFacts, ProbeFacts } from '../contract/health';
+import type { Listener } from '../contract/listener';
 import type { Problem } from '../core/problem';
 import type { HealthOptions } from './options';
 

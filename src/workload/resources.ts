@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { ContainerResourceQuantities, ResourceQuantities } from '../contract/product-facts';
+import type { ContainerResourceQuantities, ResourceQuantities } from '../contract/resources';
 import type { Problem } from '../core/problem';
 import { checkQuantity, quantityValue } from '../core/quantity';
 

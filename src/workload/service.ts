@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Listener } from '../contract/product-facts';
+import type { Listener } from '../contract/listener';
 import type { ServiceSettings } from '../contract/target';
 import { checkAnnotations } from '../core/labels';
 import type { Problem } from '../core/problem';

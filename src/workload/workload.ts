@@ -6,10 +6,8 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialFacts, CredentialReference } from '../contract/credential';
 import { NetworkPeer } from '../contract/network';
-import { ListenerRole } from '../contract/product-facts';
 import type { IGatewayWorkload, ServiceSettings, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
-import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
 import { Patches } from '../core/patches';
 import type { ProductDefinition } from '../profiles/definition';
@@ -17,15 +15,18 @@ import { Additions } from './additions';
 import { checkPlan, checkTopology } from './checks';
 import { configAddition } from './config-files';
 import { resolveCredentials } from './credentials';
+import { deploymentSpec } from './deployment-spec';
 import { DisruptionBudget } from './disruption-budget';
 import { Identity } from './identity';
-import { publishedListeners, roleOf } from './listeners';
-import type { WorkloadOptions } from './options';
+import { publishedListeners } from './listeners';
+import type { ServiceAccountOptions, WorkloadOptions } from './options';
 import { WorkloadPlan } from './plan';
-import { podTemplate } from './pod';
 import { preStop } from './pre-stop';
+import { drainVariable, profileAddition } from './profile-addition';
 import { regionAddition } from './region';
+import { ReplicaOwner } from './replica-owner';
 import { Publication } from './service';
+import { apiUrl, targetFacts } from './target-facts';
 
 /** What a construct that is made of a workload says about it. */
 export interface WorkloadSettings {
@@ -37,12 +38,6 @@ export interface WorkloadSettings {
   readonly addition?: WorkloadAddition;
   /** Who may call the API if the team does not say. */
   readonly clients: readonly NetworkPeer[];
-}
-
-interface Scaling {
-  readonly by: IConstruct;
-  readonly min: number;
-  readonly max: number;
 }
 
 /**
@@ -59,11 +54,11 @@ export class Workload {
 
   private readonly identity: Identity;
   private readonly plan: WorkloadPlan;
+  private readonly replicas: ReplicaOwner;
   private readonly additions: Additions;
   private readonly findings: Findings;
   private readonly publication = new Publication();
   private references: { [name: string]: CredentialReference } = {};
-  private scaling?: Scaling;
   private configFiles?: ConfigFiles;
 
   constructor(
@@ -76,31 +71,22 @@ export class Workload {
     this.identity = new Identity(scope, options, facts);
     this.additions = new Additions(facts.containerName ?? 'gateway', facts.listeners);
     this.plan = new WorkloadPlan(definition, options, this.identity, this.additions);
+    this.replicas = new ReplicaOwner(this.plan);
     this.findings._report([...definition.problems, ...this.identity.check(), ...checkPlan(this.plan)]);
 
-    const metadata = (name = this.identity.name): k8s.ObjectMeta => ({
-      name,
-      labels: this.identity.labels,
-      annotations: options.annotations,
-    });
     // files list objects in the order in which they are made: what a pod needs, and what protects it, comes before the pod
     if (options.serviceAccount?.existingName === undefined) {
-      const account = options.serviceAccount;
       this.serviceAccount = new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
-        metadata: {
-          ...metadata(),
-          labels: { ...this.identity.labels, ...account?.labels },
-          annotations: joined(options.annotations, account?.identity?.annotations, account?.annotations),
-        },
+        metadata: withAccount(this.metadata(), options.serviceAccount),
         automountServiceAccountToken: false,
       });
     }
-    this.configMap = this.addConfig(settings, metadata);
+    this.configMap = this.addConfig(settings);
     this.addFirst(settings);
-    this.networkPolicy = this.plan.isolation._policy(scope, metadata(), () => this.plan.policyInput());
+    this.networkPolicy = this.plan.isolation._policy(scope, this.metadata(), () => this.plan.policyInput());
     this.deployment = new k8s.KubeDeployment(scope, 'Resource', {
-      metadata: metadata(),
-      spec: Lazy.any({ produce: () => this.renderDeployment() }) as k8s.DeploymentSpec,
+      metadata: this.metadata(),
+      spec: Lazy.any({ produce: () => deploymentSpec(this.plan, this.replicas.isScaled) }) as k8s.DeploymentSpec,
     });
     this.annotate();
     const hook = preStop(this.plan.budget.preStop, this.plan.version, facts.drain ?? {}, this.plan.containerSecurity);
@@ -108,7 +94,7 @@ export class Workload {
       Patches.of(this.deployment).overlay(() => [hook.patch!]);
     }
     this.service = new k8s.KubeService(scope, 'Service', {
-      metadata: metadata(),
+      metadata: this.metadata(),
       spec: Lazy.any({ produce: () => this.renderService() }) as k8s.ServiceSpec,
     });
     scope.node.defaultChild = this.deployment;
@@ -118,9 +104,7 @@ export class Workload {
     this.findings._check(
       () => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources, config: this.configFiles }) ?? [],
     );
-    this.findings._check(() =>
-      checkTopology(this.plan, this.scaling?.min ?? this.plan.replicas, this.scaling?.max ?? this.plan.replicas),
-    );
+    this.findings._check(() => checkTopology(this.plan, this.replicas.min, this.replicas.max));
   }
 
   /** Once the construct can be asked about itself: what its stores and other needs add. */
@@ -145,26 +129,7 @@ export class Workload {
   }
 
   public scaleBy(autoscaler: IConstruct, min: number, max: number): void {
-    if (this.scaling) {
-      const reason = `already scaled by ${this.scaling.by.node.path}`;
-      Findings.of(autoscaler)._error('LLMGW-301', {
-        prop: 'target',
-        value: this.identity.name,
-        reason,
-        remedy: 'keep one autoscaler for a workload',
-      });
-      return;
-    }
-    if (this.plan.options.replicas !== undefined) {
-      const remedy = "remove 'replicas' and state 'minReplicas'";
-      Findings.of(autoscaler)._error('LLMGW-302', {
-        prop: 'target.replicas',
-        value: this.plan.options.replicas,
-        reason: 'the autoscaler owns the number of replicas',
-        remedy,
-      });
-    }
-    this.scaling = { by: autoscaler, min, max };
+    Findings.of(autoscaler)._report(this.replicas.handOver({ by: autoscaler, min, max }));
     this.addDisruptionBudget();
   }
 
@@ -176,30 +141,7 @@ export class Workload {
   }
 
   public toTargetFacts(): TargetFacts {
-    const { plan, identity } = this;
-    return {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      name: identity.name,
-      namespace: identity.namespace,
-      selectorLabels: { ...identity.selector },
-      serviceLabels: { 'app.kubernetes.io/instance': identity.name, 'app.kubernetes.io/name': plan.facts.product },
-      labels: { ...identity.labels },
-      containerName: plan.containerName,
-      sidecarNames: this.additions.sidecars.map((c) => c.name),
-      requests: plan.resources.requests,
-      runtime: plan.facts.runtime,
-      metrics: plan.facts.metrics,
-      product: plan.facts,
-      listeners: publishedListeners(plan.facts.listeners),
-      maxStreamDuration: Duration.seconds(plan.budget.stream),
-      terminationGracePeriod: Duration.seconds(plan.budget.grace),
-      replicas: plan.replicas,
-      replicaLimit: this.additions.replicaLimit(),
-      credentials: { ...this.references },
-      kubernetesVersion: plan.version,
-      registeredAddress: this.configFiles?.registeredAddress,
-    };
+    return targetFacts(this.plan, this.references, this.configFiles);
   }
 
   /** Whether anybody may call it. */
@@ -213,16 +155,10 @@ export class Workload {
 
   /** `http://<service>.<namespace>:<port>` of the first API listener. */
   public get url(): string {
-    const listener = publishedListeners(this.plan.facts.listeners).find((l) => roleOf(l) === ListenerRole.API);
-    const host = this.identity.namespace ? `${this.identity.name}.${this.identity.namespace}` : this.identity.name;
-    const port = listener?.servicePort ?? listener?.port;
-    return `${listener?.tls ? 'https' : 'http'}://${host}${port === undefined ? '' : `:${port}`}`;
+    return apiUrl(this.plan);
   }
 
-  private addConfig(
-    { definition, options, credentials }: WorkloadSettings,
-    metadata: (name: string) => k8s.ObjectMeta,
-  ): k8s.KubeConfigMap | undefined {
+  private addConfig({ definition, options, credentials }: WorkloadSettings): k8s.KubeConfigMap | undefined {
     const { name, namespace } = this.identity;
     const known = [...(definition.facts.credentials ?? []), ...(credentials ?? [])];
     const drainPeriod = Duration.seconds(this.plan.budget.drain);
@@ -236,26 +172,16 @@ export class Workload {
       this.add(definition.readConfig?.(config.config) ?? {}, this.scope);
     }
     return (
-      config.data && new k8s.KubeConfigMap(this.scope, 'Config', { metadata: metadata(config.configMapName), ...config.data })
+      config.data &&
+      new k8s.KubeConfigMap(this.scope, 'Config', { metadata: this.metadata(config.configMapName), ...config.data })
     );
   }
 
   /** What the profile, the construct and the team want in the pod, in this order. */
   private addFirst({ definition, options, credentials, addition, clients }: WorkloadSettings): void {
     const { facts } = definition;
-    const env = Object.fromEntries(
-      Object.entries({ ...facts.env, ...this.plan.proxyEnv() }).map(([name, value]) => [name, { value }]),
-    );
-    const drain = facts.drain;
-    if (drain?.secondsVariable !== undefined) {
-      env[drain.secondsVariable] = { value: (drain.secondsFormat ?? '%d').replace('%d', String(this.plan.budget.drain)) };
-    }
-    const apiPorts = facts.listeners.filter((l) => roleOf(l) === ListenerRole.API).map((l) => ({ port: l.port }));
-    const peers = [...(options.clients ?? clients)];
-    this.add(
-      { env, ingress: peers.length > 0 ? [{ peers, ports: apiPorts }] : [], egress: (facts.controlPlanes ?? []).map(toEgress) },
-      this.scope,
-    );
+    const variables = { ...facts.env, ...this.plan.proxyEnv(), ...drainVariable(facts.drain, this.plan.budget) };
+    this.add(profileAddition(facts, variables, options.clients ?? clients), this.scope);
     const resolved = resolveCredentials(
       [...(facts.credentials ?? []), ...(credentials ?? [])],
       options.credentials ?? [],
@@ -274,46 +200,20 @@ export class Workload {
   }
 
   private addDisruptionBudget(): void {
-    const metadata = {
-      name: this.identity.name,
-      labels: this.identity.labels,
-      annotations: this.plan.options.annotations,
-    };
     const budget = this.plan.options.disruptionBudget ?? DisruptionBudget.maxUnavailable(1);
     // with one pod a budget either blocks every drain or says nothing
-    const several = (this.scaling?.max ?? this.plan.replicas) > 1;
-    if (this.disruptionBudget || !budget.exists || !several) {
+    if (this.disruptionBudget || !budget.exists || this.replicas.max === 1) {
       return;
     }
     this.disruptionBudget = new k8s.KubePodDisruptionBudget(this.scope, 'DisruptionBudget', {
-      metadata,
-      spec: {
-        maxUnavailable: budget._render(budget.unavailable),
-        minAvailable: budget._render(budget.available),
-        selector: { matchLabels: this.identity.selector },
-        // a pod that never gets ready must not keep a node from being drained
-        unhealthyPodEvictionPolicy: 'AlwaysAllow',
-      },
+      metadata: this.metadata(),
+      spec: budget._toSpec(this.identity.selector),
     });
-    this.findings._report(claimName(this.disruptionBudget as ApiObject));
+    this.findings._report(claimName(this.disruptionBudget));
   }
 
-  private renderDeployment(): k8s.DeploymentSpec {
-    const recreate = this.additions.replicaLimit()?.exclusive === true;
-    return {
-      replicas: this.scaling ? undefined : this.plan.replicas,
-      selector: { matchLabels: this.identity.selector },
-      revisionHistoryLimit: 3,
-      minReadySeconds: recreate ? undefined : 10,
-      progressDeadlineSeconds: this.plan.progressDeadline,
-      strategy: recreate
-        ? { type: 'Recreate' }
-        : {
-            type: 'RollingUpdate',
-            rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
-          },
-      template: podTemplate(this.plan),
-    };
+  private metadata(name: string = this.identity.name): k8s.ObjectMeta {
+    return { name, labels: this.identity.labels, annotations: this.plan.options.annotations };
   }
 
   private renderService(): k8s.ServiceSpec {
@@ -321,12 +221,10 @@ export class Workload {
   }
 }
 
-function toEgress(target: string): { peers: NetworkPeer[]; ports: Array<{ port: number }> } {
-  const { host, port } = hostAndPort(target);
-  return { peers: [NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] };
-}
-
-function joined(...maps: ReadonlyArray<{ readonly [name: string]: string } | undefined>): { [name: string]: string } | undefined {
-  const all = Object.assign({}, ...maps) as { [name: string]: string };
-  return Object.keys(all).length > 0 ? all : undefined;
+function withAccount(metadata: k8s.ObjectMeta, account: ServiceAccountOptions = {}): k8s.ObjectMeta {
+  return {
+    ...metadata,
+    labels: { ...metadata.labels, ...account.labels },
+    annotations: { ...metadata.annotations, ...account.identity?.annotations, ...account.annotations },
+  };
 }

@@ -6,8 +6,8 @@ const EXTERNAL = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'crypto', 'node:crypto
 const GROUND: Record<string, readonly string[]> = {
   core: [],
   contract: ['core'],
-  workload: ['core', 'contract'],
   profiles: ['core', 'contract'],
+  workload: ['core', 'contract', 'profiles'],
 };
 
 /** What a feature may know: everything below it, and the generated constructs. Never another feature. */

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import type { CredentialFacts } from '../../contract/credential';
 import type { ProductFacts } from '../../contract/product-facts';
 import { ConfigReload } from '../../contract/config-facts';
-import { ListenerRole } from '../../contract/product-facts';
+import { ListenerRole } from '../../contract/listener';
 import { StoreKind } from '../../contract/stores';
 import type { ProductDefinition } from '../definition';
 import { isAtLeast } from '../version';

@@ -1,5 +1,5 @@
 import type { ConfigFiles } from '../../contract/config-source';
-import type { Listener } from '../../contract/product-facts';
+import type { Listener } from '../../contract/listener';
 import { isAddress } from '../../core/hosts';
 import type { Problem } from '../../core/problem';
 import type { PodFacts } from '../definition';

@@ -1,7 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../../contract/addition';
-import type { Listener, ProbeFacts, ProductFacts } from '../../contract/product-facts';
+import type { Listener } from '../../contract/listener';
+import type { ProbeFacts } from '../../contract/health';
+import type { ProductFacts } from '../../contract/product-facts';
 import { VolumeSource } from '../../contract/volume';
 import type { Problem } from '../../core/problem';
 import type { ProductDefinition } from '../definition';

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Place, Row } from '../../test/systems/row';
+import { cell } from './page';
+import type { Page } from './page';
+
+const ROWS = /\.rows\.ts$/;
+const FOLDER = resolve(__dirname, '../../test/systems');
+
+/** A page for every documented system, made of the rows that the tests prove. */
+export const systems: Page[] = readdirSync(FOLDER)
+  .filter((name) => ROWS.test(name))
+  .map((name) => {
+    const system = name.replace(ROWS, '');
+    return {
+      path: `docs/systems/${system}.md`,
+      render: () => render(system, (require(join(FOLDER, name)) as { ROWS: Row[] }).ROWS),
+    };
+  });
+
+function render(system: string, rows: readonly Row[]): string {
+  const head = `<!-- Written by \`npm run docs\` from test/systems/${system}.rows.ts. Do not edit. -->
+
+# ${system}, number by number
+
+Every requirement (R), corrected defect (C) and refusal (X) of the documented system, and where this library meets it. The
+files are those of \`npx cdk8s synth\`; a test looks every place up in them and earns every refusal.
+
+| id | what the documents ask, or get wrong | how it is met, or what differs and why | seen in |
+| --- | --- | --- | --- |
+`;
+  return (
+    head + rows.map((row) => `| ${row.id} | ${cell(row.what)} | ${cell(row.how)} | ${cell(proof(system, row))} |\n`).join('')
+  );
+}
+
+function proof(system: string, row: Row): string {
+  return [
+    ...(row.see ?? []).map((place) => seen(system, place)),
+    ...(row.refused ? [`refused as [${row.refused.code}](../errors.md#${row.refused.code.toLowerCase()})`] : []),
+    ...(row.page === undefined ? [] : [`[${row.page}](../../${row.page})`]),
+  ].join('<br>');
+}
+
+function seen(system: string, place: Place): string {
+  const where = [place.object, ...(place.path === undefined ? [] : [place.path])].map((text) => `\`${text}\``).join(' ');
+  return `${place.absent ? 'absent: ' : ''}${system}-${place.variant}: ${where}`;
+}

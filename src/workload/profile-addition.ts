@@ -1,0 +1,32 @@
+import { EnvValue } from 'cdk8s-plus-28';
+import type { WorkloadAddition } from '../contract/addition';
+import type { NetworkRule } from '../contract/network';
+import { NetworkPeer } from '../contract/network';
+import type { DrainFacts, ProductFacts } from '../contract/product-facts';
+import { hostAndPort } from '../core/hosts';
+import { apiPortsOf } from './listeners';
+import type { StreamBudget } from './stream-budget';
+
+/** What the profile itself wants in the pod: its variables, its callers and its control planes. */
+export function profileAddition(
+  facts: ProductFacts,
+  variables: Readonly<Record<string, string>>,
+  clients: readonly NetworkPeer[],
+): WorkloadAddition {
+  return {
+    env: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, EnvValue.fromValue(value)])),
+    ingress: clients.length > 0 ? [{ peers: [...clients], ports: apiPortsOf(facts.listeners) }] : [],
+    egress: (facts.controlPlanes ?? []).map(toEgress),
+  };
+}
+
+/** How long the process may drain, in its own words. */
+export function drainVariable(drain: DrainFacts | undefined, budget: StreamBudget): Record<string, string> {
+  const name = drain?.secondsVariable;
+  return name === undefined ? {} : { [name]: (drain?.secondsFormat ?? '%d').replace('%d', String(budget.drain)) };
+}
+
+function toEgress(target: string): NetworkRule {
+  const { host, port } = hostAndPort(target);
+  return { peers: [NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] };
+}

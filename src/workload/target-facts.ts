@@ -1,0 +1,48 @@
+import { Duration } from 'cdk8s';
+import type { ConfigFiles } from '../contract/config-source';
+import type { CredentialReference } from '../contract/credential';
+import { ListenerRole } from '../contract/listener';
+import type { TargetFacts } from '../contract/target';
+import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
+import { publishedListeners, roleOf, servicePortOf } from './listeners';
+import type { WorkloadPlan } from './plan';
+
+/** What watchers may know about a workload. */
+export function targetFacts(
+  plan: WorkloadPlan,
+  references: { [name: string]: CredentialReference },
+  config: ConfigFiles | undefined,
+): TargetFacts {
+  const { identity, facts } = plan;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    name: identity.name,
+    namespace: identity.namespace,
+    selectorLabels: { ...identity.selector },
+    serviceLabels: { [INSTANCE_LABEL]: identity.name, [NAME_LABEL]: facts.product },
+    labels: { ...identity.labels },
+    containerName: plan.containerName,
+    sidecarNames: plan.additions.sidecars.map((c) => c.name),
+    requests: plan.resources.requests,
+    runtime: facts.runtime,
+    metrics: facts.metrics,
+    product: facts,
+    listeners: publishedListeners(facts.listeners),
+    maxStreamDuration: Duration.seconds(plan.budget.stream),
+    terminationGracePeriod: Duration.seconds(plan.budget.grace),
+    replicas: plan.replicas,
+    replicaLimit: plan.additions.replicaLimit(),
+    credentials: { ...references },
+    kubernetesVersion: plan.version,
+    registeredAddress: config?.registeredAddress,
+  };
+}
+
+/** `http://<service>.<namespace>:<port>` of the first API listener. */
+export function apiUrl(plan: WorkloadPlan): string {
+  const { name, namespace } = plan.identity;
+  const listener = publishedListeners(plan.facts.listeners).find((l) => roleOf(l) === ListenerRole.API);
+  const host = namespace ? `${name}.${namespace}` : name;
+  return `${listener?.tls ? 'https' : 'http'}://${host}${listener ? `:${servicePortOf(listener)}` : ''}`;
+}
