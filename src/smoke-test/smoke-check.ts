@@ -1,7 +1,7 @@
 import type { CredentialReference } from '../contract/credential';
 import type { NetworkPort } from '../contract/network';
-import { ListenerRole } from '../contract/product-facts';
-import type { Listener } from '../contract/product-facts';
+import { ListenerRole } from '../contract/listener';
+import type { Listener } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import type { Problem } from '../core/problem';
 import { publishedListeners, roleOf, servicePortOf } from '../workload/listeners';
