@@ -4,31 +4,37 @@ import type { Door, DoorContext } from './door';
 import type { GatewayExposureProps } from './gateway-exposure-props';
 
 const HOSTNAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/;
+const HOSTNAME_REMEDY = 'state it, for example \'hostname: "llm.example.com"\'';
 
 /** What can be said about a front door from its props. */
 export function checkExposure(props: GatewayExposureProps, door: Door, context: DoorContext): Problem[] {
   return [
-    ...checkHostname(props.hostname, door),
+    ...checkReachable(props.hostname, door),
     ...checkAbilities(props, door),
     ...checkListener(props, context),
     ...checkPaths(props, door, context),
     ...checkCanary(props, context),
+    ...checkSessions(door, context),
   ];
 }
 
-function checkHostname(hostname: string | undefined, door: Door): Problem[] {
-  const remedy = 'state it, for example \'hostname: "llm.example.com"\'';
-  if (hostname === undefined) {
-    const reason = `${door.factory} without one answers for every host of the proxy`;
-    return door.abilities.hostname ? [{ code: 'LLMGW-502', prop: 'hostname', reason, remedy }] : [];
+function checkReachable(hostname: string | undefined, door: Door): Problem[] {
+  if (hostname !== undefined) {
+    return checkHostname(hostname);
   }
+  const reason = `${door.factory} without one answers for every host of the proxy`;
+  return door.abilities.hostname ? [{ code: 'LLMGW-502', prop: 'hostname', reason, remedy: HOSTNAME_REMEDY }] : [];
+}
+
+/** A DNS name of its own. */
+export function checkHostname(hostname: string): Problem[] {
   if (HOSTNAME.test(hostname)) {
     return [];
   }
   const reason = hostname.startsWith('*')
     ? 'a wildcard answers for hosts of others'
     : 'not a DNS name in lower case with at least one dot, without scheme, port and path';
-  return [{ code: 'LLMGW-502', prop: 'hostname', value: hostname, reason, remedy }];
+  return [{ code: 'LLMGW-502', prop: 'hostname', value: hostname, reason, remedy: HOSTNAME_REMEDY }];
 }
 
 function checkAbilities(props: GatewayExposureProps, door: Door): Problem[] {
@@ -67,15 +73,7 @@ function checkListener(props: GatewayExposureProps, { facts }: DoorContext): Pro
 function checkPaths(props: GatewayExposureProps, door: Door, { facts }: DoorContext): Problem[] {
   const given = props.paths ?? [];
   const known = facts.product.apiPaths ?? ['/v1'];
-  const problems: Problem[] = given
-    .filter((path) => !/^\/[^\s?#]*$/.test(path))
-    .map((path) => ({
-      code: 'LLMGW-504',
-      prop: 'paths',
-      value: path,
-      reason: 'not an absolute path without "?" and "#"',
-      remedy: 'write it like "/v1"',
-    }));
+  const problems = checkPathNames(given);
   if (props.paths?.length === 0) {
     const remedy = `leave it out for ${known.join(', ')}`;
     problems.push({ code: 'LLMGW-504', prop: 'paths', reason: 'nothing would be published', remedy });
@@ -87,6 +85,30 @@ function checkPaths(props: GatewayExposureProps, door: Door, { facts }: DoorCont
     ...problems,
     ...(open ? [{ code: 'LLMGW-509' as const, prop: 'paths', value: '/', reason, remedy, warning: true }] : []),
   ];
+}
+
+/** Sessions in the memory of a pod break where the door does not know about them. */
+function checkSessions(door: Door, { facts, annotations }: DoorContext): Problem[] {
+  const needed = Object.keys(facts.ingressAnnotations ?? {});
+  if (needed.length === 0 || !door.abilities.hostname || needed.some((name) => annotations[name] !== undefined)) {
+    return [];
+  }
+  const reason = `sessions must stay on their pod, which ${door.factory} cannot be told`;
+  const remedy = 'share sessions in a store, or configure affinity at the controller and accept this warning';
+  return [{ code: 'LLMGW-511', prop: 'via', reason, remedy, warning: true }];
+}
+
+/** Absolute paths. */
+export function checkPathNames(paths: readonly string[]): Problem[] {
+  return paths
+    .filter((path) => !/^\/[^\s?#]*$/.test(path))
+    .map((path) => ({
+      code: 'LLMGW-504',
+      prop: 'paths',
+      value: path,
+      reason: 'not an absolute path without "?" and "#"',
+      remedy: 'write it like "/v1"',
+    }));
 }
 
 function checkCanary(props: GatewayExposureProps, { facts, canary }: DoorContext): Problem[] {

@@ -57,6 +57,8 @@ export interface Door {
   readonly factory: string;
   readonly abilities: DoorAbilities;
   readonly problems: readonly Problem[];
+  /** Annotations that begin so are read by it. */
+  readonly prefixes?: readonly string[];
   /** Who arrives at the pods through it. */
   peers(context: DoorContext): NetworkPeer[];
   build(context: DoorContext): BuiltDoor;

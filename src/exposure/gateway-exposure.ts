@@ -81,7 +81,7 @@ function contextOf(scope: Construct, props: GatewayExposureProps, facts: TargetF
     facts,
     name,
     labels: facts.labels,
-    annotations: props.annotations ?? {},
+    annotations: { ...sessionAnnotations(facts, props.via._door()), ...props.annotations },
     hostnames: props.hostname === undefined ? [] : [props.hostname],
     paths: props.paths ?? facts.product.apiPaths ?? ['/v1'],
     listener,
@@ -93,6 +93,12 @@ function contextOf(scope: Construct, props: GatewayExposureProps, facts: TargetF
         ? { service: canary.name, port: canaryListener.servicePort ?? canaryListener.port, weight: props.canary!.weight }
         : undefined,
   };
+}
+
+/** What keeps sessions on their pod, as far as this controller reads it. */
+function sessionAnnotations(facts: TargetFacts, door: Door): { readonly [name: string]: string } {
+  const all = Object.entries(facts.ingressAnnotations ?? {});
+  return Object.fromEntries(all.filter(([name]) => door.prefixes?.some((prefix) => name.startsWith(prefix))));
 }
 
 function urlOf(address: string, door: Door, { tls, listener, port }: DoorContext): string {

@@ -28,6 +28,7 @@ export function ingressDoor(preset: IngressPreset, retired = false): Door {
     factory: preset.factory,
     abilities: { hostname: true, tls: true, canary: false },
     problems,
+    prefixes: preset.prefixes,
     peers: () => [...preset.peers],
     build: (context) => build(preset, context),
   };

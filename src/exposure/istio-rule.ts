@@ -4,12 +4,25 @@ import type * as istioModule from '../../imports/networking.istio.io';
 import type { TargetFacts } from '../contract/target';
 import { edgeBudget } from './edge-budget';
 
+/** Limits of the connections of one proxy. */
+export interface ConnectionLimits {
+  readonly maxConnections?: number;
+  readonly maxRequestsPerConnection?: number;
+}
+
 /**
  * How the mesh talks to a workload. A gateway relays the errors of its providers, so a 5xx says nothing about the pod: only
  * pods that cannot be reached are taken out.
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
-export function destinationRule(scope: Construct, id: string, name: string, facts: TargetFacts, tls: boolean): ApiObject {
+export function destinationRule(
+  scope: Construct,
+  id: string,
+  name: string,
+  facts: TargetFacts,
+  tls: boolean,
+  limits: ConnectionLimits = {},
+): ApiObject {
   const istio = require('../../imports/networking.istio.io') as typeof istioModule;
   const { timeout } = edgeBudget(facts);
   return new istio.DestinationRule(scope, id, {
@@ -18,8 +31,12 @@ export function destinationRule(scope: Construct, id: string, name: string, fact
       host: facts.namespace === undefined ? facts.name : `${facts.name}.${facts.namespace}.svc.cluster.local`,
       trafficPolicy: {
         connectionPool: {
-          tcp: { connectTimeout: '10s', tcpKeepalive: { time: '60s', interval: '30s', probes: 3 } },
-          http: { idleTimeout: `${Math.max(timeout, 3600)}s` },
+          tcp: {
+            maxConnections: limits.maxConnections,
+            connectTimeout: '10s',
+            tcpKeepalive: { time: '60s', interval: '30s', probes: 3 },
+          },
+          http: { maxRequestsPerConnection: limits.maxRequestsPerConnection, idleTimeout: `${Math.max(timeout, 3600)}s` },
         },
         loadBalancer: { simple: istio.DestinationRuleSpecTrafficPolicyLoadBalancerSimple.LEAST_UNDERSCORE_REQUEST },
         outlierDetection: {

@@ -1,0 +1,122 @@
+import type { ApiObject, Duration } from 'cdk8s';
+import { Lazy } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import type * as argoModule from '../../imports/argoproj.io';
+import type { IGatewayWorkload, IScalingTarget, ScalingFacts } from '../contract/target';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import type { PropNames } from '../core/known-props';
+import { checkKnownProps } from '../core/known-props';
+import type { Problem } from '../core/problem';
+
+/** One step of a canary. */
+export interface RolloutStep {
+  /** Share of the new version in percent, 1 to 100. */
+  readonly weight: number;
+  /**
+   * How long it stays so.
+   * @default - until somebody promotes it
+   */
+  readonly pause?: Duration;
+}
+
+/** A rollout by Argo Rollouts. */
+export interface GatewayRolloutProps {
+  /** The workload; its Deployment becomes the template. */
+  readonly target: IGatewayWorkload;
+  /**
+   * Steps of the canary, by number of pods.
+   * @default - 10 % for 10 minutes, then 50 % for 10 minutes
+   */
+  readonly steps?: RolloutStep[];
+  /**
+   * Number of pods while no autoscaler decides.
+   * @default - that of the target
+   */
+  readonly replicas?: number;
+}
+
+const PROPS: PropNames<GatewayRolloutProps> = { target: true, steps: true, replicas: true };
+const PAUSE = '10m';
+
+/**
+ * Hands the rollout of a workload to Argo Rollouts, by reference: the Deployment stays the one place where the pods are
+ * described, Argo scales it down and runs the pods itself. An autoscaler takes this as its target.
+ *
+ * @see https://argo-rollouts.readthedocs.io/en/stable/migrating/#reference-deployment-from-rollout
+ */
+export class GatewayRollout extends Construct implements IScalingTarget {
+  /** The Rollout. */
+  public readonly rollout: ApiObject;
+
+  private readonly target: IGatewayWorkload;
+  private scaledBy?: IConstruct;
+
+  constructor(scope: Construct, id: string, props: GatewayRolloutProps) {
+    super(scope, id);
+    const argo = require('../../imports/argoproj.io') as typeof argoModule;
+    const findings = Findings.of(this);
+    const { target } = props;
+    const facts = target.toTargetFacts();
+    const replicas = props.replicas ?? facts.replicas;
+    this.target = target;
+    findings._report([...checkKnownProps(props, PROPS), ...checkSteps(props.steps)]);
+    this.rollout = new argo.Rollout(this, 'Resource', {
+      metadata: { name: facts.name, labels: { ...facts.labels } },
+      spec: {
+        replicas: Lazy.any({ produce: () => (this.scaledBy ? undefined : replicas) }) as number,
+        workloadRef: { apiVersion: facts.apiVersion, kind: facts.kind, name: facts.name, scaleDown: 'progressively' },
+        strategy: { canary: { steps: stepsOf(argo, props.steps), maxSurge: one(argo), maxUnavailable: none(argo) } },
+      },
+    });
+    findings._report(claimName(this.rollout));
+    // Argo owns the number of pods of the Deployment from now on
+    target.scaleBy(this, replicas, replicas);
+  }
+
+  public toScalingFacts(): ScalingFacts {
+    return { ...this.target.toScalingFacts(), apiVersion: this.rollout.apiVersion, kind: this.rollout.kind };
+  }
+
+  public scaleBy(autoscaler: IConstruct, _minReplicas: number, _maxReplicas: number): void {
+    if (this.scaledBy) {
+      const reason = `already scaled by ${this.scaledBy.node.path}`;
+      const remedy = 'keep one autoscaler for a workload';
+      Findings.of(autoscaler)._error('LLMGW-301', { prop: 'target', value: this.rollout.name, reason, remedy });
+      return;
+    }
+    this.scaledBy = autoscaler;
+  }
+}
+
+function one(argo: typeof argoModule): argoModule.RolloutSpecStrategyCanaryMaxSurge {
+  return argo.RolloutSpecStrategyCanaryMaxSurge.fromNumber(1);
+}
+
+function none(argo: typeof argoModule): argoModule.RolloutSpecStrategyCanaryMaxUnavailable {
+  return argo.RolloutSpecStrategyCanaryMaxUnavailable.fromNumber(0);
+}
+
+function stepsOf(argo: typeof argoModule, steps?: readonly RolloutStep[]): argoModule.RolloutSpecStrategyCanarySteps[] {
+  const duration = (text: string): argoModule.RolloutSpecStrategyCanaryStepsPause => ({
+    duration: argo.RolloutSpecStrategyCanaryStepsPauseDuration.fromString(text),
+  });
+  if (!steps) {
+    return [{ setWeight: 10 }, { pause: duration(PAUSE) }, { setWeight: 50 }, { pause: duration(PAUSE) }];
+  }
+  return steps.flatMap(({ weight, pause }) => [
+    { setWeight: weight },
+    { pause: pause ? duration(`${pause.toSeconds({ integral: false })}s`) : {} },
+  ]);
+}
+
+function checkSteps(steps: readonly RolloutStep[] = []): Problem[] {
+  return steps.flatMap(({ weight }, i) => {
+    const legal = Number.isInteger(weight) && weight >= 1 && weight <= 100;
+    const rises = i === 0 || weight > steps[i - 1]!.weight;
+    const reason = legal ? 'not above the step before' : 'not 1 to 100 percent';
+    const prop = `steps[${i}].weight`;
+    return legal && rises ? [] : [{ code: 'LLMGW-513' as const, prop, value: weight, reason, remedy: 'use for example 10, 50' }];
+  });
+}

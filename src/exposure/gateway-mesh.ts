@@ -1,0 +1,88 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { NetworkPeer } from '../contract/network';
+import type { IGatewayWorkload } from '../contract/target';
+import { Findings } from '../core/findings';
+import { claimName } from '../core/identities';
+import type { PropNames } from '../core/known-props';
+import { checkKnownProps } from '../core/known-props';
+import { checkName } from '../core/names';
+import { edgeBudget } from './edge-budget';
+import { destinationRule } from './istio-rule';
+
+/** A workload in the mesh of Istio. */
+export interface GatewayMeshProps {
+  /** The workload. */
+  readonly target: IGatewayWorkload;
+  /**
+   * Name of the DestinationRule.
+   * @default - the name of the target
+   */
+  readonly name?: string;
+  /**
+   * The most connections from one proxy to the workload. Every stream of HTTP/1.1 holds one.
+   * @default - as Istio has it, practically no limit
+   */
+  readonly maxConnections?: number;
+  /**
+   * After how many requests a connection is opened anew, so that new pods get their share of long-lived ones.
+   * @default - never
+   */
+  readonly maxRequestsPerConnection?: number;
+}
+
+const PROPS: PropNames<GatewayMeshProps> = { target: true, name: true, maxConnections: true, maxRequestsPerConnection: true };
+const CONTROL_PLANE = 'istio-system';
+
+/**
+ * Puts a workload into the mesh of Istio: a sidecar that drains as long as a stream may take (5 seconds by default), and a
+ * DestinationRule that takes no pod out because a provider failed. In a namespace with Pod Security "restricted" the mesh needs
+ * the Istio CNI plugin, as its init container asks for capabilities.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
+ * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig
+ */
+export class GatewayMesh extends Construct {
+  /** The DestinationRule. */
+  public readonly destinationRule: ApiObject;
+
+  constructor(scope: Construct, id: string, props: GatewayMeshProps) {
+    super(scope, id);
+    const { target } = props;
+    const facts = target.toTargetFacts();
+    const name = props.name ?? facts.name;
+    const findings = Findings.of(this);
+    findings._report([...checkKnownProps(props, PROPS), ...checkName('name', name), ...checkLimits(props)]);
+    target.add(
+      {
+        podLabels: { 'sidecar.istio.io/inject': 'true' },
+        podAnnotations: {
+          'proxy.istio.io/config': JSON.stringify({
+            terminationDrainDuration: `${edgeBudget(facts).drain}s`,
+            holdApplicationUntilProxyStarts: true,
+          }),
+        },
+        egress: [{ description: 'istiod', peers: [NetworkPeer.namespace(CONTROL_PLANE)], ports: [{ port: 15012 }] }],
+      },
+      this,
+    );
+    const tls = facts.listeners.some((l) => l.tls === true);
+    this.destinationRule = destinationRule(this, 'DestinationRule', name, facts, tls, {
+      maxConnections: props.maxConnections,
+      maxRequestsPerConnection: props.maxRequestsPerConnection,
+    });
+    findings._report(claimName(this.destinationRule));
+  }
+}
+
+function checkLimits(props: GatewayMeshProps): ReturnType<typeof checkName> {
+  return (['maxConnections', 'maxRequestsPerConnection'] as const)
+    .filter((prop) => props[prop] !== undefined && !(Number.isInteger(props[prop]) && props[prop] > 0))
+    .map((prop) => ({
+      code: 'LLMGW-504',
+      prop,
+      value: props[prop],
+      reason: 'not a whole number above 0',
+      remedy: 'use for example 1000, or leave it out',
+    }));
+}

@@ -1,0 +1,106 @@
+import type { Chart } from 'cdk8s';
+import { BlueGreen, Exposure, GatewayAutoscaling, GatewayExposure } from '../../src';
+import type { BlueGreenProps, LlmGateway } from '../../src';
+import { gateway } from '../exposure/gateways';
+import { expectFinding, findings } from '../support/errors';
+import { all, only } from '../support/find';
+import type { Manifest } from '../support/manifest';
+import { synth } from '../support/synth';
+
+function slots(chart: Chart): { blue: LlmGateway; green: LlmGateway } {
+  return {
+    blue: gateway(chart, { name: 'llm-gateway', clients: [] }, 'blue'),
+    green: gateway(chart, { name: 'llm-gateway-v2', clients: [] }, 'green'),
+  };
+}
+
+function switched(live: 'blue' | 'green'): Manifest[] {
+  return synth((chart) => {
+    const pair = slots(chart);
+    const every: Required<BlueGreenProps> = { ...pair, live: pair[live] };
+    const target = new BlueGreen(chart, 'switch', every);
+    new GatewayExposure(chart, 'exposure', {
+      target,
+      hostname: 'llm.example.com',
+      via: Exposure.httpRoute({ gateway: 'public', gatewayNamespace: 'edge' }),
+    });
+    new GatewayAutoscaling(chart, 'blue-scaling', { target: pair.blue, maxReplicas: 10 });
+    new GatewayAutoscaling(chart, 'green-scaling', { target: pair.green, maxReplicas: 10 });
+  });
+}
+
+const instance = (service: Manifest): string => service['spec'].selector['app.kubernetes.io/instance'];
+
+test.each([
+  ['blue', 'llm-gateway'],
+  ['green', 'llm-gateway-v2'],
+] as const)('with %s live the Service of clients selects the pods of %s', (live, name) => {
+  const manifests = switched(live);
+
+  expect(instance(only(manifests, 'Service', 'llm-gateway'))).toBe(name);
+  expect(instance(only(manifests, 'Service', 'llm-gateway-v2'))).toBe('llm-gateway-v2');
+});
+
+test('each slot has pods, autoscaler, disruption budget and policy of its own', () => {
+  const manifests = switched('green');
+
+  expect(manifests).toBeSound();
+  for (const kind of ['Deployment', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'NetworkPolicy']) {
+    expect(all(manifests, kind).map(({ metadata }) => metadata.name)).toEqual(['llm-gateway', 'llm-gateway-v2']);
+  }
+});
+
+test('the front door leads to the Service of clients, and is let in by both slots', () => {
+  const manifests = switched('green');
+  const [first, second] = all(manifests, 'NetworkPolicy').map((policy) => policy['spec'].ingress);
+
+  expect(only(manifests, 'HTTPRoute')['spec'].rules[0].backendRefs).toEqual([{ name: 'llm-gateway', port: 80 }]);
+  expect(first).toHaveLength(1);
+  expect(second).toEqual(first);
+});
+
+test('only the Service differs after a switch', () => {
+  const rest = (manifests: Manifest[]): Manifest[] => manifests.filter(({ kind }) => kind !== 'Service');
+
+  expect(rest(switched('blue'))).toEqual(rest(switched('green')));
+});
+
+describe('refusals', () => {
+  test.each([
+    ['one slot twice', (s: { blue: LlmGateway }) => ({ blue: s.blue, green: s.blue, live: s.blue }), 'two workloads'],
+    ['a third slot live', (s: any, c: Chart) => ({ ...s, live: gateway(c, {}, 'third') }), 'neither slot'],
+  ])('fails for %s', (_, props, part) => {
+    expectFinding((chart) => new BlueGreen(chart, 'switch', props(slots(chart), chart) as BlueGreenProps), 'LLMGW-513', part);
+  });
+
+  test('fails for slots that select the pods of each other', () => {
+    const build = (chart: Chart) => {
+      const blue = gateway(chart, { name: 'a', selectorLabels: { app: 'llm-gateway' } }, 'blue');
+      const selectorLabels = { app: 'llm-gateway', version: 'v2' };
+      new BlueGreen(chart, 'switch', { blue, green: gateway(chart, { name: 'b', selectorLabels }, 'green'), live: blue });
+    };
+
+    expectFinding(build, 'LLMGW-513', 'selected by the other');
+  });
+
+  test('accepts slots that differ in one label', () => {
+    const build = (chart: Chart) => {
+      const slot = (version: string) =>
+        gateway(chart, { name: `llm-${version}`, selectorLabels: { app: 'llm-gateway', version } }, version);
+      const blue = slot('v1');
+      new BlueGreen(chart, 'switch', { blue, green: slot('v2'), live: blue });
+    };
+
+    expect(findings(build)).toEqual([]);
+  });
+
+  test('fails for one autoscaler of both', () => {
+    const build = (chart: Chart) => {
+      const pair = slots(chart);
+      const target = new BlueGreen(chart, 'switch', { ...pair, live: pair.blue });
+      new GatewayAutoscaling(chart, 'scaling', { target, maxReplicas: 5 });
+    };
+
+    expectFinding(build, 'LLMGW-513', 'for each slot');
+  });
+});
