@@ -45,6 +45,10 @@ export function notASecret(name: string, variable: string): Problem {
   return problem(name, reason, 'set syncSecret: true on the source, or deliver it with CredentialDelivery.file(...)');
 }
 
+export function noPath(name: string, path: string): Problem {
+  return { ...problem(name, 'not an absolute path of a file', 'write it like "/run/secrets/token"'), value: path };
+}
+
 export function otherFile(name: string, path: string, fileName: string): Problem {
   const reason = `${path} cannot be mounted: the file is called "${fileName}" for another workload`;
   return problem(name, reason, `use a path that ends in "/${fileName}"`);

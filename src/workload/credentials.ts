@@ -2,9 +2,11 @@ import type { VolumeMount, WorkloadAddition } from '../contract/addition';
 import type { CredentialFacts, CredentialReference, ICredentialSource, MountedCredential } from '../contract/credential';
 import type { CredentialDelivery } from '../contract/credential-delivery';
 import type { Problem } from '../core/problem';
-import { checkDistinct, missing, noSuchCredential, notASecret, otherFile, unreachable } from './credential-checks';
+import { checkDistinct, missing, noPath, noSuchCredential, notASecret, otherFile, unreachable } from './credential-checks';
 import type { CredentialFile, FileTarget } from './credential-files';
 import { credentialVolumes, fileOf, mountedVolume } from './credential-files';
+
+const FILE_PATH = /^\/[^:]*[^/:]$/;
 
 /** What the credentials of a workload add to its pods, and what is missing. */
 export interface ResolvedCredentials {
@@ -113,6 +115,9 @@ class Resolution {
     }
     if (target.variable === undefined && !target.file) {
       return [unreachable(facts.name, delivery)];
+    }
+    if (target.file && !FILE_PATH.test(target.file.path)) {
+      return [noPath(facts.name, target.file.path)];
     }
     if (target.variable !== undefined && !reference) {
       return [notASecret(facts.name, target.variable)];

@@ -356,6 +356,12 @@ describe('delivery', () => {
     expectFinding(build, 'LLMGW-210', 'credentialDelivery.token', "CredentialDelivery.file({ path: '/...' })");
   });
 
+  test.each(['token', '/run/keys/', 'C:/token'])('fails for the path %j', (path) => {
+    const build = withSecrets({ source }, undefined, { credentialDelivery: { token: CredentialDelivery.file({ path }) } });
+
+    expectFinding(build, 'LLMGW-210', 'not an absolute path of a file');
+  });
+
   test('fails for a credential that nobody knows', () => {
     const build = withSecrets({ source }, undefined, { credentialDelivery: { tokn: CredentialDelivery.env('X') } });
 

@@ -64,4 +64,8 @@ export const SECRETS_CODES = {
     title: 'cloud identity is not valid',
     advice: 'The cloud ignores a role or identity that it cannot find, and the process fails at its first call.',
   },
+  'LLMGW-216': {
+    title: 'certificates do not reach the process',
+    advice: 'The bundle holds PEM certificates, and a variable or the configuration of the product names its file.',
+  },
 } satisfies Record<string, Code>;

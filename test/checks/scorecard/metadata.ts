@@ -7,6 +7,7 @@ const LABEL_VALUE = /^$|^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 /** They change with a release, a tool or a construct's place; the selector of a Deployment can never change. */
 const UNSTABLE = /^(app\.kubernetes\.io\/(version|managed-by)|helm\.sh\/.*|cdk8s\.io\/.*)$/;
 const CLUSTER_WIDE = [
+  'Bundle',
   'ClusterRole',
   'ClusterRoleBinding',
   'ClusterSecretStore',
