@@ -1,4 +1,4 @@
 import { keeptrusts } from '../../examples/keeptrusts';
 import { proveExamples } from './prove';
 
-proveExamples('keeptrusts', keeptrusts, ['base', 'eso', 'loadbalancer', 'provider-keys']);
+proveExamples('keeptrusts', keeptrusts, ['base', 'eso', 'istio', 'loadbalancer', 'otel-sidecar', 'provider-keys']);

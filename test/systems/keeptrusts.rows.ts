@@ -1,4 +1,4 @@
-import { DisruptionBudget, GatewayConfig, GatewayProfile } from '../../src';
+import { DisruptionBudget, GatewayConfig, GatewayProfile, GatewayTracing, Tracing } from '../../src';
 import { credentials, keeptrusts } from '../support/gateway';
 import type { Place, Row } from './row';
 
@@ -14,6 +14,12 @@ const pod = (path: string, is?: unknown, variant = 'base'): Place => deployment(
 const hpa = (path: string, is?: unknown): Place => ({
   variant: 'base',
   object: 'HorizontalPodAutoscaler/keeptrusts-gateway',
+  path,
+  is,
+});
+const rule = (path: string, is?: unknown): Place => ({
+  variant: 'istio',
+  object: 'DestinationRule/keeptrusts-gateway',
   path,
   is,
 });
@@ -196,6 +202,30 @@ export const ROWS: Row[] = [
     ],
   },
   {
+    id: 'KT-R20',
+    what: 'optional collector sidecar `otel-collector` on 4317, 50m / 64Mi to 200m / 128Mi',
+    how: '`GatewayTracing` with `Tracing.sidecar()`; it listens on localhost, where the gateway is',
+    see: [
+      pod('containers[otel-collector].ports[otlp-grpc].containerPort', 4317, 'otel-sidecar'),
+      pod('containers[otel-collector].args', ['--config=/etc/otel/collector-config.yaml'], 'otel-sidecar'),
+      pod('containers[otel-collector].resources.requests', { cpu: '50m', memory: '64Mi' }, 'otel-sidecar'),
+      pod('containers[otel-collector].resources.limits', { cpu: '200m', memory: '128Mi' }, 'otel-sidecar'),
+      pod('containers[otel-collector].volumeMounts[otel-config].mountPath', '/etc/otel', 'otel-sidecar'),
+    ],
+  },
+  {
+    id: 'KT-R21',
+    what: 'optional mesh: injection and a DestinationRule `keeptrusts-gateway`',
+    how: '`GatewayMesh`; the ejection rule is corrected, see KT-C16. `h2UpgradePolicy: DEFAULT` is what is there without it',
+    see: [
+      deployment('spec.template.metadata.labels[sidecar.istio.io/inject]', 'true', 'istio'),
+      rule('spec.trafficPolicy.connectionPool.tcp.maxConnections', 100),
+      rule('spec.trafficPolicy.connectionPool.http.maxRequestsPerConnection', 1000),
+      rule('spec.trafficPolicy.outlierDetection.interval', '30s'),
+      rule('spec.trafficPolicy.outlierDetection.baseEjectionTime', '30s'),
+    ],
+  },
+  {
     id: 'KT-R22',
     what: 'a rolling update on a changed file, observable',
     how: 'the checksum changes the pod template; `kubectl rollout status`',
@@ -314,6 +344,28 @@ export const ROWS: Row[] = [
     see: [absent(hpa('spec.metrics[1]'))],
   },
   {
+    id: 'KT-C11',
+    what: 'the collector dilutes the cpu by which the gateway is scaled',
+    how: '`GatewayAutoscaling` measures the gateway container once there are sidecars',
+    see: [
+      {
+        variant: 'otel-sidecar',
+        object: 'HorizontalPodAutoscaler/keeptrusts-gateway',
+        path: 'spec.metrics[0].containerResource.container',
+        is: 'gateway',
+      },
+    ],
+  },
+  {
+    id: 'KT-C12',
+    what: 'the collector has no configuration, the gateway no endpoint',
+    how: '`GatewayTracing` makes the ConfigMap, the volume and the variable',
+    see: [
+      container('env[OTEL_EXPORTER_OTLP_ENDPOINT].value', 'http://localhost:4317', 'otel-sidecar'),
+      { variant: 'otel-sidecar', object: 'ConfigMap/keeptrusts-gateway-otel', path: 'data[collector-config.yaml]', is: /otlp/ },
+    ],
+  },
+  {
     id: 'KT-C13',
     what: 'external-secrets.io/v1beta1, no longer served',
     how: 'v1',
@@ -324,6 +376,24 @@ export const ROWS: Row[] = [
     what: 'a rotated key does not reach the pods',
     how: '`GatewaySecrets.reloader` or `rotationToken`; never a hash of the value',
     see: [deployment('metadata.annotations', /keeptrusts-api-key/, 'eso')],
+  },
+  {
+    id: 'KT-C15',
+    what: 'networking.istio.io/v1beta1, injection by annotation',
+    how: 'v1, and a label of the pods',
+    see: [
+      rule('apiVersion', 'networking.istio.io/v1'),
+      deployment('spec.template.metadata.labels[sidecar.istio.io/inject]', 'true', 'istio'),
+    ],
+  },
+  {
+    id: 'KT-C16',
+    what: 'a provider’s 5xx takes healthy gateways out',
+    how: 'only failures to reach the gateway itself count',
+    see: [
+      rule('spec.trafficPolicy.outlierDetection.consecutive5xxErrors', 0),
+      rule('spec.trafficPolicy.outlierDetection.consecutiveLocalOriginFailures', 5),
+    ],
   },
   {
     id: 'KT-C17',
@@ -360,6 +430,15 @@ export const ROWS: Row[] = [
     refused: {
       code: 'LLMGW-120',
       build: keeptrusts({ profile: GatewayProfile.keeptrusts({ version: 'latest', image: 'keeptrusts/gateway:1.8.2' }) }),
+    },
+  },
+  {
+    id: 'KT-X04',
+    what: 'a collector without configuration',
+    how: 'refused: `Tracing.sidecar()` wants an endpoint or a configuration',
+    refused: {
+      code: 'LLMGW-613',
+      build: (chart) => new GatewayTracing(chart, 'tracing', { target: keeptrusts()(chart), tracing: Tracing.sidecar({}) }),
     },
   },
   {

@@ -1,0 +1,13 @@
+import type { App } from 'cdk8s';
+import { GatewayTracing, Tracing } from 'cdk8s-llm-gateway';
+import { KeeptrustsChart } from './chart';
+
+/** An OpenTelemetry collector beside the gateway receives its traces on 4317 and sends them on. */
+export class KeeptrustsOtelSidecar extends KeeptrustsChart {
+  constructor(app: App, id: string) {
+    super(app, id);
+
+    const target = this.gateway({ credentials: [this.apiKey()] });
+    new GatewayTracing(this, 'tracing', { target, tracing: Tracing.sidecar({ endpoint: 'http://tempo.observability:4317' }) });
+  }
+}
