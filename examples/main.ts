@@ -1,10 +1,11 @@
 import { App } from 'cdk8s';
+import { helmAiKernel } from './helm-ai-kernel';
 import { keeptrusts } from './keeptrusts';
 import { lightGateway } from './light-gateway';
 import { llmGateway } from './llm-gateway';
 
 // One line per system. Each adds charts named `<system>-<variant>`, and a chart becomes the file of that name.
-const systems = [keeptrusts, lightGateway, llmGateway];
+const systems = [helmAiKernel, keeptrusts, lightGateway, llmGateway];
 
 const app = new App();
 for (const system of systems) {

@@ -1,0 +1,24 @@
+import type { App } from 'cdk8s';
+import { CONTROL_PLANE, HelmAiKernelChart } from './chart';
+
+/**
+ * Production with the Secrets of the guide and signed policy from the control plane. The guide forgets that the control plane
+ * wants a token: it lies in the Secret `helm-auth` as well.
+ */
+export class HelmAiKernelProduction extends HelmAiKernelChart {
+  constructor(app: App, id: string) {
+    super(app, id);
+
+    this.kernel(
+      { production: true, policySource: CONTROL_PLANE, signatureRequired: true },
+      {
+        stores: [this.data()],
+        credentials: [
+          ...this.existingSecrets(),
+          this.existingSecret('helm-policy-trust', 'policy-trust'),
+          this.existingSecret('helm-auth', 'policy-token'),
+        ],
+      },
+    );
+  }
+}
