@@ -36,7 +36,9 @@ export function ingressDoor(preset: IngressPreset, retired = false): Door {
 
 function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
   const tls = given.tls ?? (preset.hasCertificates ? { kind: TlsKind.CONTROLLER, issuerKind: '' } : undefined);
-  const context: DoorContext = { ...given, tls };
+  // what the workload needs of any Ingress, such as affinity, is checked like what the team wrote
+  const needed = { ...given.target.toTargetFacts().ingressAnnotations, ...given.annotations };
+  const context: DoorContext = { ...given, tls, annotations: needed };
   const { annotations, problems } = joinSettings(preset.settings(context), context.annotations);
   const service = joinSettings(preset.serviceSettings?.(context) ?? [], {});
   context.target.publishService({ annotations: service.annotations });

@@ -15,7 +15,7 @@ import { checkName, derivedName } from '../core/names';
 import { networkPolicySpec } from '../workload/network-policy';
 import { renderResources } from '../workload/resources';
 import { containerSecurity, podSecurity } from '../workload/security';
-import { PRELUDE, SmokeCheck } from './smoke-check';
+import { prelude, SmokeCheck } from './smoke-check';
 import type { SmokePlan } from './smoke-check';
 
 /** When a smoke test runs. */
@@ -167,7 +167,7 @@ function podSpec(plans: readonly SmokePlan[], image: string, serviceAccountName:
         name: 'smoke-test',
         image,
         imagePullPolicy: 'IfNotPresent',
-        command: ['sh', '-c', [PRELUDE, ...steps.flat(), "echo 'all checks passed'"].join('\n')],
+        command: ['sh', '-c', [prelude(plans), ...steps.flat(), "echo 'all checks passed'"].join('\n')],
         env: plans.flatMap(variables),
         resources: renderResources(RESOURCES),
         securityContext: containerSecurity(USER, USER),

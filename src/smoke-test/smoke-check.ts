@@ -109,12 +109,16 @@ const MCP = `mcp() {
   ask "$1" "$2" --header "$json" --header "$accept" --header "$id" --data "$list" | grep '"tools"' >/dev/null
 }`;
 
-/** What the functions of the checks need to be defined first. */
-export const PRELUDE = ['set -eu', ASK, MCP].join('\n');
+/** The functions that the checks call. */
+export function prelude(plans: readonly SmokePlan[]): string {
+  return ['set -eu', ASK, ...(plans.some((plan) => plan.script === MCP_SCRIPT) ? [MCP] : [])].join('\n');
+}
+
+const MCP_SCRIPT = 'mcp "$url" "$token"';
 
 function scriptOf(kind: Kind, anyAnswer: boolean): string {
   if (kind === 'mcp') {
-    return 'mcp "$url" "$token"';
+    return MCP_SCRIPT;
   }
   // without a path of its own any answer shows that somebody listens
   return anyAnswer

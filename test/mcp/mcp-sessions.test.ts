@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
-import { McpSessions, NetworkPeer, SessionAffinity } from '../../src';
+import { Exposure, GatewayExposure, McpSessions, NetworkPeer, SessionAffinity, Tls } from '../../src';
 import type { IWorkloadNeed, McpProxy, McpProxyProps } from '../../src';
 import { expectFinding } from '../support/errors';
 import { all, container, only } from '../support/find';
@@ -99,6 +99,38 @@ describe('affinity', () => {
     expect(mcp!.toTargetFacts().ingressAnnotations).toEqual({
       'nginx.ingress.kubernetes.io/upstream-hash-by': '$http_x_client_id',
     });
+  });
+
+  test('by nginx stands on the Ingress of an exposure', () => {
+    const manifests = synth((chart) => {
+      const target = proxy({ ...CALLERS, ...of(SessionAffinity.nginxIngress('Authorization')) })(chart);
+      new GatewayExposure(chart, 'exposure', {
+        target,
+        hostname: 'mcp.example.com',
+        via: Exposure.nginx(),
+        tls: Tls.secret('mcp-tls'),
+      });
+    });
+
+    expect(only(manifests, 'Ingress').metadata.annotations).toMatchObject({
+      'nginx.ingress.kubernetes.io/upstream-hash-by': '$http_authorization',
+    });
+  });
+
+  test('fails for a front door that does not read it', () => {
+    expectFinding(
+      (chart) => {
+        const target = proxy({ ...CALLERS, ...of(SessionAffinity.nginxIngress('Authorization')) })(chart);
+        new GatewayExposure(chart, 'exposure', {
+          target,
+          hostname: 'mcp.example.com',
+          via: Exposure.traefik(),
+          tls: Tls.secret('mcp-tls'),
+        });
+      },
+      'LLMGW-506',
+      'does not read it',
+    );
   });
 
   test('by the mesh makes a DestinationRule', () => {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
-import { ConsoleProfile, GatewayConfig, GatewayProfile, McpProfile, MetricsAuth } from '../../src';
+import { ClusterMembership, ConsoleProfile, GatewayConfig, GatewayProfile, McpProfile, MetricsAuth } from '../../src';
 import type { LlmGatewayProps } from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { container, only, podSpecOf } from '../support/find';
@@ -102,6 +102,21 @@ describe('the facts', () => {
 
     expect(factory.dvara({ version: '1.6.0', image: 'mirror.example.com/x:1' }).facts.image).toBe('mirror.example.com/x:1');
   });
+});
+
+test('replicas find each other by the headless Service and both variables of the documents', () => {
+  const manifests = synth((chart) => {
+    new ClusterMembership(chart, 'cluster', { target: dvaraGateway(chart) });
+  });
+
+  expect(only(manifests, 'Service', 'dvara-server-cluster')['spec'].ports[0].port).toBe(5701);
+  expect(container(only(manifests, 'Deployment')).env).toEqual(
+    expect.arrayContaining([
+      { name: 'CACHE_SERVICE_NAME', value: 'dvara-server-cluster' },
+      { name: 'KUBERNETES_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
+    ]),
+  );
+  expect(manifests).toBeSound();
 });
 
 describe('the refusals', () => {

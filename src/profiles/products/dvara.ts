@@ -98,6 +98,7 @@ export function dvaraGateway(options: DvaraOptions): ProductDefinition {
     },
     tracing: { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
     region: { idVariable: 'DVARA_REGION_ID', nameVariable: 'DVARA_REGION_NAME', podLabel: 'meridian.ai/region' },
+    cluster: { listener: 'cluster', serviceVariable: 'CACHE_SERVICE_NAME', namespaceVariable: 'KUBERNETES_NAMESPACE' },
     names: { workload: 'dvara-server', config: 'dvara-server-config', secret: 'dvara' },
   });
 }
