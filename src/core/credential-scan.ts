@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { credentialKind, hasUrlPassword, redact } from './credential-shapes';
 import { Findings } from './findings';
 import type { Problem } from './problem';
+import { keepRendered } from './synthesis';
 
 const SCAN = Symbol.for('cdk8s-llm-gateway.credential-scan');
 const PLACES = Symbol.for('cdk8s-llm-gateway.credential-places');
@@ -84,7 +85,7 @@ export function scanForCredentials(object: ApiObject): void {
     places = undefined;
     return render() as unknown;
   };
-  const search = (): readonly Place[] => (places ??= [...searchObject(object)]);
+  const search = (): readonly Place[] => (places ??= searchObject(object, () => (places = undefined)));
   Object.defineProperty(object, PLACES, { value: search });
   Findings.of(object)._check(() => {
     const scopes = object.node.scopes as Holder[];
@@ -94,40 +95,62 @@ export function scanForCredentials(object: ApiObject): void {
   });
 }
 
-function searchObject(object: ApiObject): Place[] {
+function searchObject(object: ApiObject, written: () => void): Place[] {
   try {
-    return searchTree(object.toJson(), '', '');
+    const json: unknown = object.toJson();
+    keepRendered(object, json, written);
+    return new Search().of(json);
   } catch {
     // what cannot be rendered is reported by whoever made it, or by the synthesis itself
     return [];
   }
 }
 
-function searchTree(node: unknown, path: string, name: string): Place[] {
-  if (typeof node === 'string') {
-    return searchText(node, path, name);
-  }
-  if (Array.isArray(node)) {
-    return node.flatMap((item: unknown, i) => searchTree(item, `${path}[${labelOf(item) ?? i}]`, name));
-  }
-  if (node === null || typeof node !== 'object') {
-    return [];
-  }
-  const label = labelOf(node);
-  const encrypted = (node as { kind?: unknown }).kind === 'Secret' ? ['data', 'stringData'] : ['encryptedData'];
-  return Object.entries(node).flatMap(([key, value]) => {
-    const at = path === '' ? redact(key) : `${path}.${redact(key)}`;
-    const own = encrypted.includes(key) ? [] : searchTree(value, at, key === 'value' && label !== undefined ? label : key);
-    return [...searchText(key, at, ''), ...own];
-  });
-}
+/** A walk through everything that is synthesized: a path is only written out where something was found. */
+class Search {
+  private readonly places: Place[] = [];
+  private readonly steps: Array<() => string> = [];
 
-function searchText(text: string, path: string, name: string): Place[] {
-  const kind = credentialKind(name, text);
-  if (kind !== undefined) {
-    return [{ path, kind, url: false }];
+  public of(json: unknown): Place[] {
+    this.tree(json, '');
+    return this.places;
   }
-  return hasUrlPassword(text) ? [{ path, kind: 'a URL with a password', url: true }] : [];
+
+  private tree(node: unknown, name: string): void {
+    if (typeof node === 'string') {
+      this.text(node, name);
+    } else if (Array.isArray(node)) {
+      node.forEach((item: unknown, i) => this.below(() => `[${labelOf(item) ?? i}]`, item, name));
+    } else if (node !== null && typeof node === 'object') {
+      this.object(node as Record<string, unknown>);
+    }
+  }
+
+  private object(node: Readonly<Record<string, unknown>>): void {
+    const label = labelOf(node);
+    const encrypted = node['kind'] === 'Secret' ? ['data', 'stringData'] : ['encryptedData'];
+    for (const key of Object.keys(node)) {
+      const step = (): string => `.${redact(key)}`;
+      this.below(step, key, '');
+      if (!encrypted.includes(key)) {
+        this.below(step, node[key], key === 'value' && label !== undefined ? label : key);
+      }
+    }
+  }
+
+  private below(step: () => string, node: unknown, name: string): void {
+    this.steps.push(step);
+    this.tree(node, name);
+    this.steps.pop();
+  }
+
+  private text(text: string, name: string): void {
+    const kind = credentialKind(name, text);
+    if (kind !== undefined || hasUrlPassword(text)) {
+      const path = this.steps.map((step) => step()).join('');
+      this.places.push({ path: path.replace(/^\./, ''), kind: kind ?? 'a URL with a password', url: kind === undefined });
+    }
+  }
 }
 
 /** Items of lists are called by their name where they have one. */

@@ -31,11 +31,16 @@ const ANY_SHAPE = new RegExp(SHAPES.map(([, shape]) => shape).join('|'), 'g');
 // scheme://user:password@host and ?password=... of JDBC URLs
 const URL_PASSWORD = /:\/\/[^\s:/@'"]*:([^\s/@'"]+)@|[?&;]password=([^&;\s'"]+)/gi;
 
+const MAY_HOLD_PASSWORD = /:\/\/|password=/i;
+
 const SECRET_NAME = /(?:key|token|secret|password|passwd|credential)s?$/i;
 const PUBLIC_NAME = /public|checksum|hash|digest|fingerprint/i;
 const ASSIGNMENT = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([A-Za-z0-9+/_=.-]{32,})(?=["'\s,}]|$)/g;
 const RANDOM_TEXT = /^[A-Za-z0-9+/_=.-]{32,}$/;
 const LEAST_BITS = 4.5;
+// Every text of every object is searched, and nearly all of them are short.
+const SHORTEST_SHAPE = 12;
+const SHORTEST_RANDOM = 32;
 
 /** A shape that begins at a boundary, so that `task-` is not taken for `sk-`. */
 function word(shape: string): string {
@@ -44,18 +49,26 @@ function word(shape: string): string {
 
 /** What a text looks like that somebody could use as a credential; undefined if it looks like none. */
 export function credentialKind(name: string, text: string): string | undefined {
+  if (text.length < SHORTEST_SHAPE) {
+    return undefined;
+  }
   if (text.search(ANY_SHAPE) >= 0) {
     return PATTERNS.find(({ pattern }) => text.search(pattern) >= 0)?.kind;
   }
   if (isRandom(name, text)) {
     return 'a random secret';
   }
+  if (text.length < SHORTEST_RANDOM) {
+    return undefined;
+  }
   return [...text.matchAll(ASSIGNMENT)].some(([, label, value]) => isRandom(label!, value!)) ? 'a random secret' : undefined;
 }
 
 /** Whether a text holds a URL with a password that is not a reference. */
 export function hasUrlPassword(text: string): boolean {
-  return [...text.matchAll(URL_PASSWORD)].some(([, user, query]) => !isReference(user ?? query ?? ''));
+  return (
+    MAY_HOLD_PASSWORD.test(text) && [...text.matchAll(URL_PASSWORD)].some(([, user, query]) => !isReference(user ?? query ?? ''))
+  );
 }
 
 /** The text with everything that looks like a credential left out, for messages. */

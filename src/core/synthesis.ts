@@ -2,6 +2,24 @@ import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Progress } from './progress';
 
+/** What the validation of the running synthesis has rendered already. */
+let rendered: Map<ApiObject, Rendered> | undefined;
+
+interface Rendered {
+  readonly json: unknown;
+  readonly written: () => void;
+}
+
+/**
+ * Lets the running synthesis write an object as the validation has rendered it, and not render it again. Whatever changes objects
+ * has run by then: validations of a construct run before those of its children.
+ *
+ * @param written called when the object is written without another call of its `toJson`
+ */
+export function keepRendered(object: ApiObject, json: unknown, written: () => void): void {
+  rendered?.set(object, { json, written });
+}
+
 /**
  * Runs the synthesis of a whole app so that its cost grows with the number of charts and not with its square: cdk8s validates
  * the app and resolves its dependencies at the start of a synthesis, and then all of it again for every chart. Charts that say
@@ -20,9 +38,12 @@ export function linearly<T>(app: App, synthesis: () => T): T {
     };
     Object.defineProperty(chart, 'toJson', { value: toJson, configurable: true });
   }
+  const outer = rendered;
+  rendered = new Map();
   try {
     return synthesis();
   } finally {
+    rendered = outer;
     progress.end();
     for (const chart of charts) {
       delete (chart as Partial<Chart>).toJson;
@@ -44,5 +65,15 @@ function render(chart: Chart): unknown[] {
   return new DependencyGraph(chart.node)
     .topology()
     .filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart)
-    .map((object) => object.toJson());
+    .map(toJson);
+}
+
+function toJson(object: ApiObject): unknown {
+  const kept = rendered?.get(object);
+  if (!kept) {
+    return object.toJson();
+  }
+  rendered?.delete(object);
+  kept.written();
+  return kept.json;
 }

@@ -5,8 +5,9 @@ import type { AppProps, IResolver } from 'cdk8s';
 import { ApiObject, App, Chart, Lazy, Yaml, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { GatewayApp } from '../../src';
+import { GatewayApp, LlmGateway } from '../../src';
 import { makeLinear } from '../../src/core/synthesis';
+import { acme } from '../support/gateway';
 
 type Build = (app: App) => void;
 type NewApp = (props: AppProps) => App;
@@ -169,6 +170,28 @@ describe.each(OURS)('%s', (_name, ours) => {
     app.synth();
 
     expect(calls).toBe(20);
+  });
+
+  test('writes what changed between two syntheses, and validates it again', () => {
+    const app = ours({ outdir: folder });
+    const chart = new Chart(app, 'chart');
+    const { workload } = new LlmGateway(chart, 'gateway', { profile: acme() });
+    app.synth();
+    workload.metadata.addAnnotation('example.com/owner', 'ai');
+    app.synth();
+    expect(fs.readFileSync(path.join(folder, 'chart.k8s.yaml'), 'utf8')).toContain('example.com/owner: ai');
+
+    workload.metadata.addAnnotation('example.com/token', `hf_${'a1'.repeat(20)}`);
+    expect(() => app.synth()).toThrow('LLMGW-211');
+  });
+
+  test('renders each object of a gateway once', () => {
+    const app = ours({ outdir: folder });
+    const { workload } = new LlmGateway(new Chart(app, 'chart'), 'gateway', { profile: acme() });
+    const spy = jest.spyOn(workload.metadata, 'toJson');
+    app.synth();
+
+    expect(spy).toHaveBeenCalledTimes(1);
   });
 
   test('leaves charts and YAML as they were, also after a failure', () => {
