@@ -1,6 +1,15 @@
 import type { Module } from './modules';
 
-const EXTERNAL = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'crypto', 'node:crypto', 'node:path', 'path'];
+const EXTERNAL = [
+  'cdk8s',
+  'cdk8s-plus-28',
+  'cdk8s-plus-28/lib/imports/k8s',
+  'constructs',
+  'crypto',
+  'node:crypto',
+  'node:path',
+  'path',
+];
 
 /** The folders of src/ that are not features, and what each of them may know. */
 const GROUND: Record<string, readonly string[]> = {

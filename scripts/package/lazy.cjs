@@ -1,0 +1,48 @@
+// Runs after the compiler (`postbuild`): importing the package must not load what a program does not use.
+// 1. The index defines a getter for every name, in the place of a `require` for every file.
+// 2. Files that use nothing but the generated classes of cdk8s-plus load those, without the rest of cdk8s-plus.
+const fs = require('node:fs');
+const path = require('node:path');
+
+const SOURCE = path.join(__dirname, '../../dist/src');
+const INDEX = path.join(SOURCE, 'index.js');
+const CLASSES = path.join(SOURCE, 'core/kubernetes-classes.js');
+const STAR = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
+const PLUS = 'const cdk8s_plus_28_1 = require("cdk8s-plus-28");';
+
+for (const name of fs.readdirSync(SOURCE, { recursive: true })) {
+  const file = path.join(SOURCE, name);
+  if (!file.endsWith('.js') || file === INDEX) continue;
+  const text = fs.readFileSync(file, 'utf8');
+  const others = text.replaceAll('cdk8s_plus_28_1.k8s', '').replace(PLUS, '');
+  if (text.includes(PLUS) && !others.includes('cdk8s_plus_28_1')) {
+    const classes = path.relative(path.dirname(file), CLASSES).replaceAll('\\', '/').replace(/\.js$/, '');
+    const specifier = classes.startsWith('.') ? classes : `./${classes}`;
+    fs.writeFileSync(file, text.replace(PLUS, `const cdk8s_plus_28_1 = require("${specifier}");`));
+  }
+}
+
+const modules = [...fs.readFileSync(INDEX, 'utf8').matchAll(STAR)].map(([, specifier]) => specifier);
+if (modules.length > 0) {
+  const owner = new Map();
+  for (const specifier of modules) {
+    for (const name of Object.keys(require(path.join(SOURCE, specifier)))) {
+      if (owner.has(name)) throw new Error(`${specifier} and ${owner.get(name)} both export ${name}`);
+      owner.set(name, specifier);
+    }
+  }
+  const names = [...owner.keys()];
+  // The second line is for Node.js, which reads the names that an ES module may import from the text.
+  fs.writeFileSync(
+    INDEX,
+    `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+${names.map((name) => `exports.${name} = `).join('')}void 0;
+function lazy(name, load) {
+  const define = (property) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, ...property });
+  define({ get: () => define({ value: load()[name] })[name] });
+}
+${[...owner].map(([name, specifier]) => `lazy("${name}", () => require("${specifier}"));`).join('\n')}
+`,
+  );
+}
