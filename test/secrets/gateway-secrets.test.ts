@@ -342,6 +342,15 @@ describe('delivery', () => {
     expect(manifests).toBeSound();
   });
 
+  test('restarts nothing for a file that the process watches', () => {
+    const facts = [{ name: 'token', file: '/run/keys/token', watched: true }];
+    const rotated = { source: SecretSource.existing('team', ['token']), rotationToken: '2026-11', reloader: true };
+    const { metadata, spec } = only(synth(withSecrets(rotated, facts)), 'Deployment');
+
+    expect(metadata.annotations).toBeUndefined();
+    expect(spec.template.metadata.annotations).toBeUndefined();
+  });
+
   test('mounts a single file where its folder holds others', () => {
     const facts = [{ name: 'token', file: '/data/root.key', singleFile: true, required: true }];
     const manifests = synth(withSecrets({ source: SecretSource.existing('team', ['token']) }, facts));

@@ -7,6 +7,7 @@ import {
   RemoteDecoding,
   SealingScope,
   SecretSource,
+  SecretStoreRef,
   SecretsStoreProvider,
 } from '../../src';
 import type { GatewaySecretsProps, LlmGatewayProps, RemoteKey } from '../../src';
@@ -14,6 +15,8 @@ import { expectFinding } from '../support/errors';
 import { all, container, only, podSpecOf, podTemplateOf } from '../support/find';
 import { acme, gateway } from '../support/gateway';
 import { synth } from '../support/synth';
+
+const STORE = SecretStoreRef.cluster('aws-secrets');
 
 // looks like what kubeseal prints, and unseals to nothing
 const sealed = (seed: number) => `Ag${Array.from({ length: 700 }, (_, i) => 'ABCDEFGHabcdefgh'[(i * seed) % 16]).join('')}`;
@@ -25,6 +28,45 @@ function build(secrets: GatewaySecretsProps, props: Partial<LlmGatewayProps> = {
     gateway({ profile: acme({ credentials }), credentials: [source], ...props })(chart);
   };
 }
+
+describe.each<[string, GatewaySecretsProps]>([
+  ['existing', { source: SecretSource.existing('acme', ['token']) }],
+  [
+    'externalSecrets',
+    { name: 'acme', source: SecretSource.externalSecrets({ store: STORE, remoteKeys: { token: { key: 'prod/token' } } }) },
+  ],
+  ['sealedSecret', { name: 'acme', source: SecretSource.sealedSecret({ encryptedData: { token: sealed(3) } }) }],
+  [
+    'secretsStoreCsi',
+    {
+      name: 'acme',
+      source: SecretSource.secretsStoreCsi({
+        provider: SecretsStoreProvider.gcp('acme'),
+        remoteKeys: { token: { key: 'token' } },
+        syncSecret: true,
+      }),
+    },
+  ],
+  ['plaintext', { name: 'acme', source: SecretSource.plaintext({ token: 'dev-token' }) }],
+])('the source %s', (_, secrets) => {
+  test.each([
+    ['a variable', CredentialDelivery.env()],
+    ['a file', CredentialDelivery.file()],
+  ])('reaches the process as %s', (__, token) => {
+    const manifests = synth(build(secrets, { credentialDelivery: { token } }));
+
+    const deployment = only(manifests, 'Deployment');
+    const { env, volumeMounts } = container(deployment);
+    const ours = (entry: { name: string }) => /^(credential|secrets-store)/.test(entry.name);
+    expect({
+      env,
+      volumeMounts: volumeMounts.filter(ours),
+      volumes: podSpecOf(deployment).volumes.filter(ours),
+      annotations: Object.keys(podTemplateOf(deployment).metadata.annotations ?? {}),
+    }).toMatchSnapshot();
+    expect(manifests).toBeSound();
+  });
+});
 
 describe('a sealed Secret', () => {
   const source = SecretSource.sealedSecret({ encryptedData: { token: sealed(3) } });
