@@ -58,7 +58,11 @@ export default defineConfig(
     rules: {
       'no-console': 'error',
       // Products and custom resources are loaded by whoever uses them: a static import would charge everybody.
+<<<<<<< HEAD
       '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./products/', '^(\\.\\./)+imports/', '^cdk8s-plus-28'] }],
+=======
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./(products|dashboards)/', '^(\\.\\./)+imports/'] }],
+>>>>>>> 6e590cd (feat: dashboards from the same metrics as the alerts)
       'no-restricted-imports': [
         'error',
         {

@@ -55,6 +55,7 @@ export * from './migration/migration-options';
 export * from './namespace/gateway-namespace';
 export * from './observability/alert-rule';
 export * from './observability/alerts';
+export * from './observability/dashboards';
 export * from './observability/gateway-observability';
 export * from './observability/gateway-tracing';
 export * from './observability/outside';

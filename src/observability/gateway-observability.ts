@@ -14,6 +14,8 @@ import type { PublicProbe, SyntheticCheck } from './outside';
 import { addPublicProbe, checkPublicProbe, publicProbeAlert } from './public-probe';
 import { addSyntheticCheck, checkSyntheticCheck, syntheticCheckAlert } from './synthetic-check';
 import type { AlertRule } from './alert-rule';
+import { DashboardKind, Dashboards } from './dashboards';
+import type * as dashboardModule from './dashboards/dashboard';
 import { addMonitor } from './monitors';
 import { equals } from './query';
 import { addRules, checkRules, rulesOf } from './rules';
@@ -52,6 +54,11 @@ export interface GatewayObservabilityProps {
    */
   readonly objectives?: SloObjective[];
   /**
+   * How the dashboard reaches Grafana.
+   * @default Dashboards.configMap()
+   */
+  readonly dashboards?: Dashboards;
+  /**
    * A look at the public address from outside: a Probe, `<workload>-public`, and an alert.
    * @default - none
    */
@@ -70,6 +77,7 @@ const PROPS: PropNames<GatewayObservabilityProps> = {
   labels: true,
   alerts: true,
   objectives: true,
+  dashboards: true,
   publicProbe: true,
   syntheticCheck: true,
 };
@@ -83,6 +91,8 @@ export class GatewayObservability extends Construct {
   public readonly monitor?: ApiObject;
   /** The PrometheusRule, if there are alerts. */
   public readonly rules?: ApiObject;
+  /** The ConfigMap or GrafanaDashboard, if there is one. */
+  public readonly dashboard?: ApiObject;
   /** The Probe of the public address, if there is one. */
   public readonly publicProbe?: ApiObject;
   /** The CronJob of the synthetic check, if there is one. */
@@ -132,6 +142,12 @@ export class GatewayObservability extends Construct {
       series: seriesOf(facts, scrape),
       options: props.alerts?._options ?? {},
     };
+    const dashboards = props.dashboards ?? Dashboards.configMap();
+    if (dashboards._kind !== DashboardKind.NONE) {
+      const { addDashboard } = require('./dashboards/dashboard') as typeof dashboardModule;
+      this.dashboard = addDashboard(this, context, dashboards, scrape._job, labels);
+      findings._report([...claimName(this.dashboard), ...checkLabels('dashboards.labels', dashboards._labels)]);
+    }
     const objectives = props.objectives ?? [];
     if ((props.alerts ?? Alerts.prometheusRule())._options) {
       const rules = rulesOf(context, objectives, outside);

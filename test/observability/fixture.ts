@@ -34,7 +34,8 @@ export const METRICS: Required<Omit<ProductMetrics, 'unavailable' | 'failedReque
   others: [{ name: 'acme_policy_decisions_total', kindLabel: 'decision', labels: ['decision'] }],
 };
 
-const PRODUCT: Partial<ProductFacts> = {
+/** The facts of that product that are not those of every product. */
+export const PRODUCT: Partial<ProductFacts> = {
   listeners: [...FACTS.listeners, { name: 'metrics', port: 9090, role: ListenerRole.METRICS }],
   metrics: METRICS,
   credentials: [{ name: 'metrics-token', env: 'ACME_METRICS_TOKEN', required: true }],
