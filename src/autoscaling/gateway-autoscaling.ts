@@ -108,6 +108,7 @@ export class GatewayAutoscaling extends Construct {
     findings._report([
       ...checkReplicas(minReplicas, maxReplicas, keda !== undefined),
       ...checkCount(this.options.signals.length),
+      ...engine._problems(),
       ...this.options.behavior._check(),
     ]);
     findings._check(() => this.check());

@@ -5,6 +5,9 @@ import type { ProductRuntime } from '../contract/product-facts';
 import type { ResourceQuantities } from '../contract/resources';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
+import type { PropNames } from '../core/known-props';
+import { checkKnownProps } from '../core/known-props';
+import { checkName } from '../core/names';
 
 /** A Deployment whose number of pods can be handed over; a cdk8s-plus Deployment of any version is one. */
 export interface IScalableDeployment {
@@ -63,6 +66,18 @@ export interface DeploymentTargetOptions {
   readonly namespace?: string;
 }
 
+const OPTIONS: PropNames<DeploymentTargetOptions> = {
+  containerName: true,
+  sidecarNames: true,
+  requests: true,
+  metrics: true,
+  runtime: true,
+  maxStreamDuration: true,
+  terminationGracePeriod: true,
+  labels: true,
+  namespace: true,
+};
+
 /** A Deployment that this library did not make, as the target of an autoscaler. */
 export class ScalingTarget implements IScalingTarget {
   /**
@@ -94,12 +109,14 @@ export class ScalingTarget implements IScalingTarget {
   ) {}
 
   public scaleBy(autoscaler: IConstruct, _minReplicas: number, _maxReplicas: number): void {
+    const findings = Findings.of(autoscaler);
     if (this.scaledBy) {
       const reason = `already scaled by ${this.scaledBy.node.path}`;
       const remedy = 'keep one autoscaler for a workload';
-      Findings.of(autoscaler)._error('LLMGW-301', { prop: 'target', value: this.name, reason, remedy });
+      findings._error('LLMGW-301', { prop: 'target', value: this.name, reason, remedy });
       return;
     }
+    findings._report([...checkName('target.name', this.name), ...checkKnownProps(this.options, OPTIONS, 'target.')]);
     this.scaledBy = autoscaler;
     this.deployment?.markHasAutoscaler();
   }

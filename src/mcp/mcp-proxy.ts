@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { WorkloadAddition } from '../contract/addition';
 import type { CredentialFacts } from '../contract/credential';
 import type { McpFacts } from '../contract/platform-facts';
@@ -72,6 +72,15 @@ export class McpProxy extends WorkloadConstruct {
       this.connectTo(props.upstream);
     }
     this.publishAffinity();
+  }
+
+  public override scaleBy(autoscaler: IConstruct, minReplicas: number, maxReplicas: number): void {
+    if (minReplicas === 0 && this.affinity) {
+      const reason = 'sessions live in the pods: at zero pods all of them are lost';
+      const remedy = 'use 1 or more, or McpSessions.sharedStore(...)';
+      Findings.of(autoscaler)._error('LLMGW-303', { prop: 'minReplicas', value: minReplicas, reason, remedy });
+    }
+    super.scaleBy(autoscaler, minReplicas, maxReplicas);
   }
 
   public override toTargetFacts(): TargetFacts {

@@ -11,7 +11,7 @@ import {
   ScalingSignal,
   ScalingTarget,
 } from '../../src';
-import { all, only } from '../support/find';
+import { only } from '../support/find';
 import { synth } from '../support/synth';
 import { keeptrusts } from '../support/gateway';
 import { measured, scaled, SIDECAR } from './samples';
@@ -188,14 +188,6 @@ test('a Deployment that is made elsewhere is found by name and namespace', () =>
 
   expect(object.metadata).toEqual({ name: 'old-gateway', namespace: 'legacy' });
   expect(object['spec'].scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'old-gateway' });
-});
-
-describe('documented systems', () => {
-  test('Keeptrusts: 2 to 10 on 70 % cpu, two pods per minute up, one per two minutes down', () => {
-    const manifests = synth((chart) => scaled(chart, { target: keeptrusts()(chart), behavior: ScalingBehavior.keeptrusts() }));
-
-    expect(all(manifests, 'HorizontalPodAutoscaler')).toMatchSnapshot();
-  });
 });
 
 test('a patch is the last word', () => {

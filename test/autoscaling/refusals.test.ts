@@ -6,6 +6,7 @@ import {
   CustomMetricsApi,
   DisruptionBudget,
   GatewayAutoscaling,
+  McpSessions,
   PolicySelect,
   ProductRuntime,
   ScalingBehavior,
@@ -13,11 +14,13 @@ import {
   ScalingPolicy,
   ScalingSignal,
   ScalingTarget,
+  SessionAffinity,
   VolumeSource,
 } from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { TestChart } from '../support/chart';
 import { only } from '../support/find';
+import { proxy } from '../support/platform';
 import { synth } from '../support/synth';
 import { measured, scaled, SIDECAR } from './samples';
 
@@ -89,6 +92,38 @@ test.each<Row>([
   ['an unknown time zone', { engine: keda(), signals: [schedule({ timezone: 'Mars/Base' })] }, 'LLMGW-307', 'IANA'],
   ['a schedule above the maximum', { engine: keda(), signals: [schedule({ replicas: 11 })] }, 'LLMGW-307', 'maxReplicas (10)'],
   ['an unknown prop', { maxReplica: 3 } as never, 'LLMGW-902', "did you mean 'maxReplicas'?"],
+  [
+    'an unknown setting of KEDA',
+    { engine: keda({ prometheusURL: 'x' } as never) },
+    'LLMGW-902',
+    "did you mean 'engine.prometheusUrl'?",
+  ],
+  ['an unknown setting of the HPA', { engine: ScalingEngine.hpa({ customMetric: 'x' } as never) }, 'LLMGW-902', 'customMetrics'],
+  ['an unknown direction', { behavior: ScalingBehavior.custom({ scaleup: {} } as never) }, 'LLMGW-902', "'behavior.scaleUp'"],
+  [
+    'an unknown rule',
+    { behavior: ScalingBehavior.custom({ scaleUp: { window: 1 } as never }) },
+    'LLMGW-902',
+    'behavior.scaleUp.window',
+  ],
+  [
+    'an unknown fact of a Deployment',
+    { target: ScalingTarget.deploymentNamed('other', { request: {} } as never), signals: [ScalingSignal.podsMetric('x', 1)] },
+    'LLMGW-902',
+    "did you mean 'target.requests'?",
+  ],
+  [
+    'a Deployment whose name none can have',
+    { target: ScalingTarget.deploymentNamed('My_Gateway'), signals: [ScalingSignal.podsMetric('x', 1)] },
+    'LLMGW-101',
+    'my-gateway',
+  ],
+  [
+    'a pod that carries everything',
+    { signals: [ScalingSignal.inFlightRequests(Number.POSITIVE_INFINITY)] },
+    'LLMGW-307',
+    'Infinity',
+  ],
 ])('fails for %s', (_, props, code, ...parts) => {
   expectFinding((chart) => scaled(chart, props), code, ...parts);
 });
@@ -234,6 +269,16 @@ test('fails for a volume that only one pod can use', () => {
   const volumes = [{ name: 'data', mountPath: '/data', source: VolumeSource.claim('data') }];
 
   expectFinding((chart) => scaled(chart, { target: measured(chart, {}, { volumes }) }), 'LLMGW-119', 'at most 1 can run');
+});
+
+test('fails for MCP sessions that die with the last pod', () => {
+  const sessions = McpSessions.affinity(SessionAffinity.clientIp(Duration.hours(1)));
+
+  expectFinding(
+    (chart) => scaled(chart, { target: proxy({ sessions })(chart), engine: keda(), minReplicas: 0, signals: [query] }),
+    'LLMGW-303',
+    'sessions live in the pods',
+  );
 });
 
 test('fails for a store that only one pod can use', () => {
