@@ -1,75 +1,136 @@
+import { BlockList } from 'node:net';
+import { matches } from '../checks/references/workloads';
+import { all, podTemplateOf } from './find';
 import type { Manifest } from './manifest';
-import { podTemplateOf } from './find';
 
-/** One end of a connection: a pod by its labels, or an address outside the cluster. */
+/** Somebody who talks or is talked to: pods have a namespace and labels, everything else an address, perhaps a name. */
 export interface Peer {
+  readonly name?: string;
   readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels?: Record<string, string>;
   readonly address?: string;
+  readonly host?: string;
 }
 
-/** The pods of a workload in these manifests. */
+/** Somebody on the public internet. */
+export const WORLD: Peer = { name: 'the internet', address: '203.0.113.7' };
+/** Something in the private network of the company that nobody declared. */
+export const INTRANET: Peer = { name: 'the private network', address: '10.200.1.2' };
+/** Where every cloud gives out credentials of the node. */
+export const METADATA: Peer = { name: 'the metadata service', address: '169.254.169.254' };
+/** A pod of another team. */
+export const STRANGER: Peer = { name: 'a stranger', namespace: 'elsewhere', labels: { app: 'stranger' } };
+/** Cluster DNS. */
+export const DNS: Peer = { name: 'DNS', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } };
+
+/** The pods of a workload of the file. */
 export function podsOf(manifest: Manifest): Peer {
-  return { namespace: manifest.metadata.namespace, labels: podTemplateOf(manifest).metadata.labels };
+  const { name, namespace } = manifest.metadata;
+  return { name: `${manifest.kind}/${name}`, namespace, labels: podTemplateOf(manifest)?.metadata?.labels ?? {} };
 }
 
-/**
- * Whether the network policies let a connection through: the sender out and the receiver in. As Kubernetes has it, a pod that no
- * policy selects for a direction is open in that direction.
- */
-export function canReach(manifests: readonly Manifest[], from: Peer, to: Peer, port: number): boolean {
-  return passes(manifests, 'Egress', from, to, port) && passes(manifests, 'Ingress', to, from, port);
+/** Whether both sides let it: the policies of who talks, and those of who is talked to. Without a policy everything is let. */
+export function canReach(manifests: readonly Manifest[], from: Peer, to: Peer, port: number, protocol = 'TCP'): boolean {
+  const allows = (self: Peer, other: Peer, direction: Direction): boolean => {
+    const policies = policiesOf(manifests, self).filter((policy) => policy.types.includes(direction));
+    const rules = policies.flatMap((policy) => policy.rules[direction]);
+    return policies.length === 0 || rules.some((rule) => rule.peers(other) && rule.ports(port, protocol));
+  };
+
+  return allows(from, to, 'egress') && allows(to, from, 'ingress');
 }
 
-function passes(manifests: readonly Manifest[], direction: 'Egress' | 'Ingress', pod: Peer, other: Peer, port: number): boolean {
-  if (pod.labels === undefined) return true;
-  const policies = manifests.filter(
-    ({ kind, metadata, spec }) =>
-      kind === 'NetworkPolicy' &&
-      metadata.namespace === pod.namespace &&
-      spec.policyTypes.includes(direction) &&
-      selects(spec.podSelector, pod.labels!),
-  );
-  const [rules, ends] = direction === 'Egress' ? ['egress', 'to'] : ['ingress', 'from'];
+type Direction = 'ingress' | 'egress';
 
-  return (
-    policies.length === 0 ||
-    policies.some(({ spec }) =>
-      (spec[rules!] ?? []).some(
-        (rule: any) =>
-          (rule.ports ?? [{ port }]).some((p: any) => p.port === port) &&
-          (rule[ends!] ?? [{}]).some((end: any) => matches(end, pod, other)),
-      ),
-    )
-  );
+interface Rule {
+  readonly peers: (end: Peer) => boolean;
+  readonly ports: (port: number, protocol: string) => boolean;
 }
 
-function matches(end: any, pod: Peer, other: Peer): boolean {
-  if (end.ipBlock !== undefined) {
-    const { cidr, except = [] } = end.ipBlock;
-    return (
-      other.address !== undefined && inside(other.address, cidr) && !except.some((range: string) => inside(other.address!, range))
-    );
+interface Policy {
+  readonly types: readonly Direction[];
+  readonly rules: Record<Direction, readonly Rule[]>;
+}
+
+function policiesOf(manifests: readonly Manifest[], { namespace, labels }: Peer): Policy[] {
+  if (!labels) return [];
+  const mine = (policy: Manifest, selector: any): boolean =>
+    policy.metadata.namespace === namespace && matches(selector ?? {}, labels);
+
+  return [
+    ...all(manifests, 'NetworkPolicy')
+      .filter((policy) => mine(policy, policy['spec'].podSelector))
+      .map(({ metadata, spec }) => ({
+        types: spec.policyTypes.map((type: string) => type.toLowerCase()),
+        rules: {
+          ingress: (spec.ingress ?? []).map((rule: any) => plainRule(rule, rule.from, metadata.namespace)),
+          egress: (spec.egress ?? []).map((rule: any) => plainRule(rule, rule.to, metadata.namespace)),
+        },
+      })),
+    ...all(manifests, 'CiliumNetworkPolicy')
+      .filter((policy) => mine(policy, policy['spec'].endpointSelector))
+      .map(({ spec }) => ({
+        types: (['ingress', 'egress'] as const).filter((direction) => spec[direction] !== undefined),
+        rules: {
+          ingress: (spec.ingress ?? []).map((rule: any) => ciliumRule(rule, 'from')),
+          egress: (spec.egress ?? []).map((rule: any) => ciliumRule(rule, 'to')),
+        },
+      })),
+  ];
+}
+
+function plainRule(rule: any, peers: any[] | undefined, home: string | undefined): Rule {
+  return {
+    peers: (end) => peers === undefined || peers.length === 0 || peers.some((peer) => isPeer(peer, end, home)),
+    ports: (port, protocol) =>
+      rule.ports === undefined || rule.ports.some((p: any) => p.port === port && (p.protocol ?? 'TCP') === protocol),
+  };
+}
+
+function isPeer({ ipBlock, namespaceSelector, podSelector }: any, end: Peer, home: string | undefined): boolean {
+  if (ipBlock) return inRange(end.address, ipBlock);
+  if (!end.labels) return false;
+  const there = namespaceSelector
+    ? matches(namespaceSelector, { 'kubernetes.io/metadata.name': end.namespace ?? '' })
+    : end.namespace === home;
+  return there && (podSelector === undefined || matches(podSelector, end.labels));
+}
+
+function ciliumRule(rule: any, direction: 'from' | 'to'): Rule {
+  const lists = Object.keys(rule).filter((key) => key !== 'toPorts');
+  return {
+    peers: (end) => lists.some((key) => rule[key].some((item: any) => isCiliumPeer(key.slice(direction.length), item, end))),
+    ports: (port, protocol) =>
+      (rule.toPorts ?? []).some(({ ports }: any) => ports.some((p: any) => Number(p.port) === port && p.protocol === protocol)),
+  };
+}
+
+function isCiliumPeer(list: string, item: any, { labels, namespace, address, host }: Peer): boolean {
+  switch (list) {
+    case 'Endpoints':
+      return labels !== undefined && matches(item, { ...labels, 'k8s:io.kubernetes.pod.namespace': namespace ?? '' });
+    case 'CIDRSet':
+      return inRange(address, item);
+    case 'Entities':
+      return item === 'all' || (item === 'host' && labels === undefined && address === undefined);
+    case 'FQDNs':
+      return (
+        host !== undefined && new RegExp(`^${(item.matchName ?? item.matchPattern).replace(/\*/g, '[-a-z0-9.]*')}$`).test(host)
+      );
+    default:
+      throw new Error(`unknown list of other ends: ${list}`);
   }
-  if (other.labels === undefined) return false;
-  const inNamespace =
-    end.namespaceSelector === undefined
-      ? other.namespace === pod.namespace
-      : selects(end.namespaceSelector, { 'kubernetes.io/metadata.name': other.namespace! });
-  return inNamespace && selects(end.podSelector ?? {}, other.labels);
 }
 
-function selects(selector: any, labels: Readonly<Record<string, string>>): boolean {
-  return Object.entries(selector.matchLabels ?? {}).every(([name, value]) => labels[name] === value);
+function inRange(address: string | undefined, { cidr, except = [] }: any): boolean {
+  return address !== undefined && contains(cidr, address) && !except.some((range: string) => contains(range, address));
 }
 
-function inside(address: string, cidr: string): boolean {
-  const [base, bits] = cidr.split('/');
-  if (base!.includes(':') || address.includes(':')) return false;
-  const size = 2 ** (32 - Number(bits));
-  return Math.floor(numberOf(address) / size) === Math.floor(numberOf(base!) / size);
-}
-
-function numberOf(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+function contains(range: string, address: string): boolean {
+  const [network = '', prefix] = range.split('/');
+  const family = (text: string): 'ipv4' | 'ipv6' => (text.includes(':') ? 'ipv6' : 'ipv4');
+  if (family(network) !== family(address)) return false;
+  const block = new BlockList();
+  block.addSubnet(network, Number(prefix), family(network));
+  return block.check(address, family(address));
 }
