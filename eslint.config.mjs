@@ -58,11 +58,10 @@ export default defineConfig(
     rules: {
       'no-console': 'error',
       // Products and custom resources are loaded by whoever uses them: a static import would charge everybody.
-<<<<<<< HEAD
-      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./products/', '^(\\.\\./)+imports/', '^cdk8s-plus-28'] }],
-=======
-      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./(products|dashboards)/', '^(\\.\\./)+imports/'] }],
->>>>>>> 6e590cd (feat: dashboards from the same metrics as the alerts)
+      '@typescript-eslint/no-require-imports': [
+        'error',
+        { allow: ['^\./(products|dashboards)/', '^(\.\./)+imports/', '^cdk8s-plus-28'] },
+      ],
       'no-restricted-imports': [
         'error',
         {
