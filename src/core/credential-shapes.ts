@@ -35,7 +35,8 @@ const MAY_HOLD_PASSWORD = /:\/\/|password=/i;
 
 const SECRET_NAME = /(?:key|token|secret|password|passwd|credential)s?$/i;
 const PUBLIC_NAME = /public|checksum|hash|digest|fingerprint/i;
-const ASSIGNMENT = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([A-Za-z0-9+/_=.-]{32,})(?=["'\s,}]|$)/g;
+// the name begins at a word, else a long line without spaces takes minutes
+const ASSIGNMENT = /(?<![\w.-])([\w.-]{1,100})["']?[ \t]*[:=][ \t]*["']?([A-Za-z0-9+/_=.-]{32,})(?=["'\s,}]|$)/g;
 const RANDOM_TEXT = /^[A-Za-z0-9+/_=.-]{32,}$/;
 const LEAST_BITS = 4.5;
 // Every text of every object is searched, and nearly all of them are short.

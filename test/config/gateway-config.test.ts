@@ -1,31 +1,272 @@
-import { GatewayConfig, LlmGateway } from '../../src';
-import type { ConfigFacts, LlmGatewayProps } from '../../src';
 import type { Chart } from 'cdk8s';
-import { only } from '../support/find';
-import { acme } from '../support/gateway';
+import * as fc from 'fast-check';
+import * as YAML from 'yaml';
+import { ConfigReload, GatewayConfig, LlmGateway, ModelProvider } from '../../src';
+import type { ConfigFacts, ExistingConfigOptions, GatewayConfigOptions, IConfigSource, LlmGatewayProps } from '../../src';
+import { expectFinding, findings } from '../support/errors';
+import { all, only, podSpecOf } from '../support/find';
+import { acme, credentials } from '../support/gateway';
 import { synth } from '../support/synth';
 
-function gateway(config: GatewayConfig, facts: Partial<ConfigFacts> = {}, more: Partial<LlmGatewayProps> = {}) {
+// its types are those of a module of the other kind
+const { parse } = require('smol-toml') as { parse(text: string): unknown };
+
+function gateway(config: IConfigSource, facts: Partial<ConfigFacts> = {}, more: Partial<LlmGatewayProps> = {}) {
   return (chart: Chart) => {
     const profile = acme({ config: { mountPath: '/etc/gateway', ...facts } });
     new LlmGateway(chart, 'gateway', { profile, name: 'gateway', config, ...more });
   };
 }
 
-const data = (config: GatewayConfig, facts: Partial<ConfigFacts> = {}) => only(synth(gateway(config, facts)), 'ConfigMap').data;
+const data = (config: GatewayConfig, facts: Partial<ConfigFacts> = {}, more: Partial<LlmGatewayProps> = {}) =>
+  only(synth(gateway(config, facts, more)), 'ConfigMap').data;
+const checksum = (config: GatewayConfig, facts: Partial<ConfigFacts> = {}) =>
+  only(synth(gateway(config, facts)), 'Deployment').spec.template.metadata.annotations?.['checksum/config'];
+const volume = (config: GatewayConfig) =>
+  podSpecOf(only(synth(gateway(config)), 'Deployment')).volumes.find(({ name }: any) => name === 'config');
 
-test('objects are written in the format of the file name', () => {
-  const tree = { server: { port: 8080, enabled: true }, names: ['a', 'b'] };
+describe('files', () => {
+  test('from objects are written in the format of their name', () => {
+    const tree = { server: { port: 8080, enabled: true }, names: ['a', 'b'] };
 
-  expect(data(GatewayConfig.files({ 'a.yaml': tree, 'b.json': tree, 'c.toml': tree }))).toEqual({
-    'a.yaml': 'server:\n  port: 8080\n  enabled: true\nnames:\n  - a\n  - b\n',
-    'b.json': `${JSON.stringify(tree, undefined, 2)}\n`,
-    'c.toml': 'names = ["a", "b"]\n\n[server]\nport = 8080\nenabled = true\n',
+    expect(data(GatewayConfig.files({ 'a.yaml': tree, 'b.json': tree, 'c.toml': tree, 'd.yml': tree }))).toEqual({
+      'a.yaml': 'server:\n  port: 8080\n  enabled: true\nnames:\n  - a\n  - b\n',
+      'b.json': `${JSON.stringify(tree, undefined, 2)}\n`,
+      'c.toml': 'names = ["a", "b"]\n\n[server]\nport = 8080\nenabled = true\n',
+      'd.yml': 'server:\n  port: 8080\n  enabled: true\nnames:\n  - a\n  - b\n',
+    });
+  });
+
+  test('from text are kept as they are, also what products expand', () => {
+    const text = 'host: ${startup.host:dev}\nkey: ${OPENAI_API_KEY}   \n\n';
+
+    expect(data(GatewayConfig.file('startup.yml', text))).toEqual({ 'startup.yml': text });
+  });
+
+  test.each([
+    ['a.yaml', (text: string): unknown => YAML.parse(text)],
+    ['a.json', (text: string): unknown => JSON.parse(text)],
+    ['a.toml', (text: string): unknown => parse(text)],
+  ])('from any object are read back from %s as they were', (name, read) => {
+    const word = fc.stringMatching(/^[ -~äß€😀]{0,12}$/u).filter((text) => !/^[+-]?0[oO][0-7]+$|^<<|^__proto__$/.test(text));
+    const leaf = fc.oneof(word, fc.boolean(), fc.integer(), fc.constantFrom(0.5, -1.25, 1e-7, 'no', '1e3', '${a:b}', '0x1F'));
+    const tree = fc.dictionary(
+      word,
+      fc.oneof(leaf, fc.array(leaf, { maxLength: 3 }), fc.dictionary(word, leaf, { maxKeys: 3 })),
+      {
+        maxKeys: 4,
+        noNullPrototype: true,
+      },
+    );
+
+    fc.assert(
+      fc.property(tree, (object) => {
+        const text = data(GatewayConfig.file(name, object))[name];
+        expect(JSON.parse(JSON.stringify(read(text)))).toEqual(JSON.parse(JSON.stringify(object)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('do not change when the object is changed afterwards, and the object is not changed', () => {
+    const models = [{ name: 'gpt' }];
+    const config = GatewayConfig.file('a.json', { models });
+    models[0]!.name = 'other';
+    models.push({ name: 'more' });
+
+    expect(JSON.parse(data(config)['a.json'])).toEqual({ models: [{ name: 'gpt' }] });
+  });
+
+  test('write what occurs twice twice, without YAML anchors', () => {
+    const limits = { rpm: 10 };
+
+    expect(data(GatewayConfig.file('a.yaml', { a: limits, b: limits }))['a.yaml']).toBe('a:\n  rpm: 10\nb:\n  rpm: 10\n');
+  });
+
+  test('keep null in YAML and JSON and leave undefined out', () => {
+    expect(data(GatewayConfig.files({ 'a.yaml': { a: null, b: undefined }, 'b.json': { a: null, b: undefined } }))).toEqual({
+      'a.yaml': 'a: null\n',
+      'b.json': '{\n  "a": null\n}\n',
+    });
+  });
+
+  test('with every setting', () => {
+    const every: Required<GatewayConfigOptions> = {
+      reload: ConfigReload.ROLLOUT,
+      revision: '7f3c',
+      immutable: true,
+      binaryFiles: { 'model.bin': Buffer.from([0, 255, 1]).toString('base64') },
+      secretFiles: { 'ca.pem': { secretName: 'customer-ca', key: 'ca.crt', optional: true } },
+    };
+    const manifests = synth(gateway(GatewayConfig.file('a.yaml', { a: 1 }, every)));
+
+    expect([only(manifests, 'ConfigMap'), only(manifests, 'Deployment')]).toMatchSnapshot();
+    expect(manifests).toBeSound();
   });
 });
 
-test('text is kept as it is, also what products expand', () => {
-  const text = 'host: ${startup.host:dev}\r\nkey: ${OPENAI_API_KEY}   \n\n';
+describe('a change', () => {
+  test('replaces the pods', () => {
+    expect(checksum(GatewayConfig.file('a.yaml', { a: 1 }))).toMatch(/^[0-9a-f]{64}$/);
+    expect(checksum(GatewayConfig.file('a.yaml', { a: 2 }))).not.toBe(checksum(GatewayConfig.file('a.yaml', { a: 1 })));
+  });
 
-  expect(data(GatewayConfig.file('startup.yml', text))).toEqual({ 'startup.yml': text });
+  test('leaves the pods of a product that watches its files', () => {
+    expect(checksum(GatewayConfig.file('a.yaml', { a: 1 }), { reload: ConfigReload.RUNTIME })).toBeUndefined();
+    expect(checksum(GatewayConfig.file('a.yaml', { a: 1 }, { reload: ConfigReload.RUNTIME }))).toBeUndefined();
+  });
+
+  test('of an immutable configuration gives its ConfigMap another name, and no checksum', () => {
+    const names = [1, 2].map((a) => {
+      const manifests = synth(gateway(GatewayConfig.file('a.yaml', { a }, { immutable: true })));
+      expect(only(manifests, 'Deployment').spec.template.metadata.annotations).toBeUndefined();
+      return only(manifests, 'ConfigMap').metadata.name;
+    });
+
+    expect(names).toEqual([expect.stringMatching(/^gateway-config-[0-9a-f]{8}$/), expect.any(String)]);
+    expect(names[0]).not.toBe(names[1]);
+  });
+
+  test('of something that exists elsewhere is told by its revision', () => {
+    const every: Required<ExistingConfigOptions> = { reload: ConfigReload.ROLLOUT, revision: '7f3c' };
+
+    expect(checksum(GatewayConfig.existing('policies'))).toBeUndefined();
+    expect(checksum(GatewayConfig.existing('policies', every))).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('what exists elsewhere', () => {
+  test('is a ConfigMap', () => {
+    expect(volume(GatewayConfig.existing('policies'))).toMatchObject({ configMap: { name: 'policies' } });
+    expect(all(synth(gateway(GatewayConfig.existing('policies'))), 'ConfigMap')).toEqual([]);
+  });
+
+  test('is a Secret', () => {
+    expect(volume(GatewayConfig.existingSecret('policies'))).toMatchObject({ secret: { secretName: 'policies' } });
+  });
+});
+
+describe('a reference', () => {
+  const openAi: Partial<LlmGatewayProps> = { providers: [ModelProvider.openAi()], credentials: [credentials('openai')] };
+  const key = GatewayConfig.credential('openai');
+
+  test.each([
+    ['${%s}', '${OPENAI_API_KEY}'],
+    ['os.environ/%s', 'os.environ/OPENAI_API_KEY'],
+    ['$%s', '$OPENAI_API_KEY'],
+    ['{{ env "%s" }}', '{{ env "OPENAI_API_KEY" }}'],
+  ])('to a credential is written as the product reads it: %s', (variableSyntax, expected) => {
+    const tree = { providers: { openai: { api_key: key } } };
+    const files = data(GatewayConfig.files({ 'a.json': tree, 'b.txt': `key=${key}` }), { variableSyntax }, openAi);
+
+    expect(JSON.parse(files['a.json'])).toEqual({ providers: { openai: { api_key: expected } } });
+    expect(files['b.txt']).toBe(`key=${expected}`);
+  });
+
+  test('to the Service is its address', () => {
+    expect(data(GatewayConfig.file('a.yaml', { advertisedAddress: GatewayConfig.serviceAddress() }))).toEqual({
+      'a.yaml': 'advertisedAddress: gateway.ai-platform\n',
+    });
+  });
+
+  test('fails for a credential that nobody has', () => {
+    const config = GatewayConfig.file('a.yaml', { key: GatewayConfig.credential('opnai') });
+
+    expectFinding(gateway(config, { variableSyntax: '${%s}' }, openAi), 'LLMGW-409', 'config.a.yaml', 'did you mean "openai"?');
+  });
+
+  test('fails for a product that expands nothing', () => {
+    expectFinding(gateway(GatewayConfig.file('a.yaml', { key }), {}, openAi), 'LLMGW-409', 'expands no variables');
+  });
+});
+
+describe('refusals', () => {
+  test('fails for more than a ConfigMap holds, and names the largest files', () => {
+    const config = GatewayConfig.files({ 'small.txt': 'x', 'large.txt': 'y'.repeat(2 ** 20) });
+
+    expectFinding(gateway(config), 'LLMGW-403', '1048577 bytes', 'large.txt 1048576');
+  });
+
+  test('warns about what kubectl apply cannot keep', () => {
+    const lines: string[] = [];
+    const write = jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    synth(gateway(GatewayConfig.file('large.txt', 'y'.repeat(2 ** 18 + 1))));
+    write.mockRestore();
+
+    expect(lines).toEqual([expect.stringContaining('[LLMGW-404]')]);
+  });
+
+  test.each([
+    ['folder/a.yaml', 'use for example "a.yaml"'],
+    ['a b.yaml', 'use for example "a-b.yaml"'],
+    ['..', 'use for example'],
+  ])('fails for the file name %j', (name, remedy) => {
+    expectFinding(gateway(GatewayConfig.file(name, 'text')), 'LLMGW-405', remedy);
+  });
+
+  test('fails for an object in a file of unknown format', () => {
+    expectFinding(gateway(GatewayConfig.file('gateway.conf', { a: 1 })), 'LLMGW-406', 'does not follow from the name');
+  });
+
+  test('fails for text that is not JSON, unless the product expands it first', () => {
+    expectFinding(gateway(GatewayConfig.file('a.json', '{ "a": 1, }')), 'LLMGW-406', 'not JSON');
+    expect(findings(gateway(GatewayConfig.file('a.json', '{ "port": ${PORT} }')))).toEqual([]);
+  });
+
+  test('does not repeat the text that is not JSON', () => {
+    const message = expectFinding(gateway(GatewayConfig.file('a.json', 'hunter2')), 'LLMGW-406');
+
+    expect(message).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['null', { a: null }, 'LLMGW-904'],
+    ['a list', ['a'], 'LLMGW-406'],
+    ['a whole number that is not exact', { a: { b: 2 ** 60 } }, 'LLMGW-406'],
+  ])('fails for %s in TOML', (_, content, code) => {
+    expectFinding(gateway(GatewayConfig.file('a.toml', content)), code);
+  });
+
+  const circular: Record<string, unknown> = {};
+  circular['self'] = circular;
+  test.each([
+    ['a function', { a: () => 1 }, 'a function'],
+    ['a date', { a: new Date(0) }, 'a Date'],
+    ['a number that is none', { a: Number.NaN }, 'not a finite number'],
+    ['itself', circular, 'CircularReference'],
+    ['a key that is lost', JSON.parse('{"__proto__": {"a": 1}}'), 'lost or merged'],
+    ['a gap', { a: [1, undefined] }, 'undefined'],
+  ])('fails for an object with %s', (_, content, reason) => {
+    expectFinding(gateway(GatewayConfig.file('a.yaml', content)), 'LLMGW-904', reason);
+  });
+
+  test('fails for a line break that only some readers know', () => {
+    expectFinding(gateway(GatewayConfig.file('a.yaml', 'a: x\u2028b')), 'LLMGW-903', 'U+2028');
+  });
+
+  test('fails for a file in two forms', () => {
+    const config = GatewayConfig.file('a.yaml', { a: 1 }, { binaryFiles: { 'a.yaml': '' } });
+
+    expectFinding(gateway(config), 'LLMGW-408', 'config.a.yaml');
+  });
+
+  test('fails for binary data that is not base64', () => {
+    expectFinding(gateway(GatewayConfig.files({}, { binaryFiles: { a: 'not base64' } })), 'LLMGW-406', 'base64');
+  });
+
+  test('fails for an immutable ConfigMap that the process watches', () => {
+    const config = GatewayConfig.file('a.yaml', { a: 1 }, { immutable: true, reload: ConfigReload.RUNTIME });
+
+    expectFinding(gateway(config), 'LLMGW-407', 'config.immutable');
+  });
+
+  test('fails for a revision that would replace no pods', () => {
+    const config = GatewayConfig.existing('policies', { revision: '1', reload: ConfigReload.RUNTIME });
+
+    expectFinding(gateway(config), 'LLMGW-407', 'config.revision');
+  });
+
+  test('fails for a name that no object can have', () => {
+    expectFinding(gateway(GatewayConfig.existing('My_Policies')), 'LLMGW-101', 'config.name');
+  });
 });
