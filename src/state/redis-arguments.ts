@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem';
-import { checkText } from '../core/text';
 import { suggest } from '../core/suggest';
+import { checkText } from '../core/text';
+import { notExpanded } from '../workload/env';
 import type { RedisPersistence } from './redis-persistence';
 
 export const REDIS_PORT = 6379;
@@ -36,7 +37,7 @@ export function redisArguments(
     maxmemory: `${Math.max(1, Math.floor((memory * SHARE_OF_MEMORY) / 2 ** 20))}mb`,
     // keys with a lifetime make room, keys without are never lost in silence
     'maxmemory-policy': 'volatile-lru',
-    ...settings,
+    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, notExpanded(value)])),
     port: String(REDIS_PORT),
     dir: REDIS_FOLDER,
     appendonly: persistence.size ? 'yes' : 'no',

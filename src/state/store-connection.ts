@@ -4,7 +4,7 @@ import type { StoreFacts } from '../contract/stores';
 import { StoreKind } from '../contract/stores';
 import { isAddress } from '../core/hosts';
 import type { Problem } from '../core/problem';
-import { secretValue, textValue } from '../workload/env';
+import { notExpanded, secretValue, textValue } from '../workload/env';
 
 /** Where a store is and how it wants to be asked. What is undefined was not stated. */
 export interface StoreConnection {
@@ -56,7 +56,8 @@ function inParts(facts: StoreFacts, connection: StoreConnection): StoreVariables
       problems.push(untold(kind, prop));
     }
   };
-  const text = (value: string | undefined): EnvValue | undefined => (value === undefined ? undefined : textValue(value));
+  const text = (value: string | undefined): EnvValue | undefined =>
+    value === undefined ? undefined : textValue(notExpanded(value));
   // what the product assumes anyway need not be told
   const usualPort = port === (kind === StoreKind.REDIS ? 6379 : 5432);
   const usualDatabase = kind === StoreKind.REDIS && database === '0';
@@ -81,7 +82,7 @@ function asUrl(facts: StoreFacts, connection: StoreConnection): StoreVariables {
     const missing: Problem[] = [];
     const env: Env = { [urlVariable]: base ?? textValue(`${facts.urlScheme}://${place(connection)}`) };
     for (const [prop, variable, value] of [
-      ['user', facts.userVariable, user === undefined ? undefined : textValue(user)],
+      ['user', facts.userVariable, user === undefined ? undefined : textValue(notExpanded(user))],
       ['password', facts.passwordVariable, password && secretValue(password)],
     ] as const) {
       if (value !== undefined && variable !== undefined) {

@@ -12,7 +12,15 @@ export function secretValue(reference: CredentialReference): EnvValue {
   return { valueFrom: { secretKeyRef } } as unknown as EnvValue;
 }
 
-/** Fixed text as an environment variable. */
+/**
+ * Text that Kubernetes must not expand: it takes `$(NAME)` for a variable and `$$` for a dollar sign, in values and arguments.
+ * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
+export function notExpanded(text: string): string {
+  return text.replace(/\$/g, '$$$$');
+}
+
+/** Text as an environment variable; `$(NAME)` in it is expanded. */
 export function textValue(value: string): EnvValue {
   return { value } as unknown as EnvValue;
 }

@@ -259,6 +259,10 @@ describe('a PostgreSQL elsewhere', () => {
     });
   });
 
+  test('keeps dollar signs of a user, which Kubernetes would expand', () => {
+    expect(env(postgres({ user: 'a$(PGHOST)$$b' }), PART_STORES)).toMatchObject({ PGUSER: 'a$$(PGHOST)$$$$b' });
+  });
+
   test('verifies the server with the authority of the team', () => {
     const every: Required<Omit<ExternalPostgresOptions, 'url' | 'facts'>> = {
       host: 'db.example.com',
