@@ -1,30 +1,30 @@
 import type { ApiObject, JsonPatch } from 'cdk8s';
-import type { ScaledObjectSpec } from '../../imports/keda.sh';
 import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { ScaledObjectSpec } from '../../imports/keda.sh';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
-import { checkCount, checkGrace, checkReplicas, checkSignals } from './checks';
-import type { AutoscalerPlan } from './plan';
 import type { AdapterRule } from './adapter-rules';
 import { adapterRules } from './adapter-rules';
-import { authenticationName, kedaClasses, scaledObjectSpec } from './keda';
+import { checkCount, checkGrace, checkReplicas, checkSignals } from './checks';
+import { toChoice } from './choices';
 import { checkHpa, checkKeda } from './engine-checks';
 import { autoscalersOf } from './found-autoscalers';
-import type { PrometheusAuthentication } from './prometheus-authentication';
-import type { KedaOptions } from './scaling-engine';
 import { hpaSpec } from './hpa';
+import { authenticationName, kedaClasses, scaledObjectSpec } from './keda';
+import type { AutoscalerPlan } from './plan';
+import type { PrometheusAuthentication } from './prometheus-authentication';
 import { resolve } from './resolve';
 import { ScalingBehavior } from './scaling-behavior';
+import type { KedaOptions } from './scaling-engine';
 import { ScalingEngine } from './scaling-engine';
 import { ScalingSignal } from './scaling-signal';
 import type { SignalChoice } from './signal-choice';
-import { toChoice } from './choices';
 
 /** How a workload is scaled. */
 export interface GatewayAutoscalingOptions {

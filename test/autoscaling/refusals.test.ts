@@ -213,7 +213,7 @@ describe('two autoscalers', () => {
         new GatewayAutoscaling(chart, 'second', { target, maxReplicas: 5, engine });
       },
       'LLMGW-301',
-      'test/second',
+      "test/second: 'target'",
       'already scaled by test/autoscaling',
     );
   });
@@ -244,7 +244,7 @@ describe('two autoscalers', () => {
         new GatewayAutoscaling(chart, 'second', { target, maxReplicas: 5, engine: ScalingEngine.keda() });
       },
       'LLMGW-301',
-      'test/second',
+      "test/second: 'target'",
     );
   });
 
@@ -256,7 +256,7 @@ describe('two autoscalers', () => {
         new GatewayAutoscaling(chart, 'second', { target, maxReplicas: 5, engine: ScalingEngine.keda() });
       },
       'LLMGW-301',
-      'test/second',
+      "test/second: 'target'",
     );
   });
 });
