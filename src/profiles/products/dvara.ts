@@ -22,7 +22,6 @@ const SHARED: CredentialFacts[] = [
     env: 'DVARA_ACTUATOR_API_KEY',
     key: 'gateway-server-api-key',
     required: true,
-    distinctFrom: ['metrics-key'],
   },
   {
     name: 'metrics-key',
