@@ -6,41 +6,15 @@ import type { LlmGatewayProps } from '../../src';
 import { credentialKind, hasUrlPassword, redact } from '../../src/core/credential-shapes';
 import { expectFinding, findings } from '../support/errors';
 import { acme, gateway } from '../support/gateway';
+import { hex, join, LIVE_KEYS, text } from '../support/live-keys';
 
-// Made here and now: the repository holds no string that a scanner, or a person, could take for a key.
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const text = (length: number, alphabet = LETTERS) =>
-  Array.from({ length }, (_, index) => alphabet[(index * 7 + length) % alphabet.length]).join('');
-const hex = (length: number) => text(length, '0123456789abcdef');
-const join = (...parts: string[]) => parts.join('');
-
-const LIVE: [kind: string, value: string][] = [
-  ['an OpenAI key', join('sk', '-proj-', text(40))],
-  ['an Anthropic key', join('sk', '-ant-', 'api03-', text(93))],
-  ['an OpenRouter key', join('sk', '-or-v1-', hex(64))],
-  ['a Langfuse key', join('sk', '-lf-', [8, 4, 4, 4, 12].map(hex).join('-'))],
-  ['an API key', join('sk', '-', hex(32))],
-  ['a Google API key', join('AI', 'za', text(35))],
-  ['a Google service account file', JSON.stringify({ [join('private', '_key')]: text(20) })],
-  ['an AWS access key id', join('AK', 'IA', text(16, 'ABCDEFGH234567'))],
-  ['an AWS Bedrock key', join('AB', 'SK', text(110))],
-  ['a Hugging Face token', join('hf', '_', text(34))],
-  ['a Groq key', join('gs', 'k_', text(52))],
-  ['an xAI key', join('xa', 'i-', text(80))],
-  ['a Perplexity key', join('pp', 'lx-', text(48))],
-  ['an NVIDIA key', join('nv', 'api-', text(64))],
-  ['a Replicate token', join('r', '8_', text(37))],
-  ['a Cerebras key', join('cs', 'k-', text(48))],
-  ['a GitHub token', join('gh', 'p_', text(36))],
-  ['a Slack token', join('xo', 'xb-', text(24))],
-  ['a Vault token', join('hv', 's.', text(24))],
-  ['a JSON web token', [join('ey', 'J', text(20)), join('ey', 'J', text(20)), text(20)].join('.')],
-  ['a private key', join('-----BEGIN RSA ', 'PRIVATE', ' KEY-----\n', text(64))],
-  ['a bearer token', join('Bear', 'er ', text(40))],
-  ['a random secret', join('api_key: "', text(48), '"')],
-];
-
-const KEY = LIVE[0]![1];
+const LIVE = [
+  ...LIVE_KEYS,
+  ['a bearer token', join('Bear', 'er ', text(40, LETTERS))],
+  ['a random secret', join('api_key: "', text(48, LETTERS), '"')],
+] as const;
+const KEY = LIVE_KEYS[0]![1];
 
 test.each(LIVE)('knows %s', (kind, value) => {
   expect(credentialKind('data', `setting: ${value}\n`)).toBe(kind);
@@ -54,7 +28,7 @@ test.each([
   ['a digest', `sha256:${hex(64)}`],
   ['a path', 'token: /var/run/secrets/kubernetes.io/serviceaccount/token'],
   ['a long name', 'secret: keeptrusts-gateway-provider-credentials-production'],
-  ['a public key', `public_key: ${text(44)}`],
+  ['a public key', `public_key: ${text(44, LETTERS)}`],
   ['a documented shape', 'keys begin with sk-proj- or sk-ant-'],
   ['a header that is described', 'send Authorization: Bearer <token>'],
 ])('takes %s for no credential', (_, value) => {

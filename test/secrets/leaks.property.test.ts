@@ -111,7 +111,7 @@ test.each(places)('a live credential that is put into %s by mistake is never sai
         value,
       ),
     ),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -140,6 +140,6 @@ test('the plaintext source says a value in the data of its Secret and nowhere el
       expectUnsaid(outside, token);
       expectUnsaid(outside, other);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
