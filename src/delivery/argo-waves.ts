@@ -41,11 +41,11 @@ const WAVES: ReadonlyMap<string, number> = new Map([
 export class ArgoWaves implements IResolver {
   public resolve(context: ResolutionContext): void {
     const wave = WAVES.get(context.obj.kind);
-    // the whole object comes first, before its fields
-    if (context.key.length > 0 || wave === undefined) {
+    const object = context.value as Whole;
+    // the whole object comes before its fields; its metadata come apart, under the same empty key
+    if (context.key.length > 0 || wave === undefined || object.kind === undefined) {
       return;
     }
-    const object = context.value as { readonly metadata?: Metadata };
     const annotations = object.metadata?.annotations;
     if (annotations?.[WAVE] === undefined) {
       context.replaceValue({
@@ -56,6 +56,7 @@ export class ArgoWaves implements IResolver {
   }
 }
 
-interface Metadata {
-  readonly annotations?: { readonly [name: string]: string };
+interface Whole {
+  readonly kind?: string;
+  readonly metadata?: { readonly annotations?: { readonly [name: string]: string } };
 }

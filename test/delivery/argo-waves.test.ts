@@ -48,3 +48,15 @@ test('selectors and pods carry no wave: it would restart them', () => {
 
   expect(JSON.stringify(only(manifests, 'Deployment'))).not.toContain(WAVE);
 });
+
+test('nothing but the annotation is added, also to custom resources', () => {
+  const manifests = synth((chart) => {
+    new ApiObject(chart, 'monitor', { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', spec: {} });
+  });
+
+  expect(only(manifests, 'ServiceMonitor').metadata).toEqual({
+    name: expect.any(String),
+    namespace: 'ai',
+    annotations: { [WAVE]: '1' },
+  });
+});
