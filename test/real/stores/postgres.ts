@@ -103,7 +103,7 @@ after(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-describe('PostgreSQL accepts', { skip }, () => {
+void describe('PostgreSQL accepts', { skip }, () => {
   HOSTILE.forEach((text, i) => {
     const user = `${text.slice(0, 40)}${i}`;
     const shown = JSON.stringify(user.slice(0, 30));

@@ -44,7 +44,7 @@ async function withRedis(persistence: RedisPersistence, password: string, use: (
   }
 }
 
-describe('redis-server starts with the arguments of RedisStore', { skip }, () => {
+void describe('redis-server starts with the arguments of RedisStore', { skip }, () => {
   for (const password of HOSTILE) {
     test(`and takes the password ${JSON.stringify(password.slice(0, 30))}, no other and none`, async () => {
       await withRedis(RedisPersistence.none(), password, (port) => {
