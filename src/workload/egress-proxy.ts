@@ -17,7 +17,7 @@ export function throughProxy(proxy: EgressProxyOptions | undefined, rules: reado
   const peer = isAddress(host) || inClusterNamespace(host) !== undefined ? NetworkPeer.host(host) : NetworkPeer.anywhere();
   return [
     { description: 'egress proxy', peers: [peer], ports: [{ port: port ?? 80 }] },
-    ...rules.map((rule) => ({ ...rule, peers: rule.peers.filter(direct) })).filter((rule) => rule.peers.length > 0),
+    ...rules.map((rule) => ({ ...rule, peers: rule.peers.filter(direct) })),
   ];
 }
 
