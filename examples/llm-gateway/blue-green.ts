@@ -1,5 +1,5 @@
 import type { App } from 'cdk8s';
-import { GatewayConfig, GatewayProfile } from 'cdk8s-llm-gateway';
+import { BlueGreen, GatewayConfig, GatewayProfile } from 'cdk8s-llm-gateway';
 import { LlmGatewayChart, settings } from './chart';
 
 /**
@@ -12,17 +12,15 @@ export class LlmGatewayBlueGreen extends LlmGatewayChart {
 
     const secrets = this.existingSecrets();
     const redis = this.redis(secrets);
-    const live = 'v2';
     const blue = this.gateway(secrets, [redis], { selectorLabels: slot('v1') });
-    this.gateway(secrets, [redis], {
+    const green = this.gateway(secrets, [redis], {
       name: 'llm-gateway-v2',
       selectorLabels: slot('v2'),
       profile: GatewayProfile.llmGateway({ image: 'ghcr.io/yourusername/llm-gateway:v2.0.0' }),
       // a ConfigMap of its own, whose name changes with its content
       config: GatewayConfig.file('config.yaml', settings(), { immutable: true }),
     });
-    blue.publishService({ podLabels: slot(live) });
-    this.ingress(blue);
+    this.ingress(new BlueGreen(this, 'switch', { blue, green, live: green }));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
 import { Chart, Size } from 'cdk8s';
-import type { IWorkloadNeed, LlmGatewayProps } from 'cdk8s-llm-gateway';
+import type { IGatewayWorkload, IWorkloadNeed, LlmGatewayProps } from 'cdk8s-llm-gateway';
 import {
   DisruptionBudget,
   Exposure,
@@ -115,7 +115,7 @@ export class LlmGatewayChart extends Chart {
   }
 
   /** The Ingress of the guide; only the API is published. */
-  public ingress(target: LlmGateway): void {
+  public ingress(target: IGatewayWorkload): void {
     const exposure = new GatewayExposure(this, 'exposure', {
       target,
       via: Exposure.nginx(),
