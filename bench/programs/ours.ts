@@ -1,40 +1,7 @@
-import { App, Chart, Duration, Size } from 'cdk8s';
-import type { ICredentialSource } from 'cdk8s-llm-gateway';
-import { GatewayApp, GatewayConfig, GatewayProfile, LlmGateway, ModelProvider } from 'cdk8s-llm-gateway';
-import { APP, GATEWAYS, nameOf, NAMESPACE, ONE_CHART, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
-
-const credentials: ICredentialSource = {
-  credentialNames: ['token', 'openai', 'anthropic'],
-  credential: (key) => ({ secretName: 'credentials', key }),
-};
-
-function addGateway(chart: Chart, name: string): void {
-  new LlmGateway(chart, name, {
-    name,
-    profile: GatewayProfile.custom({
-      product: PRODUCT,
-      version: VERSION,
-      image: `${PRODUCT}/gateway:${VERSION}`,
-      args: ['--listen', `0.0.0.0:${PORT}`],
-      listeners: [{ name: 'http', port: PORT }],
-      health: {
-        startup: { path: '/live', period: Duration.seconds(5), failureThreshold: 12 },
-        readiness: { path: '/ready' },
-        liveness: { path: '/live', period: Duration.seconds(15) },
-      },
-      user: USER,
-      writablePaths: [{ path: '/tmp', sizeLimit: Size.mebibytes(64) }],
-      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
-      config: { mountPath: '/etc/gateway', required: true },
-      credentials: [{ name: 'token', env: 'GATEWAY_TOKEN', required: true }],
-      drain: { sleepInImage: true },
-    }),
-    credentials: [credentials],
-    providers: [ModelProvider.openAi(), ModelProvider.anthropic()],
-    config: GatewayConfig.file('policy.yaml', POLICY),
-    replicas: 3,
-  });
-}
+import { App, Chart } from 'cdk8s';
+import { GatewayApp } from 'cdk8s-llm-gateway';
+import { addGateway } from './gateway';
+import { APP, GATEWAYS, nameOf, NAMESPACE, ONE_CHART } from './options';
 
 const app = APP === 'ours' ? new GatewayApp() : new App();
 const shared = ONE_CHART ? new Chart(app, 'gateways', { namespace: NAMESPACE }) : undefined;

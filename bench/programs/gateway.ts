@@ -1,0 +1,39 @@
+import type { Chart } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
+import type { ICredentialSource } from 'cdk8s-llm-gateway';
+import { GatewayConfig, GatewayProfile, LlmGateway, ModelProvider } from 'cdk8s-llm-gateway';
+import { POLICY, PORT, PRODUCT, USER, VERSION } from './options';
+
+const credentials: ICredentialSource = {
+  credentialNames: ['token', 'openai', 'anthropic'],
+  credential: (key) => ({ secretName: 'credentials', key }),
+};
+
+/** The gateway that is measured. */
+export function addGateway(chart: Chart, name: string): void {
+  new LlmGateway(chart, name, {
+    name,
+    profile: GatewayProfile.custom({
+      product: PRODUCT,
+      version: VERSION,
+      image: `${PRODUCT}/gateway:${VERSION}`,
+      args: ['--listen', `0.0.0.0:${PORT}`],
+      listeners: [{ name: 'http', port: PORT }],
+      health: {
+        startup: { path: '/live', period: Duration.seconds(5), failureThreshold: 12 },
+        readiness: { path: '/ready' },
+        liveness: { path: '/live', period: Duration.seconds(15) },
+      },
+      user: USER,
+      writablePaths: [{ path: '/tmp', sizeLimit: Size.mebibytes(64) }],
+      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
+      config: { mountPath: '/etc/gateway', required: true },
+      credentials: [{ name: 'token', env: 'GATEWAY_TOKEN', required: true }],
+      drain: { sleepInImage: true },
+    }),
+    credentials: [credentials],
+    providers: [ModelProvider.openAi(), ModelProvider.anthropic()],
+    config: GatewayConfig.file('policy.yaml', POLICY),
+    replicas: 3,
+  });
+}
