@@ -6,7 +6,8 @@ import { Progress } from './progress';
 let rendered: Map<ApiObject, Rendered> | undefined;
 
 interface Rendered {
-  readonly json: unknown;
+  /** JSON text: thousands of objects wait here, and as text they are small. */
+  readonly text: string;
   readonly written: () => void;
 }
 
@@ -17,7 +18,9 @@ interface Rendered {
  * @param written called when the object is written without another call of its `toJson`
  */
 export function keepRendered(object: ApiObject, json: unknown, written: () => void): void {
-  rendered?.set(object, { json, written });
+  if (rendered && survivesJson(json, new Set())) {
+    rendered.set(object, { text: JSON.stringify(json), written });
+  }
 }
 
 /**
@@ -75,5 +78,20 @@ function toJson(object: ApiObject): unknown {
   }
   rendered?.delete(object);
   kept.written();
-  return kept.json;
+  return JSON.parse(kept.text) as unknown;
+}
+
+/** Whether a value is the same after it was written to JSON text and read again; an object that occurs twice would be two. */
+function survivesJson(value: unknown, seen: Set<object>): boolean {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) && !Object.is(value, -0);
+  }
+  if (typeof value !== 'object') {
+    return typeof value === 'string' || typeof value === 'boolean';
+  }
+  if (value === null || seen.has(value)) {
+    return value === null;
+  }
+  seen.add(value);
+  return (Array.isArray(value) || value.constructor === Object) && Object.values(value).every((item) => survivesJson(item, seen));
 }

@@ -194,6 +194,19 @@ describe.each(OURS)('%s', (_name, ours) => {
     expect(spy).toHaveBeenCalledTimes(1);
   });
 
+  test('writes what JSON cannot hold as App does', () => {
+    const twice = { a: 1 };
+    const values = { zero: -0, list: [undefined, null], not: Number.NaN, twice: [twice, twice] };
+    const build: Build = (app) => {
+      const { workload } = new LlmGateway(new Chart(app, 'chart'), 'gateway', { profile: acme() });
+      const toJson = workload.toJson.bind(workload);
+      workload.toJson = () => ({ ...toJson(), ...values });
+    };
+
+    expect(outcome(ours, build)).toEqual(outcome(stock, build));
+    expect(outcome(ours, build)).toHaveProperty('text', expect.stringContaining('zero: -0'));
+  });
+
   test('leaves charts and YAML as they were, also after a failure', () => {
     const stringify = Yaml.stringify;
     const app = ours({ outdir: folder });
