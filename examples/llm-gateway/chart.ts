@@ -93,10 +93,16 @@ export class LlmGatewayChart extends Chart {
       profile: GatewayProfile.llmGateway({ image: 'ghcr.io/yourusername/llm-gateway:v1.2.3' }),
       // the Deployment of the guide selects its pods by this label, and selectors are immutable
       selectorLabels: { app: 'llm-gateway' },
-      providers: [ModelProvider.openAi(), ModelProvider.anthropic(), google()],
+      providers: [
+        ModelProvider.openAi(),
+        ModelProvider.anthropic(),
+        ModelProvider.gemini({ credential: 'google', variable: 'GOOGLE_API_KEY' }),
+      ],
       credentials: [secrets],
       config: GatewayConfig.file('config.yaml', settings()),
       stores,
+      // as in the guide nobody calls past the Ingress; name the namespaces of clients in the cluster here
+      clients: [],
       ...props,
     });
   }
@@ -126,11 +132,4 @@ export class LlmGatewayChart extends Chart {
     });
     Findings.of(exposure).accept('LLMGW-507', 'the guide uses ingress-nginx; another controller is another line here');
   }
-}
-
-function google(): ModelProvider {
-  return ModelProvider.custom('google', {
-    endpoints: ['https://generativelanguage.googleapis.com'],
-    variable: 'GOOGLE_API_KEY',
-  });
 }

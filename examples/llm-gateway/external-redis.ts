@@ -13,6 +13,6 @@ export class LlmGatewayExternalRedis extends LlmGatewayChart {
       password: secrets.credential('redis'),
       urlSafePassword: true,
     });
-    this.gateway(secrets, [redis]);
+    this.ingress(this.gateway(secrets, [redis]));
   }
 }

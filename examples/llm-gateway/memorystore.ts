@@ -1,5 +1,5 @@
 import type { App } from 'cdk8s';
-import { StateStore } from 'cdk8s-llm-gateway';
+import { StateStore, WorkloadIdentity } from 'cdk8s-llm-gateway';
 import { LlmGatewayChart } from './chart';
 
 /** Google Cloud: conversations in Memorystore at its private address, and pods with Workload Identity. */
@@ -12,9 +12,10 @@ export class LlmGatewayMemorystore extends LlmGatewayChart {
       // Memorystore encrypts only where in-transit encryption was switched on
       tls: false,
     });
-    const account = 'llm-gateway@PROJECT_ID.iam.gserviceaccount.com';
-    this.gateway(this.existingSecrets({}), [redis], {
-      serviceAccount: { annotations: { 'iam.gke.io/gcp-service-account': account } },
-    });
+    this.ingress(
+      this.gateway(this.existingSecrets({}), [redis], {
+        serviceAccount: { identity: WorkloadIdentity.gke('llm-gateway@my-project.iam.gserviceaccount.com') },
+      }),
+    );
   }
 }

@@ -15,11 +15,13 @@ export class LlmGatewayPostgres extends LlmGatewayChart {
       password: secrets.credential('postgres'),
       urlSafePassword: true,
     });
-    this.gateway(secrets, [postgres], {
-      config: GatewayConfig.file(
-        'config.yaml',
-        settings({ store: 'sql', driver: 'pgx', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' }),
-      ),
-    });
+    this.ingress(
+      this.gateway(secrets, [postgres], {
+        config: GatewayConfig.file(
+          'config.yaml',
+          settings({ store: 'sql', driver: 'pgx', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' }),
+        ),
+      }),
+    );
   }
 }

@@ -1,46 +1,16 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
-import type { HelmAiKernelOptions, HelmPolicyBundlesProps, LlmGatewayProps } from '../../src';
-import {
-  Findings,
-  GatewayProfile,
-  HelmBundleKind,
-  HelmPolicyBundles,
-  HelmPolicySource,
-  HelmServePolicy,
-  LlmGateway,
-  StoreKind,
-  VolumeSource,
-} from '../../src';
+import type { HelmAiKernelOptions, HelmPolicyBundlesProps, LlmGateway } from '../../src';
+import { Findings, HelmBundleKind, HelmPolicyBundles, HelmPolicySource, StoreKind, VolumeSource } from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { container, only } from '../support/find';
 import { credentials } from '../support/gateway';
+import { CONTROL_PLANE, KERNEL_CREDENTIALS, kernel, productionKernel, without } from '../support/products';
 import { synth } from '../support/synth';
 
 const PUBLIC_KEY = 'a'.repeat(64);
-const ALL = ['signing-key', 'admin-api-key', 'service-api-key', 'policy-token', 'policy-trust'];
-const CONTROL_PLANE = HelmPolicySource.controlPlane('https://helm-controlplane.example.internal');
-const POLICY = HelmServePolicy.of({ name: 'default', referencePack: { pack_id: 'default', version: 1, runtime_actions: [] } });
 const CRD = HelmPolicySource.crd({ crdSourceInImage: true });
 const IMAGE = 'registry.example.com/helm-ai-kernel:v0.5.6-crd';
-
-function kernel(options: Partial<HelmAiKernelOptions> = {}, props: Partial<LlmGatewayProps> = {}) {
-  return (chart: Chart) =>
-    new LlmGateway(chart, 'kernel', {
-      profile: GatewayProfile.helmAiKernel({ version: '0.5.6', ...options }),
-      credentials: [credentials('signing-key')],
-      config: POLICY,
-      ...props,
-    });
-}
-
-const production = (options: Partial<HelmAiKernelOptions> = {}, known: readonly string[] = ALL) =>
-  kernel(
-    { production: true, policySource: CONTROL_PLANE, signatureRequired: true, ...options },
-    { credentials: [credentials(...known)] },
-  );
-
-const without = (name: string): string[] => ALL.filter((other) => other !== name);
 
 function strict(build: (chart: Chart) => LlmGateway) {
   return (chart: Chart) => Findings.of(build(chart)).strict();
@@ -72,7 +42,7 @@ test('everything, in the later line', () => {
     principalId: 'kernel',
   };
   const env = { DATABASE_URL: { value: 'postgres://db.data/helm' } };
-  const build = kernel(every, { credentials: [credentials(...ALL)], env });
+  const build = kernel(every, { credentials: [credentials(...KERNEL_CREDENTIALS)], env });
   const manifests = synth((chart) => Findings.of(build(chart)).accept('LLMGW-838', 'shown on purpose'));
 
   expect(manifests).toMatchSnapshot();
@@ -160,7 +130,7 @@ describe('fails', () => {
     ['admin-api-key', 'requires helm.auth.adminAPIKey or helm.auth.existingSecret; protected runtime APIs fail closed'],
     ['service-api-key', 'requires helm.auth.serviceAPIKey or helm.auth.existingSecret; service-internal runtime APIs fail'],
   ])('in production without %s', (name, words) => {
-    expectFinding(production({}, without(name)), 'LLMGW-830', `helm.production=true ${words}`, name);
+    expectFinding(productionKernel({}, without(name)), 'LLMGW-830', `helm.production=true ${words}`, name);
   });
 
   test('with a source of another kind', () => {
@@ -172,20 +142,20 @@ describe('fails', () => {
   test('with a control plane that has no URL', () => {
     const policySource = HelmPolicySource.controlPlane('');
 
-    expectFinding(production({ policySource }), 'LLMGW-832', 'requires helm.policy.source.controlplane.url');
+    expectFinding(productionKernel({ policySource }), 'LLMGW-832', 'requires helm.policy.source.controlplane.url');
   });
 
   test('with a control plane and unsigned policy, in production or since 0.8', () => {
     const words = 'requires helm.policy.signature.required=true';
 
-    expectFinding(production({ signatureRequired: false }), 'LLMGW-833', words);
+    expectFinding(productionKernel({ signatureRequired: false }), 'LLMGW-833', words);
     expectFinding(kernel({ policySource: CONTROL_PLANE, version: '0.8.4' }), 'LLMGW-833', words);
     expect(findings(kernel({ policySource: CONTROL_PLANE }))).toEqual([]);
   });
 
   test('in production without a token for the control plane', () => {
     expectFinding(
-      production({}, without('policy-token')),
+      productionKernel({}, without('policy-token')),
       'LLMGW-834',
       'requires helm.policy.source.controlplane.auth.bearerToken',
     );
@@ -223,7 +193,7 @@ describe('fails', () => {
   });
 
   test('in production since 0.8 without tenant and principal', () => {
-    const lines = findings(production({ version: '0.8.4' }));
+    const lines = findings(productionKernel({ version: '0.8.4' }));
 
     expect(lines.filter((line) => line.includes('LLMGW-839'))).toEqual([
       expect.stringContaining('helm.auth.tenantID'),
@@ -234,7 +204,7 @@ describe('fails', () => {
   test('in production with a mounted file, in strict mode', () => {
     const policySource = HelmPolicySource.mountedFile();
 
-    expectFinding(strict(production({ policySource })), 'LLMGW-838', 'production should use controlplane');
+    expectFinding(strict(productionKernel({ policySource })), 'LLMGW-838', 'production should use controlplane');
   });
 
   test.each(['0.4.0', '0.6.1', '0.9.0', 'latest'])('with version %s', (version) => {

@@ -1,29 +1,13 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
-import type { LightGatewayBootstrapOptions, LightGatewayOptions, LlmGatewayProps } from '../../src';
-import {
-  Findings,
-  GatewayConfig,
-  GatewayProfile,
-  LightGatewayConfig,
-  LightGatewayListener,
-  LlmGateway,
-  VolumeSource,
-} from '../../src';
+import type { LightGatewayBootstrapOptions, LightGatewayOptions } from '../../src';
+import { Findings, GatewayConfig, LightGatewayListener, VolumeSource } from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { container, only } from '../support/find';
 import { credentials } from '../support/gateway';
+import type { LightGatewayChanges } from '../support/products';
+import { BOOTSTRAP, HTTPS, lightGateway } from '../support/products';
 import { synth } from '../support/synth';
-
-const CA = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
-const BOOTSTRAP: LightGatewayBootstrapOptions = {
-  host: 'customer.example.com',
-  serviceId: 'com.customer.mcp-gateway-1.0.0',
-  environment: 'prod',
-  configServerUrl: 'https://config-server.lightapi.svc.cluster.local:8435',
-  portalUrl: 'https://controller.lightapi.svc.cluster.local:8438',
-  ca: CA,
-};
 
 const ONE_HEALTH_PATH = {
   id: 'probes-identical',
@@ -32,31 +16,15 @@ const ONE_HEALTH_PATH = {
   reason: 'the product has one health path, which asks nothing outside the process',
 };
 
-interface Changes {
-  readonly bootstrap?: Partial<LightGatewayBootstrapOptions>;
-  readonly profile?: Partial<LightGatewayOptions>;
-  readonly props?: Partial<LlmGatewayProps>;
+function strict(changes: LightGatewayChanges) {
+  return (chart: Chart) => Findings.of(lightGateway(changes)(chart)).strict();
 }
 
-function gateway({ bootstrap, profile, props }: Changes = {}) {
-  return (chart: Chart) =>
-    new LlmGateway(chart, 'gateway', {
-      profile: GatewayProfile.lightGateway({ version: '2.2.1', ...profile }),
-      credentials: [credentials('portal-authorization')],
-      config: LightGatewayConfig.bootstrap({ ...BOOTSTRAP, ...bootstrap }),
-      ...props,
-    });
-}
-
-function strict(changes: Changes) {
-  return (chart: Chart) => Findings.of(gateway(changes)(chart)).strict();
-}
-
-const values = (changes: Changes = {}): string => only(synth(gateway(changes)), 'ConfigMap')['data']['values.yml'];
-const HTTPS = { profile: { listeners: [LightGatewayListener.HTTPS] }, bootstrap: { tlsSecret: 'gateway-tls' } };
+const values = (changes: LightGatewayChanges = {}): string =>
+  only(synth(lightGateway(changes)), 'ConfigMap')['data']['values.yml'];
 
 test('the smallest gateway', () => {
-  const manifests = synth(gateway());
+  const manifests = synth(lightGateway());
 
   expect(manifests).toMatchSnapshot();
   expect(manifests).toBeSound({ allow: [ONE_HEALTH_PATH] });
@@ -84,7 +52,7 @@ test('everything, in the later line', () => {
     values: { 'server.basePath': '/gw', 'startup.note': 'a: b' },
   };
   const manifests = synth(
-    gateway({ profile, bootstrap, props: { credentials: [credentials('portal-authorization', 'config-password')] } }),
+    lightGateway({ profile, bootstrap, props: { credentials: [credentials('portal-authorization', 'config-password')] } }),
   );
 
   expect(manifests).toMatchSnapshot();
@@ -97,14 +65,14 @@ test('registers the name of the Service and never a pod', () => {
 
 test('drains in the process as long as the pod does', () => {
   const changes = { props: { maxStreamDuration: Duration.minutes(2) } };
-  const pod = only(synth(gateway(changes)), 'Deployment')['spec'].template.spec;
+  const pod = only(synth(lightGateway(changes)), 'Deployment')['spec'].template.spec;
 
   expect(values(changes)).toContain('server.shutdownGracefulPeriod: 120000\n');
   expect(pod.terminationGracePeriodSeconds).toBe(15 + 120 + 10);
 });
 
 test('publishes and probes exactly the listeners that are on', () => {
-  const manifests = synth(gateway(HTTPS));
+  const manifests = synth(lightGateway(HTTPS));
   const { ports, readinessProbe } = container(only(manifests, 'Deployment'));
 
   expect(ports).toEqual([{ name: 'https', containerPort: 8443, protocol: 'TCP' }]);
@@ -122,14 +90,14 @@ test('listens on HTTPS by default in the later line, as the product does', () =>
 
 test('can probe by connection', () => {
   const { livenessProbe } = container(
-    only(synth(gateway({ ...HTTPS, profile: { ...HTTPS.profile, tcpProbes: true } })), 'Deployment'),
+    only(synth(lightGateway({ ...HTTPS, profile: { ...HTTPS.profile, tcpProbes: true } })), 'Deployment'),
   );
 
   expect(livenessProbe.tcpSocket).toEqual({ port: 'https' });
 });
 
 test('keeps the templates as the product reads them', () => {
-  const files = only(synth(gateway()), 'ConfigMap')['data'];
+  const files = only(synth(lightGateway()), 'ConfigMap')['data'];
 
   expect(Object.keys(files).sort()).toEqual([
     'ca.pem',
@@ -144,11 +112,11 @@ test('keeps the templates as the product reads them', () => {
 
 describe('fails', () => {
   test('without a listener', () => {
-    expectFinding(gateway({ profile: { listeners: [] } }), 'LLMGW-810', 'server must enable HTTP or HTTPS');
+    expectFinding(lightGateway({ profile: { listeners: [] } }), 'LLMGW-810', 'server must enable HTTP or HTTPS');
   });
 
   test('with HTTPS and no certificate', () => {
-    const lines = findings(gateway({ profile: { listeners: [LightGatewayListener.HTTPS] } }));
+    const lines = findings(lightGateway({ profile: { listeners: [LightGatewayListener.HTTPS] } }));
 
     expect(lines).toEqual([
       expect.stringContaining('[LLMGW-813]'),
@@ -159,47 +127,47 @@ describe('fails', () => {
   test('with a port that the process chooses', () => {
     const changes = { bootstrap: { values: { 'server.dynamicPort': 'true' } } };
 
-    expectFinding(gateway(changes), 'LLMGW-814', 'light-pingora does not support server.dynamicPort yet');
+    expectFinding(lightGateway(changes), 'LLMGW-814', 'light-pingora does not support server.dynamicPort yet');
   });
 
   test('with a blank address', () => {
-    const finding = expectFinding(gateway({ bootstrap: { advertisedAddress: '' } }), 'LLMGW-815');
+    const finding = expectFinding(lightGateway({ bootstrap: { advertisedAddress: '' } }), 'LLMGW-815');
 
     expect(finding).toContain('server.advertisedAddress must not be empty when provided');
   });
 
   test.each(['10.1.2.3', 'fd00::1', 'status.podIP'])('with the address %s of a pod', (advertisedAddress) => {
-    expectFinding(gateway({ bootstrap: { advertisedAddress } }), 'LLMGW-815', 'do not register the pod IP');
+    expectFinding(lightGateway({ bootstrap: { advertisedAddress } }), 'LLMGW-815', 'do not register the pod IP');
   });
 
   test('without a portal token', () => {
     const changes = { bootstrap: { startOnRegistryFailure: false }, props: { credentials: [] } };
 
-    expectFinding(gateway(changes), 'LLMGW-816', 'MissingPortalToken');
-    expectFinding(gateway(changes), 'LLMGW-201', 'portal-authorization');
+    expectFinding(lightGateway(changes), 'LLMGW-816', 'MissingPortalToken');
+    expectFinding(lightGateway(changes), 'LLMGW-201', 'portal-authorization');
   });
 
   test('with a volume of one node and several pods', () => {
     const cache = { name: 'config-cache', source: VolumeSource.claim('cache'), mountPath: '/app/config-cache' };
 
-    expectFinding(gateway({ props: { volumes: [cache], replicas: 2 } }), 'LLMGW-119', 'can be mounted by one node');
+    expectFinding(lightGateway({ props: { volumes: [cache], replicas: 2 } }), 'LLMGW-119', 'can be mounted by one node');
   });
 
   test('with a probe of the listener that is off', () => {
     const probes = { readiness: { path: '/health', listener: 'http' } };
 
-    expectFinding(gateway({ ...HTTPS, props: { probes } }), 'LLMGW-113', 'no such listener', 'https');
+    expectFinding(lightGateway({ ...HTTPS, props: { probes } }), 'LLMGW-113', 'no such listener', 'https');
   });
 
   test('with a bearer token in the files', () => {
     const changes = { bootstrap: { values: { 'portalRegistry.portalToken': 'Bearer abcdefghijkl' } } };
-    const finding = expectFinding(gateway(changes), 'LLMGW-817', 'Keep bearer tokens in Kubernetes Secret, not ConfigMap.');
+    const finding = expectFinding(lightGateway(changes), 'LLMGW-817', 'Keep bearer tokens in Kubernetes Secret, not ConfigMap.');
 
     expect(finding).not.toContain('abcdefghijkl');
   });
 
   test('with the image tag latest', () => {
-    expectFinding(gateway({ profile: { image: 'networknt/light-gateway:latest' } }), 'LLMGW-106', 'latest');
+    expectFinding(lightGateway({ profile: { image: 'networknt/light-gateway:latest' } }), 'LLMGW-106', 'latest');
   });
 
   test('without verified host names, in strict mode', () => {
@@ -211,16 +179,16 @@ describe('fails', () => {
   });
 
   test('with listeners that only the files know', () => {
-    expectFinding(gateway({ bootstrap: { values: { 'server.enableHttps': 'true' } } }), 'LLMGW-812', 'server.enableHttps');
+    expectFinding(lightGateway({ bootstrap: { values: { 'server.enableHttps': 'true' } } }), 'LLMGW-812', 'server.enableHttps');
   });
 
   test('with files missing', () => {
     const config = GatewayConfig.files({ 'values.yml': { 'server.enableHttp': true } });
 
-    expect(findings(gateway({ props: { config } })).filter((line) => line.includes('LLMGW-811'))).toHaveLength(5);
+    expect(findings(lightGateway({ props: { config } })).filter((line) => line.includes('LLMGW-811'))).toHaveLength(5);
   });
 
   test.each(['2.1.0', '3.0.0', 'rust-local'])('with version %s', (version) => {
-    expectFinding(gateway({ profile: { version, listeners: [LightGatewayListener.HTTP] } }), 'LLMGW-120', version);
+    expectFinding(lightGateway({ profile: { version, listeners: [LightGatewayListener.HTTP] } }), 'LLMGW-120', version);
   });
 });

@@ -1,47 +1,19 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
-import type { LatticelmOptions, LlmGatewayProps } from '../../src';
-import {
-  Findings,
-  GatewayConfig,
-  GatewayProfile,
-  KubernetesVersion,
-  LatticelmSettings,
-  LlmGateway,
-  ModelProvider,
-} from '../../src';
+import type { LatticelmOptions } from '../../src';
+import { Findings, GatewayConfig, GatewayProfile, KubernetesVersion, LatticelmSettings, LlmGateway } from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { container, only } from '../support/find';
 import { credentials } from '../support/gateway';
+import { LLM_GATEWAY_CONFIG, LLM_GATEWAY_IMAGE, llmGateway } from '../support/products';
 import { synth } from '../support/synth';
 
-const IMAGE = 'ghcr.io/acme/llm-gateway:v1.2.3';
-const DSN = { CONVERSATIONS_DSN: { value: 'redis://redis:6379/0' } };
-const CONFIG = {
-  server: { address: ':8080' },
-  providers: { openai: { type: 'openai', api_key: '${OPENAI_API_KEY}' } },
-  models: [{ name: 'gpt-4o', provider: 'openai' }],
-  conversations: { store: 'redis', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' },
-};
-
-function gateway(config: object = {}, props: Partial<LlmGatewayProps> = {}, options: Partial<LatticelmOptions> = {}) {
-  return (chart: Chart) =>
-    new LlmGateway(chart, 'gateway', {
-      profile: GatewayProfile.llmGateway({ image: IMAGE, ...options }),
-      providers: [ModelProvider.openAi()],
-      credentials: [credentials('openai')],
-      config: GatewayConfig.file('config.yaml', { ...CONFIG, ...config }),
-      env: DSN,
-      ...props,
-    });
-}
-
 function refused(config: object, code: string, ...parts: string[]): void {
-  expectFinding(gateway(config), code, ...parts);
+  expectFinding(llmGateway(config), code, ...parts);
 }
 
 test('the smallest gateway', () => {
-  const manifests = synth(gateway());
+  const manifests = synth(llmGateway());
 
   expect(manifests).toMatchSnapshot();
   expect(manifests).toBeSound();
@@ -49,7 +21,7 @@ test('the smallest gateway', () => {
 
 test('everything that a profile can say', () => {
   const every: Required<LatticelmOptions> = {
-    image: `${IMAGE}@sha256:${'0'.repeat(64)}`,
+    image: `${LLM_GATEWAY_IMAGE}@sha256:${'0'.repeat(64)}`,
     version: 'sha-4369ab8',
     settings: LatticelmSettings.ENV,
     issuer: 'https://accounts.google.com',
@@ -70,14 +42,14 @@ test('everything that a profile can say', () => {
 });
 
 test('ends answers with the product, which has a write timeout of one minute', () => {
-  const pod = only(synth(gateway()), 'Deployment')['spec'].template.spec;
+  const pod = only(synth(llmGateway()), 'Deployment')['spec'].template.spec;
 
   expect(pod.terminationGracePeriodSeconds).toBe(15 + 60 + 10);
 });
 
 test('warns about a stream budget that the product does not keep', () => {
   const strict = (chart: Chart) => {
-    const built = gateway({}, { maxStreamDuration: Duration.minutes(5) })(chart);
+    const built = llmGateway({}, { maxStreamDuration: Duration.minutes(5) })(chart);
     Findings.of(built).strict();
   };
 
@@ -91,22 +63,22 @@ test('may talk to what the file names: traces, issuer, store and providers', () 
     providers: { local: { type: 'openai', api_key: '${OPENAI_API_KEY}', endpoint: 'http://vllm.models:8000' } },
     models: [{ name: 'local', provider: 'local' }],
   };
-  const rules = only(synth(gateway(config)), 'NetworkPolicy')['spec'].egress;
+  const rules = only(synth(llmGateway(config)), 'NetworkPolicy')['spec'].egress;
   const ports = rules.flatMap((rule: { ports: { port: number }[] }) => rule.ports.map(({ port }) => port));
 
   expect(ports).toEqual(expect.arrayContaining([53, 443, 4317, 5433, 8000]));
 });
 
 test('keeps the audience optional, so that pods start without', () => {
-  const env = container(only(synth(gateway()), 'Deployment')).env;
+  const env = container(only(synth(llmGateway()), 'Deployment')).env;
 
   expect(env).not.toContainEqual(expect.objectContaining({ name: 'OIDC_AUDIENCE' }));
 });
 
 describe('fails', () => {
   test('without a file', () => {
-    expectFinding(gateway({}, { config: undefined }), 'LLMGW-401', '/app/config');
-    expectFinding(gateway({}, { config: GatewayConfig.file('other.yaml', {}) }), 'LLMGW-802', 'missing');
+    expectFinding(llmGateway({}, { config: undefined }), 'LLMGW-401', '/app/config');
+    expectFinding(llmGateway({}, { config: GatewayConfig.file('other.yaml', {}) }), 'LLMGW-802', 'missing');
   });
 
   test('with a model of an unknown provider', () =>
@@ -123,15 +95,15 @@ describe('fails', () => {
     const env = { AUTH_ENABLED: { value: 'true' }, DATABASE_URL: { value: 'postgres://db/llm' } };
     const props = { config: undefined, env, credentials: [credentials('encryption-key', 'openai')] };
 
-    expectFinding(gateway({}, props, { settings: LatticelmSettings.ENV }), 'LLMGW-804', 'issuer not configured');
+    expectFinding(llmGateway({}, props, { settings: LatticelmSettings.ENV }), 'LLMGW-804', 'issuer not configured');
   });
 
   test.each(['1', '1d', 'an hour'])('with the time to live %j', (ttl) =>
-    refused({ conversations: { ...CONFIG.conversations, ttl } }, 'LLMGW-805', `invalid conversation ttl "${ttl}"`),
+    refused({ conversations: { ...LLM_GATEWAY_CONFIG.conversations, ttl } }, 'LLMGW-805', `invalid conversation ttl "${ttl}"`),
   );
 
   test.each(['0', '1h', '1h30m', '.5s', '100ms'])('not with the time to live %j', (ttl) =>
-    expect(findings(gateway({ conversations: { ...CONFIG.conversations, ttl } }))).toEqual([]),
+    expect(findings(llmGateway({ conversations: { ...LLM_GATEWAY_CONFIG.conversations, ttl } }))).toEqual([]),
   );
 
   test.each(['redis', 'sql'])('with the store %s and no DSN', (store) =>
@@ -144,9 +116,9 @@ describe('fails', () => {
   test('with several pods that keep conversations in memory', () => {
     const config = { conversations: { store: 'memory' } };
 
-    expectFinding(gateway(config, { replicas: 3 }), 'LLMGW-119', 'lost on pod restart');
-    expect(findings(gateway(config, { replicas: 3 }, { memoryPerPod: true }))).toEqual([]);
-    expect(only(synth(gateway(config)), 'Deployment')['spec'].replicas).toBe(1);
+    expectFinding(llmGateway(config, { replicas: 3 }), 'LLMGW-119', 'lost on pod restart');
+    expect(findings(llmGateway(config, { replicas: 3 }, { memoryPerPod: true }))).toEqual([]);
+    expect(only(synth(llmGateway(config)), 'Deployment')['spec'].replicas).toBe(1);
   });
 
   test.each([
@@ -154,7 +126,7 @@ describe('fails', () => {
     ['a password', { conversations: { store: 'redis', dsn: 'redis://:password@redis.example.com:6379/0' } }],
     ['user and password', { conversations: { store: 'sql', dsn: 'postgres://user:pass@postgres:5432/db' } }],
   ])('with %s in the file', (_, config) => {
-    const finding = expectFinding(gateway(config), 'LLMGW-807', '${VARIABLE}');
+    const finding = expectFinding(llmGateway(config), 'LLMGW-807', '${VARIABLE}');
 
     expect(finding).not.toMatch(/not-a-variable|password@|:pass@/);
   });
@@ -162,25 +134,25 @@ describe('fails', () => {
   test('with a key in a file that was given as text', () => {
     const text = 'providers:\n  openai:\n    type: openai\n    api_key: "literal"\n';
 
-    expectFinding(gateway({}, { config: GatewayConfig.file('config.yaml', text) }), 'LLMGW-807', 'a key');
+    expectFinding(llmGateway({}, { config: GatewayConfig.file('config.yaml', text) }), 'LLMGW-807', 'a key');
   });
 
   test('with a variable that nobody sets', () => {
-    expectFinding(gateway({}, { env: {} }), 'LLMGW-809', 'CONVERSATIONS_DSN is set by nobody');
+    expectFinding(llmGateway({}, { env: {} }), 'LLMGW-809', 'CONVERSATIONS_DSN is set by nobody');
   });
 
   test.each(['latest', 'main'])('with the image tag %s', (tag) => {
-    expectFinding(gateway({}, {}, { image: `ghcr.io/acme/llm-gateway:${tag}`, version: 'v1.2.3' }), 'LLMGW-106');
+    expectFinding(llmGateway({}, {}, { image: `ghcr.io/acme/llm-gateway:${tag}`, version: 'v1.2.3' }), 'LLMGW-106');
   });
 
   test('with a version that is none', () => {
-    expectFinding(gateway({}, {}, { image: 'ghcr.io/acme/llm-gateway:main' }), 'LLMGW-120', 'main');
+    expectFinding(llmGateway({}, {}, { image: 'ghcr.io/acme/llm-gateway:main' }), 'LLMGW-120', 'main');
   });
 });
 
 test('warns that early builds with auth ask their probes for a token', () => {
   const strict = (chart: Chart) =>
-    Findings.of(gateway({ auth: { enabled: true, issuer: 'https://accounts.google.com' } })(chart)).strict();
+    Findings.of(llmGateway({ auth: { enabled: true, issuer: 'https://accounts.google.com' } })(chart)).strict();
 
   expectFinding(strict, 'LLMGW-808', 'd3b97be');
 });
