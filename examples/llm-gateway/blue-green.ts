@@ -20,7 +20,7 @@ export class LlmGatewayBlueGreen extends LlmGatewayChart {
       // a ConfigMap of its own, whose name changes with its content
       config: GatewayConfig.file('config.yaml', settings(), { immutable: true }),
     });
-    this.ingress(new BlueGreen(this, 'blue-green', { blue, green, live: green }));
+    this.ingress(new BlueGreen(this, 'switch', { blue, green, live: green }));
   }
 }
 

@@ -131,7 +131,7 @@ function credentials(options: HelmAiKernelOptions): CredentialFacts[] {
       env: 'EVIDENCE_SIGNING_KEY',
       key: 'signing-key',
       format: HEX_KEY,
-      formatDescription: 'helm.signing.key must be a 64-character hex Ed25519 seed',
+      formatDescription: '64 hexadecimal characters: helm.signing.key must be a 64-character hex Ed25519 seed',
     },
     { name: 'admin-api-key', env: 'HELM_ADMIN_API_KEY', key: 'HELM_ADMIN_API_KEY', distinctFrom: ['service-api-key'] },
     { name: 'service-api-key', env: 'HELM_SERVICE_API_KEY', key: 'HELM_SERVICE_API_KEY' },
@@ -145,7 +145,8 @@ function credentials(options: HelmAiKernelOptions): CredentialFacts[] {
             env: 'HELM_POLICY_TRUST_PUBLIC_KEY',
             key: 'HELM_POLICY_TRUST_PUBLIC_KEY',
             format: HEX_KEY,
-            formatDescription: 'helm.policy.signature.publicKey must be a 64-character hex Ed25519 public key',
+            formatDescription:
+              '64 hexadecimal characters: helm.policy.signature.publicKey must be a 64-character hex Ed25519 public key',
           },
         ]
       : []),
