@@ -13,7 +13,7 @@ import {
 } from 'cdk8s-llm-gateway';
 
 /** The control plane of the guide. */
-export const CONTROL_PLANE = HelmPolicySource.controlPlane('https://helm-controlplane.example.internal');
+const CONTROL_PLANE = HelmPolicySource.controlPlane('https://helm-controlplane.example.internal');
 
 /** A seed for development: everybody knows it. */
 const DEVELOPMENT_SEED = '0123456789abcdef'.repeat(4);
@@ -34,6 +34,21 @@ export class HelmAiKernelChart extends Chart {
       }),
       ...props,
     });
+  }
+
+  /** Production with signed policy from the control plane, whose token is in that Secret. */
+  public productionKernel(tokenSecret: string): LlmGateway {
+    return this.kernel(
+      { production: true, policySource: CONTROL_PLANE, signatureRequired: true },
+      {
+        stores: [this.data()],
+        credentials: [
+          ...this.existingSecrets(),
+          this.existingSecret('helm-policy-trust', 'policy-trust'),
+          this.existingSecret(tokenSecret, 'policy-token'),
+        ],
+      },
+    );
   }
 
   /** Receipts, state and artifacts on a claim that outlives the pod. */

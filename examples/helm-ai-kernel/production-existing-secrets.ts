@@ -1,5 +1,5 @@
 import type { App } from 'cdk8s';
-import { CONTROL_PLANE, HelmAiKernelChart } from './chart';
+import { HelmAiKernelChart } from './chart';
 
 /**
  * Production with the Secrets of the guide and signed policy from the control plane. The guide forgets that the control plane
@@ -9,16 +9,6 @@ export class HelmAiKernelProduction extends HelmAiKernelChart {
   constructor(app: App, id: string) {
     super(app, id);
 
-    this.kernel(
-      { production: true, policySource: CONTROL_PLANE, signatureRequired: true },
-      {
-        stores: [this.data()],
-        credentials: [
-          ...this.existingSecrets(),
-          this.existingSecret('helm-policy-trust', 'policy-trust'),
-          this.existingSecret('helm-auth', 'policy-token'),
-        ],
-      },
-    );
+    this.productionKernel('helm-auth');
   }
 }
