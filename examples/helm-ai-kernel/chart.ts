@@ -3,6 +3,7 @@ import { Chart, Size } from 'cdk8s';
 import type { HelmAiKernelOptions, LlmGatewayProps } from 'cdk8s-llm-gateway';
 import {
   Findings,
+  GatewayNamespace,
   GatewayProfile,
   GatewaySecrets,
   GatewayVolume,
@@ -20,8 +21,12 @@ const DEVELOPMENT_SEED = '0123456789abcdef'.repeat(4);
 
 /** What all variants share: the kernel of the guide's chart, which has one pod because SQLite has one writer. */
 export class HelmAiKernelChart extends Chart {
-  constructor(app: App, id: string) {
+  constructor(app: App, id: string, ownNamespace: boolean = true) {
     super(app, id, { namespace: 'helm-ai-kernel' });
+
+    if (ownNamespace) {
+      new GatewayNamespace(this, 'namespace');
+    }
   }
 
   /** The kernel in front of a model provider, with the policy of this repository. */

@@ -13,7 +13,8 @@ const SECRETS = {
 /** Only the three Secrets that the guide makes by hand, from the store in which the team keeps its credentials. */
 export class HelmAiKernelExistingSecrets extends HelmAiKernelChart {
   constructor(app: App, id: string) {
-    super(app, id);
+    // the namespace comes with the kernel
+    super(app, id, false);
 
     for (const [name, keys] of Object.entries(SECRETS)) {
       const remoteKeys = Object.fromEntries(Object.keys(keys).map((credential) => [credential, { key: `helm/${credential}` }]));
