@@ -62,9 +62,14 @@ describe.each([...FILES.keys()])('in %s', (name) => {
     expect(talking.filter((end) => !canReach(manifests, end, DNS, 53, 'TCP'))).toEqual([]);
   });
 
-  test('no pod reaches the metadata service of the cloud, or a port that nobody declared', () => {
-    for (const end of workloads.map(podsOf)) {
-      expect([end.name, canReach(manifests, end, METADATA, 80)]).toEqual([end.name, false]);
+  test('no pod reaches a port that nobody declared, or the metadata service unless its cloud identity comes from there', () => {
+    for (const manifest of workloads) {
+      const end = podsOf(manifest);
+      const account = podTemplateOf(manifest).spec.serviceAccountName;
+      const annotations = all(manifests, 'ServiceAccount').find((a) => a.metadata.name === account)?.metadata.annotations ?? {};
+      const needsMetadata = 'iam.gke.io/gcp-service-account' in annotations;
+
+      expect([end.name, canReach(manifests, end, METADATA, 80)]).toEqual([end.name, needsMetadata]);
       expect([end.name, canReach(manifests, end, WORLD, 22)]).toEqual([end.name, false]);
       expect([end.name, canReach(manifests, end, INTRANET, 22)]).toEqual([end.name, false]);
     }
