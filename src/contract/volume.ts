@@ -49,11 +49,12 @@ export interface ClaimOptions {
 export class VolumeSource {
   /** A directory that lives as long as the pod. */
   public static emptyDir(options: EmptyDirOptions = {}): VolumeSource {
+    const disk = options.memory ? 0 : (options.sizeLimit?.toMebibytes() ?? Infinity);
     const emptyDir = {
       medium: options.memory ? 'Memory' : undefined,
       sizeLimit: options.sizeLimit && k8s.Quantity.fromString(quantityOf(options.sizeLimit)),
     };
-    return new VolumeSource({ emptyDir }, true);
+    return new VolumeSource({ emptyDir }, true, false, undefined, disk);
   }
 
   /**
@@ -129,7 +130,16 @@ export class VolumeSource {
     public readonly exclusive: boolean = false,
     /** Folder of the gateway container whose volume it is. */
     public readonly gatewayFolder?: string,
+    private readonly disk: number = 0,
   ) {}
+
+  /**
+   * How much of the node's disk it may take, in MiB; Infinity without a limit.
+   * @internal
+   */
+  public _diskMebibytes(): number {
+    return this.disk;
+  }
 
   /** @internal */
   public _toVolume(name: string): { readonly name: string; readonly [kind: string]: unknown } {

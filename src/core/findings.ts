@@ -50,6 +50,10 @@ export class Findings {
    * @param reason why this is right here; kept for whoever reads the program
    */
   public accept(code: string, reason: string): void {
+    if (!/^LLMGW-\d{3}$/.test(code)) {
+      const remedy = 'write it like "LLMGW-125"';
+      this._error('LLMGW-906', { prop: 'accept', value: code, reason: 'not the code of a warning', remedy });
+    }
     this.accepted.set(code, reason);
   }
 

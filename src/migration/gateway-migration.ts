@@ -192,7 +192,7 @@ function checkMigration(
     return [{ code: 'LLMGW-418', prop: 'target', value: name, reason, remedy: "leave it out, or state 'migration'" }];
   }
   const limit = props.backoffLimit ?? 3;
-  const problems = checkContainer('migration', containerOf(migration, {}, product, props));
+  const problems = checkContainer('migration', containerOf(migration, {}, product, props), false);
   return Number.isInteger(limit) && limit >= 0
     ? problems
     : [

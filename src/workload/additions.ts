@@ -7,10 +7,9 @@ import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
 import { checkText } from '../core/text';
+import { checkContainer } from './containers';
+import { checkEnvName, checkMountPath } from './pod-names';
 import { checkRules } from './network-rules';
-
-const ENV_NAME = /^[A-Za-z_.-][A-Za-z0-9_.-]*$/;
-const MOUNT_PATH = /^\/[^:]*$/;
 
 /** Everything that was added to a workload, joined. Who added something first keeps it; the second is a problem. */
 export class Additions {
@@ -88,8 +87,9 @@ export class Additions {
   }
 
   private addEnv(name: string, value: { readonly value?: unknown; readonly valueFrom?: unknown }, owner: string): Problem[] {
-    if (!ENV_NAME.test(name)) {
-      return [problem('LLMGW-114', `env.${name}`, 'not a name of an environment variable', 'use letters, digits and "_"')];
+    const misnamed = checkEnvName(`env.${name}`, name);
+    if (misnamed.length > 0) {
+      return misnamed;
     }
     if (this.env.has(name)) {
       return [this.taken('LLMGW-114', `env.${name}`, `env ${name}`, 'leave it out, or use the prop that it follows from')];
@@ -104,18 +104,7 @@ export class Additions {
   }
 
   private addMount(mount: VolumeMount, owner: string): Problem[] {
-    const problems: Problem[] = [];
-    if (!MOUNT_PATH.test(mount.mountPath)) {
-      problems.push(
-        problem(
-          'LLMGW-115',
-          `volumes.${mount.name}.mountPath`,
-          'not an absolute path without ":"',
-          'write it like "/etc/gateway"',
-          mount.mountPath,
-        ),
-      );
-    }
+    const problems = checkMountPath(`volumes.${mount.name}.mountPath`, mount.mountPath);
     const path = `mount ${mount.mountPath}`;
     if (this.owners.has(path)) {
       problems.push(this.taken('LLMGW-115', `volumes.${mount.name}.mountPath`, path, 'mount it somewhere else'));
@@ -140,9 +129,9 @@ export class Additions {
     }
     this.owners.set(key, owner);
     list.push(container);
-    return (container.ports ?? []).flatMap(({ name, port }) =>
-      this.addPort(`${prop}.${container.name}.ports.${name}`, name, port, owner),
-    );
+    const place = `${prop}.${container.name}`;
+    const ports = (container.ports ?? []).flatMap(({ name, port }) => this.addPort(`${place}.ports.${name}`, name, port, owner));
+    return [...checkContainer(place, container, list === this.sidecars), ...ports];
   }
 
   /** All containers of a pod share one network, and the Service finds ports by name. */

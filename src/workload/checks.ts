@@ -1,15 +1,20 @@
 import { checkImage } from '../core/image';
+import { checkAnnotations, checkLabels } from '../core/labels';
+import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
-import { checkContainer } from './containers';
 import { DisruptionBudget } from './disruption-budget';
 import { checkEgressProxy } from './egress-proxy';
 import { checkListeners } from './listeners';
+import type { ServiceAccountOptions } from './options';
 import type { WorkloadPlan } from './plan';
+import { checkVolumes } from './pod-volumes';
 import { checkHealth } from './probes';
 import { checkRegion } from './region';
 import { checkResources } from './resources';
 import { checkMembership, checkRequiredStore } from './state-checks';
 import { checkStreamBudget } from './stream-budget';
+
+const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
 /** What can be said about a workload from its profile and props alone. */
 export function checkPlan(plan: WorkloadPlan): Problem[] {
@@ -25,8 +30,9 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkRegion(options.region),
     ...checkEgressProxy(options.egressProxy),
     ...(options.kubernetesVersion?._problems() ?? []),
-    ...(options.sidecars ?? []).flatMap((c) => checkContainer(`sidecars.${c.name}`, c)),
-    ...(options.initContainers ?? []).flatMap((c) => checkContainer(`initContainers.${c.name}`, c)),
+    ...(options.toolImage === undefined ? [] : checkImage('toolImage', options.toolImage)),
+    ...checkPullPolicy(options.imagePullPolicy),
+    ...checkAccount(options.serviceAccount),
   ];
 }
 
@@ -46,7 +52,62 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
           },
         ]
       : [];
-  return [...tooMany, ...(max > 1 ? budget._check(min) : []), ...checkRequiredStore(plan), ...checkMembership(plan, max)];
+  return [
+    ...tooMany,
+    ...(max > 1 ? budget._check(min) : checkNoBudget(plan.options.disruptionBudget)),
+    ...checkRequiredStore(plan),
+    ...checkMembership(plan, max),
+    ...checkVolumes(plan),
+    ...checkSidecars(plan),
+  ];
+}
+
+/** With one pod a budget either blocks every drain or says nothing. */
+function checkNoBudget(budget: DisruptionBudget | undefined): Problem[] {
+  return budget?.exists
+    ? [noEffect('disruptionBudget', 'one pod has no disruption budget', 'leave it out, or run several pods')]
+    : [];
+}
+
+function checkSidecars(plan: WorkloadPlan): Problem[] {
+  const names = plan.additions.sidecars.map((c) => c.name);
+  if (names.length === 0 || plan.version.hasNativeSidecars) {
+    return [];
+  }
+  const reason = 'before Kubernetes 1.29 they get SIGTERM while the gateway still answers';
+  const remedy = 'state kubernetesVersion: KubernetesVersion.V1_29 if the cluster is newer, or accept this warning';
+  return [{ code: 'LLMGW-129', prop: 'sidecars', value: names.join(', '), reason, remedy, warning: true }];
+}
+
+function checkPullPolicy(policy: string | undefined): Problem[] {
+  if (policy === undefined || PULL_POLICIES.includes(policy)) {
+    return [];
+  }
+  const reason = 'not a pull policy';
+  return [
+    { code: 'LLMGW-131', prop: 'imagePullPolicy', value: policy, reason, remedy: `use one of ${PULL_POLICIES.join(', ')}` },
+  ];
+}
+
+/** What is said about a ServiceAccount that is made elsewhere would reach nobody. */
+function checkAccount(account: ServiceAccountOptions = {}): Problem[] {
+  if (account.existingName === undefined) {
+    return [
+      ...checkLabels('serviceAccount.labels', account.labels ?? {}),
+      ...checkAnnotations('serviceAccount.annotations', account.annotations ?? {}),
+    ];
+  }
+  const reason = 'the ServiceAccount is made elsewhere';
+  const remedy = 'set it there, or leave existingName out';
+  const dropped = (['annotations', 'labels'] as const).filter((prop) => account[prop] !== undefined);
+  return [
+    ...checkSubdomain('serviceAccount.existingName', account.existingName),
+    ...dropped.map((prop) => noEffect(`serviceAccount.${prop}`, reason, remedy)),
+  ];
+}
+
+function noEffect(prop: string, reason: string, remedy: string): Problem {
+  return { code: 'LLMGW-130', prop, reason, remedy };
 }
 
 function checkReplicas(replicas: number | undefined): Problem[] {

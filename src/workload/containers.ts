@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { AdditionalContainer, VolumeMount } from '../contract/addition';
 import { checkImage } from '../core/image';
-import { checkName } from '../core/names';
+import { checkName, checkPortName } from '../core/names';
 import type { Problem } from '../core/problem';
 import { checkPort } from './listeners';
+import { checkEnvName, checkMountPath } from './pod-names';
 import { checkResources, renderResources } from './resources';
 
 /** A container beside the gateway, with the same restrictions. */
@@ -82,13 +83,39 @@ export function renderVolumes(mounts: readonly VolumeMount[]): k8s.Volume[] {
   return [...volumes.values()];
 }
 
-/** Name, image, ports and resources of a container beside the gateway. */
-export function checkContainer(prop: string, container: AdditionalContainer): Problem[] {
-  const ports = (container.ports ?? []).flatMap((p, i) => checkPort(`${prop}.ports[${i}]`, p.port, 1024));
+/** What is wrong with a container beside the gateway. */
+export function checkContainer(prop: string, container: AdditionalContainer, runsOn: boolean): Problem[] {
+  const ports = container.ports ?? [];
+  const names = ports.map((p) => p.name);
+  const bad = (field: string, value: unknown, reason: string, remedy: string): Problem => ({
+    code: 'LLMGW-121',
+    prop: `${prop}.${field}`,
+    value,
+    reason,
+    remedy,
+  });
+  const { healthPath, healthPort, user } = container;
   return [
     ...checkName(`${prop}.name`, container.name),
     ...checkImage(`${prop}.image`, container.image),
     ...checkResources(`${prop}.resources`, container.resources),
-    ...ports,
+    ...ports.flatMap((p, i) => [
+      ...checkPortName(`${prop}.ports[${i}].name`, p.name),
+      ...checkPort(`${prop}.ports[${i}].port`, p.port, 1024),
+    ]),
+    ...Object.keys(container.env ?? {}).flatMap((name) => checkEnvName(`${prop}.env.${name}`, name)),
+    ...(container.volumes ?? []).flatMap((m) => checkMountPath(`${prop}.volumes.${m.name}.mountPath`, m.mountPath)),
+    ...(user === undefined || (Number.isInteger(user) && user > 0)
+      ? []
+      : [bad('user', user, 'not a numeric user other than 0', 'leave it out')]),
+    ...(healthPath !== undefined && !runsOn
+      ? [bad('healthPath', healthPath, 'a container that runs to its end has no probes', 'leave it out')]
+      : []),
+    ...(healthPath !== undefined && runsOn && ports.length === 0
+      ? [bad('healthPath', healthPath, 'there is no port to ask', "state 'ports'")]
+      : []),
+    ...(healthPort !== undefined && !names.includes(healthPort)
+      ? [bad('healthPort', healthPort, 'no such port', `use one of ${names.join(', ')}`)]
+      : []),
   ];
 }

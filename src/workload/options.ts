@@ -188,6 +188,11 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly imagePullPolicy?: string;
   /**
+   * Image with `cp` and a static `busybox`, from which a pod whose image has no `sleep` gets one. For a mirror or a digest.
+   * @default "busybox:1.37.0-musl"
+   */
+  readonly toolImage?: string;
+  /**
    * The oldest Kubernetes that gets the YAML.
    * @default KubernetesVersion.V1_28
    */
@@ -236,6 +241,7 @@ export const WORKLOAD_OPTIONS: { readonly [K in keyof Required<WorkloadOptions>]
   serviceAccount: true,
   imagePullSecrets: true,
   imagePullPolicy: true,
+  toolImage: true,
   kubernetesVersion: true,
   platform: true,
 };

@@ -86,7 +86,9 @@ export class WorkloadPlan {
   public get progressDeadline(): number {
     const { initialDelay, period, failureThreshold } = this.health.startup;
     const start = seconds(initialDelay, 0) + seconds(period, 10) * (failureThreshold ?? 3);
-    return Math.max(600, start + 120);
+    // with Recreate the new pod starts when the old one has ended
+    const end = this.additions.replicaLimit()?.exclusive ? this.budget.grace : 0;
+    return Math.max(600, end + start + 120);
   }
 }
 

@@ -1,7 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
-import type { DrainFacts } from '../contract/product-facts';
-import type { KubernetesVersion } from '../core/kubernetes-version';
+import type { WorkloadPlan } from './plan';
 
 /** How a pod waits before SIGTERM. */
 export interface PreStop {
@@ -15,7 +14,8 @@ export interface PreStop {
   readonly mount?: k8s.VolumeMount;
 }
 
-const TOOL_VOLUME = 'drain-tool';
+/** Name of the volume and of the container that fills it. */
+export const TOOL_VOLUME = 'drain-tool';
 const TOOL_FOLDER = '/drain-tool';
 // the musl build is one static file: it runs in any image, also in one without a shell and a C library
 const TOOL_IMAGE = 'busybox:1.37.0-musl';
@@ -25,12 +25,10 @@ const TOOL_IMAGE = 'busybox:1.37.0-musl';
  * busybox does what its file name says.
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
-export function preStop(
-  seconds: number,
-  version: KubernetesVersion,
-  drain: DrainFacts,
-  securityContext: k8s.SecurityContext,
-): PreStop {
+export function preStop(plan: WorkloadPlan): PreStop {
+  const { version, containerSecurity: securityContext, pullPolicy: imagePullPolicy } = plan;
+  const drain = plan.facts.drain ?? {};
+  const seconds = plan.budget.preStop;
   if (seconds === 0) {
     return {};
   }
@@ -45,8 +43,8 @@ export function preStop(
     lifecycle: { preStop: { exec: { command: [`${TOOL_FOLDER}/sleep`, String(seconds)] } } },
     initContainer: {
       name: TOOL_VOLUME,
-      image: TOOL_IMAGE,
-      imagePullPolicy: 'IfNotPresent',
+      image: plan.options.toolImage ?? TOOL_IMAGE,
+      imagePullPolicy,
       command: ['cp', '/bin/busybox', `${TOOL_FOLDER}/sleep`],
       volumeMounts: [mount],
       securityContext,

@@ -89,7 +89,7 @@ export class Workload {
       spec: Lazy.any({ produce: () => deploymentSpec(this.plan, this.replicas.isScaled) }) as k8s.DeploymentSpec,
     });
     this.annotate();
-    const hook = preStop(this.plan.budget.preStop, this.plan.version, facts.drain ?? {}, this.plan.containerSecurity);
+    const hook = preStop(this.plan);
     if (hook.patch) {
       Patches.of(this.deployment).overlay(() => [hook.patch!]);
     }

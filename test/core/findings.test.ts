@@ -64,4 +64,12 @@ describe('Findings', () => {
 
     expect(() => app.synthYaml()).toThrow(/x{70,80}\.\.\.: anybody/);
   });
+
+  test('fails with an acceptance of a code that cannot exist', () => {
+    const { app } = warned();
+
+    Findings.of(app).accept('LLMGW-12', 'a slip');
+
+    expect(() => app.synthYaml()).toThrow('[LLMGW-906]');
+  });
 });

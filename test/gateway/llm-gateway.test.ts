@@ -89,6 +89,7 @@ function every(): Required<LlmGatewayProps> {
     serviceAccount: { annotations: { 'example.com/role': 'edge' }, labels: { role: 'edge' } },
     imagePullSecrets: ['registry'],
     imagePullPolicy: 'Always',
+    toolImage: 'mirror.example.com/busybox:1.37.0-musl',
     kubernetesVersion: KubernetesVersion.V1_30,
     platform: ClusterPlatform.KUBERNETES,
     env: { EXTRA: EnvValue.fromValue('1') },

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
-import { GatewayProfile, KubernetesVersion, ListenerRole, VolumeSource } from '../../src';
+import { Findings, GatewayProfile, KubernetesVersion, ListenerRole, VolumeSource } from '../../src';
+import type { LlmGateway } from '../../src';
 import { container, only, podSpecOf } from '../support/find';
 import { acme, FACTS, gateway } from '../support/gateway';
 import type { Manifest } from '../support/manifest';
@@ -147,5 +148,54 @@ describe('containers', () => {
     const { resources } = container(only(synth(gateway({ profile: acme({ writablePaths }) })), 'Deployment'), 'gateway');
 
     expect(resources.limits['ephemeral-storage']).toBe('1Gi');
+  });
+
+  test('may write what the team adds as well', () => {
+    const source = VolumeSource.emptyDir({ sizeLimit: Size.gibibytes(5) });
+
+    const { resources } = container(
+      only(synth(gateway({ volumes: [{ name: 'cache', source, mountPath: '/cache' }] })), 'Deployment'),
+      'gateway',
+    );
+
+    expect(resources.limits['ephemeral-storage']).toBe('5440Mi');
+  });
+
+  test('have no limit of storage where a volume has none', () => {
+    const volumes = [{ name: 'cache', source: VolumeSource.emptyDir(), mountPath: '/cache' }];
+
+    const { resources } = container(only(synth(gateway({ volumes })), 'Deployment'), 'gateway');
+
+    expect(resources.limits).not.toHaveProperty('ephemeral-storage');
+  });
+});
+
+describe('a rollout that replaces the pod', () => {
+  test('may take as long as the old pod needs to end', () => {
+    const volumes = [{ name: 'data', source: VolumeSource.claim('data'), mountPath: '/data' }];
+
+    const spec = only(synth(gateway({ volumes, maxStreamDuration: Duration.minutes(9) })), 'Deployment').spec;
+
+    expect(spec.progressDeadlineSeconds).toBe(15 + 540 + 10 + 60 + 120);
+  });
+});
+
+describe('sidecars', () => {
+  const sidecar = { name: 'beside', image: 'acme/beside:1.0.0', resources: FACTS.resources };
+  const warnings = (kubernetesVersion: KubernetesVersion): string[] => {
+    let made: LlmGateway | undefined;
+    synth((chart) => (made = gateway({ sidecars: [sidecar], kubernetesVersion })(chart)));
+    return Findings.of(made!).list();
+  };
+
+  beforeEach(() => jest.spyOn(process.stderr, 'write').mockReturnValue(true));
+  afterEach(() => jest.restoreAllMocks());
+
+  test('are warned about where they end before the gateway', () => {
+    expect(warnings(KubernetesVersion.V1_28)).toEqual([expect.stringContaining('[LLMGW-129]')]);
+  });
+
+  test('are not where they end after it', () => {
+    expect(warnings(KubernetesVersion.V1_29)).toEqual([]);
   });
 });

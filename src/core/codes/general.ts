@@ -18,4 +18,8 @@ export const GENERAL_CODES = {
     title: 'value cannot be written to a manifest',
     advice: 'Use strings, finite numbers, booleans, arrays and plain objects. null and undefined inside arrays are refused.',
   },
+  'LLMGW-906': {
+    title: 'accepted code does not exist',
+    advice: 'Findings.accept() takes the whole code of a warning, such as "LLMGW-125".',
+  },
 } satisfies Record<string, Code>;

@@ -110,4 +110,14 @@ export const WORKLOAD_CODES = {
     title: 'stream budget is longer than the product lets an answer last',
     advice: 'The product has a fixed write timeout; a longer budget only makes rollouts slower.',
   },
+  'LLMGW-129': {
+    title: 'sidecars end before the gateway',
+    advice:
+      'Before Kubernetes 1.29 every container of a pod gets SIGTERM at once, so a collector is gone while the last streams run. Declare "kubernetesVersion" if the cluster is newer.',
+  },
+  'LLMGW-130': {
+    title: 'prop would have no effect',
+    advice: 'It belongs to an object that is not made here, or says nothing in this combination. Leave it out.',
+  },
+  'LLMGW-131': { title: 'not a pull policy', advice: 'Always, IfNotPresent or Never.' },
 } satisfies Record<string, Code>;

@@ -54,8 +54,9 @@ async function startDoor(kind: 'nginx' | 'haproxy', config: (folder: string, por
         () => true,
         () => false,
       )
-    )
+    ) {
       return url;
+    }
     await sleep(100);
   }
   throw new Error(`${kind} does not listen`);
