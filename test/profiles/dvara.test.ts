@@ -32,6 +32,18 @@ describe('the gateway', () => {
   });
 });
 
+test('the logs have the level and the form that the profile is told', () => {
+  const profile = GatewayProfile.dvara({ version: '1.6.0', logLevel: 'DEBUG', jsonLogs: true });
+
+  expect(server({ profile }).env).toEqual(
+    expect.arrayContaining([
+      { name: 'LOGGING_LEVEL_ROOT', value: 'DEBUG' },
+      { name: 'LOGGING_STRUCTURED_FORMAT_CONSOLE', value: 'ecs' },
+    ]),
+  );
+  expect(server().env.map((e: { name: string }) => e.name)).not.toContain('LOGGING_LEVEL_ROOT');
+});
+
 test('a budget of 30 seconds gives the documented wait of 5, drain of 30 and grace period of 45 seconds', () => {
   const manifests = build({ maxStreamDuration: Duration.seconds(30) });
 

@@ -13,6 +13,17 @@ export interface DvaraOptions {
    * @default "-XX:MaxRAMPercentage=75.0"
    */
   readonly javaOptions?: string;
+  /**
+   * Level of the root logger, such as `INFO` or `DEBUG`.
+   * @default - that of the product
+   * @see https://docs.spring.io/spring-boot/reference/features/logging.html
+   */
+  readonly logLevel?: string;
+  /**
+   * Whether every line of the log is JSON (Elastic Common Schema), which Spring Boot does since 3.4.
+   * @default false
+   */
+  readonly jsonLogs?: boolean;
 }
 
 /** Settings of the DVARA MCP proxy. */

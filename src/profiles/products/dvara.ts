@@ -71,7 +71,7 @@ export function dvaraGateway(options: DvaraOptions): ProductDefinition {
     containerName: 'gateway-server',
     component: 'gateway-server',
     // the file is read where the variable says; "optional" starts without it as well
-    env: { ...java(options), SPRING_CONFIG_ADDITIONAL_LOCATION: `optional:file:${CONFIG_FOLDER}/gateway.yaml` },
+    env: { ...settings(options), SPRING_CONFIG_ADDITIONAL_LOCATION: `optional:file:${CONFIG_FOLDER}/gateway.yaml` },
     listeners: [
       { name: 'http', port: 8080 },
       { name: 'cluster', port: 5701, role: ListenerRole.CLUSTER },
@@ -112,7 +112,7 @@ export function dvaraMcp(options: DvaraMcpOptions): ProductDefinition {
     image: image(options, 'dvara-mcp-gateway'),
     containerName: 'mcp-proxy-server',
     component: 'mcp-proxy-server',
-    env: java(options),
+    env: settings(options),
     listeners: [{ name: 'http', port: 8070 }],
     resources: LARGE,
     credentials: SHARED,
@@ -139,7 +139,7 @@ export function dvaraConsole(options: DvaraOptions): ProductDefinition {
     image: image(options, 'dvara-flightdeck'),
     containerName: 'gateway-ui',
     component: 'gateway-ui',
-    env: java(options),
+    env: settings(options),
     listeners: [{ name: 'http', port: 8090 }],
     // the documents state requests only
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '768Mi' } },
@@ -211,6 +211,10 @@ function image(options: DvaraOptions, name: string): string {
   return options.image ?? `ghcr.io/dvarahq/dvara/${name}:${options.version}`;
 }
 
-function java(options: DvaraOptions): { [name: string]: string } {
-  return { JAVA_TOOL_OPTIONS: options.javaOptions ?? '-XX:MaxRAMPercentage=75.0' };
+function settings(options: DvaraOptions): { [name: string]: string } {
+  return {
+    JAVA_TOOL_OPTIONS: options.javaOptions ?? '-XX:MaxRAMPercentage=75.0',
+    ...(options.logLevel === undefined ? {} : { LOGGING_LEVEL_ROOT: options.logLevel }),
+    ...(options.jsonLogs === true ? { LOGGING_STRUCTURED_FORMAT_CONSOLE: 'ecs' } : {}),
+  };
 }
