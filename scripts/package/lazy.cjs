@@ -7,7 +7,11 @@ const path = require('node:path');
 const SOURCE = path.join(__dirname, '../../dist/src');
 const INDEX = path.join(SOURCE, 'index.js');
 const CLASSES = path.join(SOURCE, 'core/kubernetes-classes.js');
+// what the compiler makes of `export * from` and of `export { Name } from`
 const STAR = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
+const FILE = /^var (\w+) = require\("(.+)"\);$/gm;
+const NAMED =
+  /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.\w+; \} \}\);$/gm;
 const PLUS = 'const cdk8s_plus_28_1 = require("cdk8s-plus-28");';
 
 for (const name of fs.readdirSync(SOURCE, { recursive: true })) {
@@ -22,9 +26,12 @@ for (const name of fs.readdirSync(SOURCE, { recursive: true })) {
   }
 }
 
-const modules = [...fs.readFileSync(INDEX, 'utf8').matchAll(STAR)].map(([, specifier]) => specifier);
+const index = fs.readFileSync(INDEX, 'utf8');
+const modules = [...index.matchAll(STAR)].map(([, specifier]) => specifier);
 if (modules.length > 0) {
-  const owner = new Map();
+  const all = Object.keys(require(INDEX)).sort();
+  const files = new Map([...index.matchAll(FILE)].map(([, variable, specifier]) => [variable, specifier]));
+  const owner = new Map([...index.matchAll(NAMED)].map(([, name, variable]) => [name, files.get(variable)]));
   for (const specifier of modules) {
     for (const name of Object.keys(require(path.join(SOURCE, specifier)))) {
       if (owner.has(name)) throw new Error(`${specifier} and ${owner.get(name)} both export ${name}`);
@@ -32,6 +39,7 @@ if (modules.length > 0) {
     }
   }
   const names = [...owner.keys()];
+  if (names.sort().join() !== all.join()) throw new Error('the lazy index would not export what the index exports');
   // The second line is for Node.js, which reads the names that an ES module may import from the text.
   fs.writeFileSync(
     INDEX,
