@@ -38,6 +38,9 @@ export class GatewayConsole extends WorkloadConstruct {
     const { addition, problems } = upstreamAddition(props.gateway, props.profile.facts);
     Findings.of(this)._report([...checkKnownProps(props, PROPS), ...problems]);
     this.add(addition);
+    if (props.gateway.backends.length === 0) {
+      this._parts.checkServicePort('gateway', props.gateway.url);
+    }
     for (const target of [...props.gateway.backends, ...(props.manages ?? [])]) {
       connect(this, target);
     }

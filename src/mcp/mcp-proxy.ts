@@ -93,6 +93,9 @@ export class McpProxy extends WorkloadConstruct {
     const { addition, problems } = upstreamAddition(upstream, this.toTargetFacts().product);
     Findings.of(this)._report(problems);
     this.add(addition);
+    if (upstream.backends.length === 0) {
+      this._parts.checkServicePort('upstream', upstream.url);
+    }
     for (const backend of upstream.backends) {
       connect(this, backend);
       connect(backend, this);

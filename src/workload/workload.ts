@@ -26,6 +26,7 @@ import { drainVariable, profileAddition } from './profile-addition';
 import { regionAddition } from './region';
 import { ReplicaOwner } from './replica-owner';
 import { Publication } from './service';
+import { checkServicePort } from './service-ports';
 import { apiUrl, targetFacts } from './target-facts';
 
 /** What a construct that is made of a workload says about it. */
@@ -104,6 +105,9 @@ export class Workload {
     this.findings._check(
       () => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources, config: this.configFiles }) ?? [],
     );
+    for (const url of facts.controlPlanes ?? []) {
+      this.checkServicePort('profile.controlPlanes', url);
+    }
     this.findings._check(() => checkTopology(this.plan, this.replicas.min, this.replicas.max));
   }
 
@@ -114,6 +118,13 @@ export class Workload {
     }
     // a store may allow one pod only
     this.addDisruptionBudget();
+  }
+
+  /** Warns of a URL in the cluster whose port may not be that of the pods, unless a rule says which it is. */
+  public checkServicePort(prop: string, url: string): void {
+    if (this.networkPolicy) {
+      this.findings._check(() => checkServicePort(prop, url, this.identity.namespace, this.additions.egress));
+    }
   }
 
   public add(addition: WorkloadAddition, owner: IConstruct): void {

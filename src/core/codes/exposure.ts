@@ -58,4 +58,8 @@ export const EXPOSURE_CODES = {
     title: 'egress proxy is not valid',
     advice: 'An http:// or https:// URL with host and port, without credentials.',
   },
+  'LLMGW-515': {
+    title: 'port of a Service may not be the port of its pods',
+    advice: 'Network policies match the port on which the pods listen. Name it in "egress", or accept this if it is the same.',
+  },
 } satisfies Record<string, Code>;
