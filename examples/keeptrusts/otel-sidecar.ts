@@ -9,6 +9,9 @@ export class KeeptrustsOtelSidecar extends KeeptrustsChart {
 
     const target = this.gateway({ credentials: [this.apiKey()] });
     Findings.of(target).accept('LLMGW-129', 'on Kubernetes 1.28 the traces of the last streams of a pod may be lost');
-    new GatewayTracing(this, 'tracing', { target, tracing: Tracing.sidecar({ endpoint: 'http://tempo.observability:4317' }) });
+    new GatewayTracing(this, 'tracing', {
+      target,
+      tracing: Tracing.sidecar({ endpoint: 'http://tempo.observability.svc:4317' }),
+    });
   }
 }

@@ -53,9 +53,9 @@ export class NetworkPeer {
   }
 
   /**
-   * A host name. `name`, `name.namespace` and `name.namespace.svc.cluster.local` are Services of the cluster, an address is a
-   * range of one, everything else is outside: policies by name allow exactly this host, policies by address allow the public
-   * addresses.
+   * A host name. `name` and `name.namespace.svc.cluster.local` are Services of the cluster, an address is a range of one,
+   * everything else is outside: policies by name allow exactly this host, policies by address allow the public addresses. Two
+   * labels (`vllm.models`, `example.dev`) may be either, so both are allowed; `vllm.models.svc` is a Service alone.
    *
    * @param host a DNS name, which may start with `*.`, or an IP address
    */
@@ -63,7 +63,10 @@ export class NetworkPeer {
     return new NetworkPeer(NetworkPeerKind.HOST, undefined, undefined, undefined, undefined, host);
   }
 
-  /** Every address, private ones included: for hosts outside the cluster that resolve to private addresses. */
+  /**
+   * Every address, private ones included: for hosts outside the cluster that resolve to private addresses. As the target of a
+   * rule without the metadata services of the clouds; who needs one names its address with `cidr`.
+   */
   public static anywhere(): NetworkPeer {
     return new NetworkPeer(NetworkPeerKind.ANYWHERE);
   }

@@ -5,22 +5,46 @@ export function isAddress(host: string): boolean {
   return V4.test(host) || host.includes(':');
 }
 
-/**
- * The namespace of a Service name: empty for `redis`, `data` for `redis.data` and `redis.data.svc.cluster.local`, undefined for
- * a host outside the cluster. Two labels are taken for a Service only if the second is no public suffix in wide use.
- */
-export function inClusterNamespace(host: string): string | undefined {
-  const parts = host.split('.');
-  if (parts.length === 1) {
-    return '';
-  }
-  if (parts[2] === 'svc') {
-    return parts[1];
-  }
-  return parts.length === 2 && !PUBLIC_SUFFIX.test(parts[1]!) ? parts[1] : undefined;
+/** Where a name may stand. Two labels are a Service and its namespace, or a domain: nobody can tell from the name. */
+export interface HostReading {
+  /** The namespace if it is a Service of the cluster: empty for that of the caller, undefined if it cannot be one. */
+  readonly namespace?: string;
+  /** Whether it may be a host outside the cluster. */
+  readonly outside: boolean;
 }
 
-const PUBLIC_SUFFIX = /^(com|net|org|io|ai|dev|app|cloud|internal|local|lan|corp|xyz|co|us|eu|[a-z]{2})$/;
+/** Every way to read a DNS name; policies allow all of them, since a wrong guess would block what somebody declared. */
+export function readHost(host: string): HostReading {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
+  if (labels.length === 1) {
+    return { namespace: '', outside: false };
+  }
+  const svc = labels.lastIndexOf('svc');
+  if (svc >= 2) {
+    const domain = labels.slice(svc + 1).join('.');
+    return { namespace: labels[svc - 1], outside: domain !== '' && domain !== 'cluster.local' };
+  }
+  const twoLabels = labels.length === 2 && !NO_NAMESPACE.test(labels[1]!);
+  return twoLabels ? { namespace: labels[1], outside: true } : { outside: true };
+}
+
+/** Whether a host is in the cluster for certain: a single label, or a name with `svc`. */
+export function isInCluster(host: string): boolean {
+  return !isAddress(host) && !readHost(host).outside;
+}
+
+/**
+ * Whether a host is rather in the cluster than outside: for what has one answer only, such as the default of TLS. Never for
+ * policies.
+ */
+export function isLikelyInCluster(host: string): boolean {
+  const { namespace } = readHost(host);
+  const isDomain = host.split('.').length === 2 && PUBLIC_SUFFIX.test(namespace ?? '');
+  return !isAddress(host) && namespace !== undefined && !isDomain;
+}
+
+const NO_NAMESPACE = /^(com|net|org)$/;
+const PUBLIC_SUFFIX = /^(io|ai|dev|app|cloud|internal|local|lan|corp|xyz|[a-z]{2})$/;
 
 /** Whether a name by custom stands for something in a private network, so that its address is private as well. */
 export function isPrivateName(host: string): boolean {

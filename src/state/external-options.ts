@@ -25,7 +25,7 @@ export interface ExternalStoreOptions {
   /**
    * Where network policies find it.
    * @default - the pods of `host` in the cluster; any address on the port if `host` is a name outside, since that may well
-   * resolve to a private address
+   * resolve to a private address. A name of two labels may be either: `redis.data.svc` is the pods alone
    */
   readonly peers?: NetworkPeer[];
   /**

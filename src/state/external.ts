@@ -3,7 +3,7 @@ import { NetworkPeer } from '../contract/network';
 import type { TargetFacts } from '../contract/target';
 import { StoreKind } from '../contract/stores';
 import { VolumeSource } from '../contract/volume';
-import { inClusterNamespace, isAddress } from '../core/hosts';
+import { isAddress, isLikelyInCluster, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
 import { checkConnection } from './check-connection';
 import { PostgresSslMode } from './external-options';
@@ -23,7 +23,7 @@ export function externalRedis(options: ExternalRedisOptions, facts: TargetFacts)
   const { host, port = 6379, url, user, password, urlSafePassword } = options;
   // with a whole URL only what the team states, so that a contradiction shows
   const database = options.database ?? (url ? undefined : 0);
-  const tls = options.tls ?? (url || inClusterNamespace(host) !== undefined ? undefined : true);
+  const tls = options.tls ?? (url || isLikelyInCluster(host) ? undefined : true);
   const connection: StoreConnection = {
     kind: StoreKind.REDIS,
     host,
@@ -35,7 +35,7 @@ export function externalRedis(options: ExternalRedisOptions, facts: TargetFacts)
     url,
     tls,
   };
-  const inTheClear = options.tls === false && inClusterNamespace(host) === undefined && password !== undefined;
+  const inTheClear = options.tls === false && !isLikelyInCluster(host) && password !== undefined;
   const warnings = inTheClear ? [unencrypted('stores.redis.tls', false, 'the password crosses the network in the clear')] : [];
   return connected(connection, options, facts, warnings);
 }
@@ -56,7 +56,7 @@ export function externalPostgres(options: ExternalPostgresOptions, facts: Target
   const rootCertificate = certificateAuthority && '/etc/postgres-ca/ca.crt';
   const kind = StoreKind.POSTGRES;
   const connection = { kind, host, port, url, user, database, password, urlSafePassword, sslMode, rootCertificate } as const;
-  const inTheClear = sslMode === PostgresSslMode.DISABLE && inClusterNamespace(host) === undefined;
+  const inTheClear = sslMode === PostgresSslMode.DISABLE && !isLikelyInCluster(host);
   const warnings = inTheClear
     ? [unencrypted('stores.postgres.sslMode', sslMode, 'password and data cross the network in the clear')]
     : [];
@@ -73,7 +73,7 @@ function connected(
   const { kind, host, port } = connection;
   const found = findStoreFacts(kind, options.facts, target.product);
   const told = found.facts && storeVariables(found.facts, connection);
-  const rule = { description: kind, peers: options.peers ?? [peerOf(host)], ports: [{ port }] };
+  const rule = { description: kind, peers: options.peers ?? peersOf(host), ports: [{ port }] };
   return {
     addition: { env: told?.env, egress: [rule] },
     problems: [...found.problems, ...checkConnection(connection), ...(told?.problems ?? []), ...warnings],
@@ -81,8 +81,12 @@ function connected(
 }
 
 /** Managed stores have names that resolve to private addresses, which the rule for public hosts leaves out. */
-function peerOf(host: string): NetworkPeer {
-  return isAddress(host) || inClusterNamespace(host) !== undefined ? NetworkPeer.host(host) : NetworkPeer.anywhere();
+function peersOf(host: string): NetworkPeer[] {
+  if (isAddress(host) || isLikelyInCluster(host)) {
+    return [NetworkPeer.host(host)];
+  }
+  const { namespace } = readHost(host);
+  return [...(namespace === undefined ? [] : [NetworkPeer.namespace(namespace)]), NetworkPeer.anywhere()];
 }
 
 function unencrypted(prop: string, value: unknown, reason: string): Problem {

@@ -1,8 +1,8 @@
 import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeerKind } from '../contract/network';
-import { inClusterNamespace, isAddress } from '../core/hosts';
+import { isAddress, readHost } from '../core/hosts';
 import type { JoinedRule } from './network-rules';
-import { joinRules } from './network-rules';
+import { ANYWHERE_BUT_METADATA, joinRules } from './network-rules';
 
 const NAMESPACE = 'k8s:io.kubernetes.pod.namespace';
 
@@ -11,6 +11,13 @@ interface CiliumPeer {
   readonly list: 'Endpoints' | 'CIDRSet' | 'Entities' | 'FQDNs';
   readonly item: unknown;
 }
+
+const FROM_ANYWHERE: CiliumPeer[] = [{ list: 'Entities', item: 'all' }];
+// an entity has no exceptions, and ranges match what is outside the cluster only
+const TO_ANYWHERE: CiliumPeer[] = [
+  { list: 'Entities', item: 'cluster' },
+  ...ANYWHERE_BUT_METADATA.map((item) => ({ list: 'CIDRSet' as const, item })),
+];
 
 /**
  * The rules of a workload as a CiliumNetworkPolicy: hosts outside the cluster by name instead of by address. Cilium learns the
@@ -24,15 +31,15 @@ export function ciliumPolicySpec(
   egress: readonly NetworkRule[],
   dns: NetworkRule,
 ): { readonly [field: string]: unknown } {
-  const render = (rules: readonly NetworkRule[]): Array<JoinedRule<CiliumPeer>> =>
-    joinRules(rules, (peer) => renderPeer(peer, namespace));
+  const render = (rules: readonly NetworkRule[], anywhere: CiliumPeer[]): Array<JoinedRule<CiliumPeer>> =>
+    joinRules(rules, (peer) => renderPeer(peer, namespace, anywhere));
   // an address of the node belongs to the entity "host", which no range matches
   const names = dns.peers.filter((p) => p.kind !== NetworkPeerKind.CIDR);
   const dnsRules = byList('to', {
     ports: dns.ports,
-    peers: [...names.flatMap((p) => renderPeer(p, namespace)), { list: 'Entities', item: 'host' }],
+    peers: [...names.flatMap((p) => renderPeer(p, namespace, TO_ANYWHERE)), { list: 'Entities', item: 'host' }],
   });
-  const ingressRules = render(ingress).flatMap((rule) => byList('from', rule));
+  const ingressRules = render(ingress, FROM_ANYWHERE).flatMap((rule) => byList('from', rule));
   return {
     endpointSelector: { matchLabels },
     // an empty rule lets nobody in and keeps the policy in force
@@ -42,7 +49,7 @@ export function ciliumPolicySpec(
         ...rule,
         toPorts: [{ ports: portsOf(dns.ports), rules: { dns: [{ matchPattern: '*' }] } }],
       })),
-      ...render(egress).flatMap((rule) => byList('to', rule)),
+      ...render(egress, TO_ANYWHERE).flatMap((rule) => byList('to', rule)),
     ],
   };
 }
@@ -63,7 +70,7 @@ function portsOf(ports: readonly NetworkPort[]): Array<{ readonly port: string; 
   return ports.map(({ port, protocol }) => ({ port: String(port), protocol: protocol ?? 'TCP' }));
 }
 
-function renderPeer(peer: NetworkPeer, namespace: string | undefined): CiliumPeer[] {
+function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: CiliumPeer[]): CiliumPeer[] {
   switch (peer.kind) {
     case NetworkPeerKind.PODS:
       return [endpoints(peer.inNamespace ?? namespace, peer.labels)];
@@ -74,7 +81,7 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined): CiliumPee
     case NetworkPeerKind.CIDR:
       return [{ list: 'CIDRSet', item: { cidr: peer.range!, ...(peer.except?.length ? { except: peer.except } : {}) } }];
     case NetworkPeerKind.ANYWHERE:
-      return [{ list: 'Entities', item: 'all' }];
+      return anywhere;
     case NetworkPeerKind.HOST:
       return renderHost(peer.hostname!, namespace);
   }
@@ -84,11 +91,9 @@ function renderHost(host: string, namespace: string | undefined): CiliumPeer[] {
   if (isAddress(host)) {
     return [{ list: 'CIDRSet', item: { cidr: host.includes(':') ? `${host}/128` : `${host}/32` } }];
   }
-  const target = inClusterNamespace(host);
-  if (target !== undefined) {
-    return [endpoints(target === '' ? namespace : target)];
-  }
-  return [{ list: 'FQDNs', item: host.includes('*') ? { matchPattern: host } : { matchName: host } }];
+  const { namespace: target, outside } = readHost(host);
+  const byName: CiliumPeer = { list: 'FQDNs', item: host.includes('*') ? { matchPattern: host } : { matchName: host } };
+  return [...(target === undefined ? [] : [endpoints(target === '' ? namespace : target)]), ...(outside ? [byName] : [])];
 }
 
 function endpoints(namespace: string | undefined, labels: { readonly [name: string]: string } = {}): CiliumPeer {

@@ -1,6 +1,6 @@
 import type { NetworkRule } from '../contract/network';
 import { NetworkPeer, NetworkPeerKind } from '../contract/network';
-import { hostAndPort, inClusterNamespace, isAddress } from '../core/hosts';
+import { hostAndPort, isAddress, isInCluster, isLikelyInCluster, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
 import type { EgressProxyOptions } from './network-isolation';
 
@@ -12,13 +12,24 @@ export function throughProxy(proxy: EgressProxyOptions | undefined, rules: reado
     return [...rules];
   }
   const { host, port } = hostAndPort(proxy.url);
-  const direct = (peer: NetworkPeer): boolean => peer.kind !== NetworkPeerKind.HOST || !isOutside(proxy, peer.hostname!);
   // proxies of a company have private addresses
-  const peer = isAddress(host) || inClusterNamespace(host) !== undefined ? NetworkPeer.host(host) : NetworkPeer.anywhere();
+  const outside = [...podsNamed(host), NetworkPeer.anywhere()];
+  const peers = isAddress(host) || isInCluster(host) ? [NetworkPeer.host(host)] : outside;
   return [
-    { description: 'egress proxy', peers: [peer], ports: [{ port: port ?? 80 }] },
-    ...rules.map((rule) => ({ ...rule, peers: rule.peers.filter(direct) })),
+    { description: 'egress proxy', peers, ports: [{ port: port ?? 80 }] },
+    ...rules.map((rule) => ({ ...rule, peers: rule.peers.flatMap((peer) => direct(proxy, peer)) })),
   ];
+}
+
+/** What is left of a peer: of a name that may be a Service, its pods, since what is not HTTP asks no proxy. */
+function direct(proxy: EgressProxyOptions, peer: NetworkPeer): NetworkPeer[] {
+  const proxied = peer.kind === NetworkPeerKind.HOST && isOutside(proxy, peer.hostname!);
+  return proxied ? podsNamed(peer.hostname!) : [peer];
+}
+
+function podsNamed(host: string): NetworkPeer[] {
+  const { namespace } = readHost(host);
+  return namespace ? [NetworkPeer.namespace(namespace)] : [];
 }
 
 /** The variables by which most HTTP libraries find a proxy; hosts of the rules that are inside the cluster stay direct. */
@@ -33,7 +44,7 @@ function isOutside(proxy: EgressProxyOptions, host: string): boolean {
   const exempt = proxy.noProxy?.some(
     (entry) => host === entry.replace(/^\*?\./, '') || host.endsWith(entry.replace(/^\*?\.?/, '.')),
   );
-  return !isAddress(host) && inClusterNamespace(host) === undefined && exempt !== true;
+  return !isAddress(host) && !isLikelyInCluster(host) && exempt !== true;
 }
 
 /** An http URL with a port, and no password in it. */

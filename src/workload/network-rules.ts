@@ -22,6 +22,16 @@ export const OPENSHIFT_DNS_RULE: NetworkRule = {
   ports: [...DNS_PORTS, { port: 5353, protocol: 'UDP' }, { port: 5353, protocol: 'TCP' }],
 };
 
+/**
+ * Every address to which pods may have business, private ones included: the metadata services of the clouds hand out the
+ * credentials of the node, so who needs one names its address.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+ */
+export const ANYWHERE_BUT_METADATA: ReadonlyArray<{ cidr: string; except: string[] }> = [
+  { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] },
+  { cidr: '::/0', except: ['fd00:ec2::254/128', 'fe80::/10'] },
+];
+
 /** What a policy is made from, read when it is rendered. */
 export interface PolicyInput {
   readonly selector: { [name: string]: string };

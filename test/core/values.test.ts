@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { inClusterNamespace, hostAndPort } from '../../src/core/hosts';
+import { hostAndPort, isInCluster, isLikelyInCluster, readHost } from '../../src/core/hosts';
 import { parseImage } from '../../src/core/image';
 import { suggest } from '../../src/core/suggest';
 import { checkText, checkTree } from '../../src/core/text';
@@ -63,14 +63,38 @@ describe('text', () => {
 describe('a host', () => {
   test.each([
     ['redis', ''],
-    ['redis.data', 'data'],
     ['redis.data.svc', 'data'],
     ['redis.data.svc.cluster.local', 'data'],
-    ['api.openai.com', undefined],
-    ['example.com', undefined],
-    ['redis.internal', undefined],
-  ])('%s is in namespace %j', (host, namespace) => {
-    expect(inClusterNamespace(host)).toBe(namespace);
+    ['Redis.Data.svc.cluster.local.', 'data'],
+    ['redis-0.redis.data.svc.cluster.local', 'data'],
+    ['redis-0.redis.data.svc', 'data'],
+    ['redis.svc.svc.cluster.local', 'svc'],
+  ])('%s is in namespace %j and nowhere else', (host, namespace) => {
+    expect(readHost(host)).toEqual({ namespace, outside: false });
+    expect([isInCluster(host), isLikelyInCluster(host)]).toEqual([true, true]);
+  });
+
+  test.each([
+    ['redis.data', 'data', true],
+    ['example.tech', 'tech', true],
+    ['foo.run', 'run', true],
+    ['redis.data.svc.k8s.example.com', 'data', true],
+    ['vllm.ml', 'ml', false],
+    ['x.ai', 'ai', false],
+    ['x.app', 'app', false],
+    ['redis.internal', 'internal', false],
+  ])('%s may be in namespace %j or outside', (host, namespace, likely) => {
+    expect(readHost(host)).toEqual({ namespace, outside: true });
+    expect([isInCluster(host), isLikelyInCluster(host)]).toEqual([false, likely]);
+  });
+
+  test.each(['api.openai.com', 'example.com', 'index.svc.example.io', '10.0.0.3', 'api.x.ai'])('%s is outside', (host) => {
+    expect(readHost(host)).toEqual({ outside: true });
+    expect([isInCluster(host), isLikelyInCluster(host)]).toEqual([false, false]);
+  });
+
+  test.each(['fd00::1', '10.0.0.3'])('%s is an address, no Service', (host) => {
+    expect([isInCluster(host), isLikelyInCluster(host)]).toEqual([false, false]);
   });
 
   test.each([

@@ -5,6 +5,8 @@ import { gateway } from '../exposure/gateways';
 import { expectFinding } from '../support/errors';
 import { all, container, only, podSpecOf } from '../support/find';
 import type { Manifest } from '../support/manifest';
+import { canReach, INTRANET, METADATA, METADATA_V6, podsOf, STRANGER, WORLD } from '../support/reachability';
+import type { Peer } from '../support/reachability';
 import { synth } from '../support/synth';
 
 const manifestsOf = (props: Partial<LlmGatewayProps>): Manifest[] => synth((chart) => gateway(chart, props));
@@ -138,5 +140,64 @@ test('a host with a private name may have a private address', () => {
   const egress = [{ peers: [NetworkPeer.host('redis.internal')], ports: [{ port: 6379 }] }];
   const rule = only(manifestsOf({ egress }), 'NetworkPolicy')['spec'].egress.find((r: any) => r.ports[0].port === 6379);
 
-  expect(rule.to[0]).toEqual({ ipBlock: { cidr: '0.0.0.0/0' } });
+  expect(rule.to).toContainEqual({ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } });
+});
+
+describe.each([
+  ['NetworkPolicy', NetworkIsolation.networkPolicy()],
+  ['CiliumNetworkPolicy', NetworkIsolation.cilium()],
+])('%s', (_, networkIsolation) => {
+  const reaches = (peer: NetworkPeer, to: Peer, props: Partial<LlmGatewayProps> = {}): boolean => {
+    const manifests = manifestsOf({ egress: [{ peers: [peer], ports: [{ port: 8000 }] }], networkIsolation, ...props });
+    return canReach(manifests, podsOf(only(manifests, 'Deployment')), to, 8000);
+  };
+  const podIn = (namespace: string): Peer => ({ namespace, labels: { app: 'vllm' } });
+
+  test.each(['vllm.ml', 'x.ai', 'x.app', 'x.dev', 'example.tech', 'foo.run', 'vllm.models'])(
+    'a name that may be a Service or a host, %s, is allowed as both',
+    (host) => {
+      expect(reaches(NetworkPeer.host(host), podIn(host.split('.')[1]!))).toBe(true);
+      expect(reaches(NetworkPeer.host(host), { ...WORLD, host })).toBe(true);
+      expect(reaches(NetworkPeer.host(host), STRANGER)).toBe(false);
+      expect(reaches(NetworkPeer.host(host), INTRANET)).toBe(false);
+    },
+  );
+
+  test.each(['redis.data.svc', 'redis-0.redis.data.svc.cluster.local'])('a Service, %s, is its namespace alone', (host) => {
+    expect(reaches(NetworkPeer.host(host), podIn('data'))).toBe(true);
+    expect(reaches(NetworkPeer.host(host), podIn('redis'))).toBe(false);
+    expect(reaches(NetworkPeer.host(host), { ...WORLD, host })).toBe(false);
+  });
+
+  test('beside a proxy a name that may be a Service still reaches its pods', () => {
+    const egressProxy = { url: 'http://proxy.example.com:3128' };
+
+    expect(reaches(NetworkPeer.host('redis.ml'), podIn('ml'), { egressProxy })).toBe(true);
+    expect(reaches(NetworkPeer.host('redis.ml'), WORLD, { egressProxy })).toBe(false);
+  });
+
+  test('a proxy with a name of two labels may be a Service or have a private address', () => {
+    const proxied = { egressProxy: { url: 'http://proxy.acme:8000' } };
+
+    expect(reaches(NetworkPeer.host('api.openai.com'), podIn('acme'), proxied)).toBe(true);
+    expect(reaches(NetworkPeer.host('api.openai.com'), INTRANET, proxied)).toBe(true);
+  });
+
+  test('anywhere is everything but the metadata services', () => {
+    expect(reaches(NetworkPeer.anywhere(), METADATA)).toBe(false);
+    expect(reaches(NetworkPeer.anywhere(), METADATA_V6)).toBe(false);
+    for (const end of [WORLD, INTRANET, { address: '2001:db8::1' }, { address: 'fd12::1' }]) {
+      expect(reaches(NetworkPeer.anywhere(), end)).toBe(true);
+    }
+  });
+
+  test('who needs a metadata service names it', () => {
+    expect(reaches(NetworkPeer.cidr('169.254.169.254/32'), METADATA)).toBe(true);
+  });
+
+  test('anywhere as a client is everybody', () => {
+    const manifests = manifestsOf({ clients: [NetworkPeer.anywhere()], networkIsolation });
+
+    expect(canReach(manifests, METADATA, podsOf(only(manifests, 'Deployment')), 8080)).toBe(true);
+  });
 });

@@ -16,7 +16,7 @@ const warningsOf = (build: (chart: Chart) => unknown): string[] =>
 const controlledBy = (url: string, props: Partial<LlmGatewayProps> = {}): string[] =>
   warningsOf((chart) => gateway(chart, { profile: GatewayProfile.custom({ ...FACTS, controlPlanes: [url] }), ...props }));
 
-const egress = (peer: NetworkPeer, port = 8080): Partial<LlmGatewayProps> => ({
+const egress = (peer: NetworkPeer, port = 8080): Pick<LlmGatewayProps, 'egress'> => ({
   egress: [{ peers: [peer], ports: [{ port }] }],
 });
 

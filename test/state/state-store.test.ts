@@ -146,14 +146,23 @@ describe('a Redis elsewhere', () => {
   });
 
   test('in the cluster is reached by its namespace', () => {
-    expect(egressTo(redis(), 6379)).toEqual([{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'data' } } }]);
+    expect(egressTo(redis({ host: 'redis.data.svc' }), 6379)).toEqual([
+      { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'data' } } },
+    ]);
   });
 
   test('outside may have a private address', () => {
     expect(egressTo(redis({ host: 'cache.example.com' }), 6379)).toEqual([
-      { ipBlock: { cidr: '0.0.0.0/0' } },
-      { ipBlock: { cidr: '::/0' } },
+      { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } },
+      { ipBlock: { cidr: '::/0', except: ['fd00:ec2::254/128', 'fe80::/10'] } },
     ]);
+  });
+
+  test.each(['redis.data', 'redis.ml', 'redis.internal'])('with a name of two labels, %s, may be in the cluster', (host) => {
+    const labels = { 'kubernetes.io/metadata.name': host.split('.')[1] };
+
+    expect(egressTo(redis({ host }), 6379)).toContainEqual({ namespaceSelector: { matchLabels: labels } });
+    expect(egressTo(redis({ host }), 6379)).toHaveLength(3);
   });
 
   test('is reached where the team says', () => {

@@ -18,6 +18,8 @@ export const WORLD: Peer = { name: 'the internet', address: '203.0.113.7' };
 export const INTRANET: Peer = { name: 'the private network', address: '10.200.1.2' };
 /** Where every cloud gives out credentials of the node. */
 export const METADATA: Peer = { name: 'the metadata service', address: '169.254.169.254' };
+/** The same over IPv6, in AWS. */
+export const METADATA_V6: Peer = { name: 'the metadata service over IPv6', address: 'fd00:ec2::254' };
 /** A pod of another team. */
 export const STRANGER: Peer = { name: 'a stranger', namespace: 'elsewhere', labels: { app: 'stranger' } };
 /** Cluster DNS. */
@@ -112,7 +114,11 @@ function isCiliumPeer(list: string, item: any, { labels, namespace, address, hos
     case 'CIDRSet':
       return inRange(address, item);
     case 'Entities':
-      return item === 'all' || (item === 'host' && labels === undefined && address === undefined);
+      return (
+        item === 'all' ||
+        (item === 'cluster' && labels !== undefined) ||
+        (item === 'host' && labels === undefined && address === undefined)
+      );
     case 'FQDNs':
       return (
         host !== undefined && new RegExp(`^${(item.matchName ?? item.matchPattern).replace(/\*/g, '[-a-z0-9.]*')}$`).test(host)
