@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as http from 'node:http';
@@ -9,9 +9,10 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { App, Chart, Duration } from 'cdk8s';
 import { Exposure, Findings, GatewayExposure, GatewayProfile, LlmGateway, Tls } from '../../src';
+import { program } from './stores/programs';
 
 // Real proxies with the values of the presets, and with what they do by themselves. All times are a sixtieth of the real ones: a
-// stream of 5 minutes takes 5 seconds here, the 60 seconds of nginx are one. Needs nginx and haproxy from Debian in the path.
+// stream of 5 minutes takes 5 seconds here, the 60 seconds of nginx are one. Needs nginx and haproxy from Debian.
 
 const STREAM = 5;
 const SILENCE = 2;
@@ -20,7 +21,9 @@ const SCALE = 60;
 const NGINX_DEFAULT = { read: 60 / SCALE, shutdown: 240 / SCALE };
 const HAPROXY_DEFAULT = 50_000 / SCALE;
 
-const missing = ['nginx', 'haproxy'].filter((name) => spawnSync(name, ['-v']).error);
+const [nginxFile, haproxyFile] = [program('nginx', 'nginx'), program('haproxy', 'haproxy')];
+const skip =
+  nginxFile && haproxyFile ? false : 'SKIPPED, NOTHING IS PROVEN: nginx or haproxy is missing and cannot be installed here';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'proxies-'));
 const children: ChildProcess[] = [];
 let upstream: http.Server;
@@ -127,7 +130,7 @@ async function nginx(location: string, shutdown: number): Promise<Running> {
        location = /ready { return 200; }
        location / { proxy_pass http://127.0.0.1:${(upstream.address() as AddressInfo).port}; ${location} } } }`,
   );
-  const child = spawn('nginx', ['-c', file, '-p', folder], { stdio: 'ignore' });
+  const child = spawn(nginxFile!, ['-c', file, '-p', folder], { stdio: 'ignore' });
   children.push(child);
   await listening(port);
   return { port, reload: () => child.kill('SIGHUP') };
@@ -152,7 +155,7 @@ backend gateway
   server one 127.0.0.1:${(upstream.address() as AddressInfo).port}
 `,
   );
-  const child = spawn('haproxy', ['-f', file, '-db'], { stdio: 'ignore' });
+  const child = spawn(haproxyFile!, ['-f', file, '-db'], { stdio: 'ignore' });
   children.push(child);
   await listening(port);
   return { port, reload: () => undefined };
@@ -161,7 +164,7 @@ backend gateway
 const CARRIED = { status: 200, tokens: TOKENS, complete: true };
 const AT_ONCE = 250;
 
-void describe('real proxies', { skip: missing.length > 0 && `not installed: ${missing.join(', ')}`, concurrency: true }, () => {
+void describe('real proxies', { skip, concurrency: true }, () => {
   before(() => new Promise<void>((resolve) => (upstream = http.createServer(answer).listen(0, '127.0.0.1', resolve))));
 
   after(() => {

@@ -9,10 +9,11 @@ export function program(command: string, debianPackage: string): string | undefi
   const found = find(command);
   if (found !== undefined) return found;
 
-  if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], { env, stdio: 'ignore' });
+  const root = asRoot();
+  if (root !== undefined && fs.existsSync('/usr/bin/apt-get')) {
+    const aptGet = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=120'];
+    execFileSync('env', [...aptGet, 'update'], { stdio: 'inherit' });
+    execFileSync('env', [...aptGet, 'install', '-y', '--no-install-recommends', debianPackage], { stdio: 'ignore' });
   }
 
   const installed = find(command);
@@ -22,13 +23,19 @@ export function program(command: string, debianPackage: string): string | undefi
   return installed;
 }
 
-/** Debian keeps the programs of a PostgreSQL server out of the path. */
+/** What a command begins with that runs as root; undefined where it would ask for a password. */
+function asRoot(): string[] | undefined {
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+/** Debian keeps the programs of a PostgreSQL server out of the path, and other servers out of that of most users. */
 function find(command: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(':');
   const servers = '/usr/lib/postgresql';
   const versions = fs.existsSync(servers) ? fs.readdirSync(servers).map((version) => path.join(servers, version, 'bin')) : [];
 
-  return [...versions, ...folders].map((folder) => path.join(folder, command)).find((file) => fs.existsSync(file));
+  return [...versions, ...folders, '/usr/sbin'].map((folder) => path.join(folder, command)).find((file) => fs.existsSync(file));
 }
 
 /** What the kubelet makes of a value or an argument: `$(NAME)` of a variable that exists, and `$$` for a dollar sign. */
