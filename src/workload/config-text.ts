@@ -37,16 +37,42 @@ export function checkDocument(name: string, document: unknown): Problem[] {
 
 /** Whether a text is what its name says, as far as that can be told. */
 export function checkTextFormat(name: string, text: string): Problem[] {
-  if (formatOf(name) !== 'json' || EXPANDED.test(text)) {
+  if (formatOf(name) !== 'json' || EXPANDED.test(text) || jsonError(text) === '') {
     return [];
   }
+  const before = text.slice(0, jsonErrorAt(text)).split('\n');
+  const reason = `not JSON from line ${before.length}, column ${before.at(-1)!.length + 1} on`;
+  return [{ code: 'LLMGW-406', prop: `config.${name}`, reason, remedy: 'correct the text, or give an object' }];
+}
+
+/**
+ * Where a text stops being JSON. The parser says it as a number, or quotes what is there: that may be private, so then the
+ * shortest beginning is looked for at which it does so.
+ */
+function jsonErrorAt(text: string): number {
+  const stated = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(jsonError(text))?.[1];
+  if (stated !== undefined) {
+    return Number(stated);
+  }
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const length = (good + bad) >> 1;
+    if (jsonError(text.slice(0, length)).endsWith('is not valid JSON')) {
+      bad = length;
+    } else {
+      good = length;
+    }
+  }
+  return good;
+}
+
+/** What the parser says about a text; nothing if it is JSON. Not to be shown. */
+function jsonError(text: string): string {
   try {
     JSON.parse(text);
-    return [];
+    return '';
   } catch (error) {
-    // newer Node.js quotes the text, which may be long or private
-    const reason = `not JSON: ${String(error instanceof Error ? error.message : error).replace(/"[^]*" is not/, 'it is not')}`;
-    return [{ code: 'LLMGW-406', prop: `config.${name}`, reason, remedy: 'correct the text, or give an object' }];
+    return String(error instanceof Error ? error.message : error);
   }
 }
 

@@ -213,10 +213,40 @@ describe('refusals', () => {
     expect(findings(gateway(GatewayConfig.file('a.json', '{ "port": ${PORT} }')))).toEqual([]);
   });
 
-  test('does not repeat the text that is not JSON', () => {
-    const message = expectFinding(gateway(GatewayConfig.file('a.json', 'hunter2')), 'LLMGW-406');
+  test.each([
+    ['hunter2', 1, 1],
+    ['{\n  "a": 1,\n  "b": [1,\n  ctx]\n}', 4, 3],
+    ['{\n  "api_key": sk-secret\n}', 2, 14],
+    ['{ "a": 1, }', 1, 11],
+    ['{ "a": ', 1, 8],
+    ['', 1, 1],
+    [' {} "position 3"', 1, 5],
+  ])('says where %j is not JSON any more', (text, line, column) => {
+    expectFinding(gateway(GatewayConfig.file('a.json', text)), 'LLMGW-406', `line ${line}, column ${column} on`);
+  });
 
-    expect(message).not.toContain('hunter2');
+  test('never repeats the text that is not JSON', () => {
+    const message = (text: string) =>
+      expectFinding(gateway(GatewayConfig.file('a.json', text)), 'LLMGW-406').replace(/line \d+, column \d+/, 'line, column');
+    const broken = (text: string): boolean => {
+      if (/\$[{(]|\{\{/.test(text)) return false;
+      try {
+        JSON.parse(text);
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const [whole, piece] = [fc.json(), fc.string({ maxLength: 30 })];
+    const cut = fc.tuple(whole, piece, fc.nat(80)).map(([json, rest, at]) => `${json.slice(0, at)}${rest}${json.slice(at + 1)}`);
+    const any = message('hunter2');
+
+    fc.assert(
+      fc.property(fc.oneof(cut, piece).filter(broken), (text) => {
+        expect(message(text)).toBe(any);
+      }),
+      { examples: [['{ "ctx": hunter2 }'], ['{\n"a": "is not", "ctx": x is not, "b": 1 }'], ['"a" at position 7'], ['NaN']] },
+    );
   });
 
   test.each([

@@ -7,7 +7,7 @@ import type { Problem } from '../../core/problem';
  * @see https://docs.keeptrusts.com/article/the-complete-policy-config-yaml-reference
  */
 export function checkPolicyDocument(config: ConfigFiles, name: string): Problem[] {
-  if (config.configMapName !== undefined) {
+  if (config.configMapName !== undefined || config.secretName !== undefined || config.secretFiles?.[name] !== undefined) {
     return [];
   }
   const text = config.files[name];

@@ -33,7 +33,7 @@ interface Document {
  * @see https://github.com/ajac-zero/latticelm/blob/main/internal/config/config.go
  */
 export function checkLatticelmConfig(config: ConfigFiles): Problem[] {
-  if (config.configMapName !== undefined || config.secretName !== undefined) {
+  if (config.configMapName !== undefined || config.secretName !== undefined || config.secretFiles?.[CONFIG_FILE] !== undefined) {
     return [];
   }
   const document = documentOf(config);
