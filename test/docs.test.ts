@@ -1,0 +1,34 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as YAML from 'yaml';
+import { errors } from '../scripts/docs/errors';
+
+const ROOT = join(__dirname, '..');
+const WORKFLOWS = join(ROOT, '.github/workflows');
+
+test('docs/errors.md has every code as it stands in src/core/codes; if not, run `npm run build && npm run docs`', () => {
+  expect(readFileSync(join(ROOT, errors.path), 'utf8')).toBe(errors.render());
+});
+
+describe.each(readdirSync(WORKFLOWS))('the workflow %s', (name) => {
+  const read = () => YAML.parseDocument(readFileSync(join(WORKFLOWS, name), 'utf8'), { strict: true, uniqueKeys: true });
+  const jobs = (): any[] => Object.values(read().toJS().jobs);
+
+  test('is YAML', () => {
+    expect([...read().errors, ...read().warnings]).toEqual([]);
+  });
+
+  test('runs the gate, on a machine with apt and for a limited time', () => {
+    for (const job of jobs()) {
+      expect(job).toMatchObject({ 'runs-on': expect.stringMatching(/^ubuntu-\d/), 'timeout-minutes': expect.any(Number) });
+      expect(job.steps).toContainEqual({ run: 'bash .ci/run' });
+    }
+  });
+
+  test('pins every action to a commit', () => {
+    const used = jobs().flatMap(({ steps }) => steps.flatMap(({ uses }: any) => uses ?? []));
+
+    expect(used).not.toEqual([]);
+    for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/);
+  });
+});
