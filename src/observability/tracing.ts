@@ -5,7 +5,7 @@ import type { OtlpProtocol } from '../contract/product-facts';
 /** A collector beside the gateway. State either `endpoint` or `config`. */
 export interface CollectorSidecarOptions {
   /**
-   * Where the collector sends everything: a URL with scheme and host, for example `http://tempo.observability:4317`.
+   * Where the collector sends everything: a URL with scheme and host, for example `http://tempo.observability.svc:4317`.
    * @default - as `config` says
    */
   readonly endpoint?: string;
@@ -55,7 +55,7 @@ export class Tracing {
   /**
    * To an OTLP endpoint: a collector, Tempo, Jaeger or a vendor.
    *
-   * @param url with scheme, host and port, for example `http://tempo.observability:4317`
+   * @param url with scheme, host and port, for example `http://tempo.observability.svc:4317`
    */
   public static endpoint(url: string): Tracing {
     return new Tracing(TracingKind.ENDPOINT, url);

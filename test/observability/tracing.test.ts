@@ -7,7 +7,7 @@ import { container, only, podSpecOf, podTemplateOf } from '../support/find';
 import { gateway, keeptrusts } from '../support/gateway';
 import { synth } from '../support/synth';
 
-const TEMPO = 'http://tempo.observability:4317';
+const TEMPO = 'http://tempo.observability.svc:4317';
 
 const every: Required<Omit<CollectorSidecarOptions, 'config'>> = {
   endpoint: 'https://otlp.example.com/otlp',
@@ -79,7 +79,7 @@ describe('a collector beside the gateway', () => {
 
   test('tells the gRPC exporter by a switch whether to speak TLS', () => {
     expect(configIn({ endpoint: TEMPO }).exporters).toEqual({
-      otlp: { endpoint: 'tempo.observability:4317', tls: { insecure: true } },
+      otlp: { endpoint: 'tempo.observability.svc:4317', tls: { insecure: true } },
     });
     expect(configIn({ endpoint: 'https://otlp.example.com:443' }).exporters.otlp.tls).toEqual({ insecure: false });
   });
