@@ -6,7 +6,10 @@ module.exports = {
   // Types are checked once, by `npm run lint`; here every file is only transpiled.
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.dev.json' }] },
   // Examples import the package by its name, as a team would; under test that name is the source, not the last build.
-  moduleNameMapper: { '^cdk8s-llm-gateway$': '<rootDir>/src/index.ts' },
+  moduleNameMapper: {
+    '^cdk8s-llm-gateway$': '<rootDir>/src/index.ts',
+    '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
+  },
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   collectCoverageFrom: ['src/**/*.ts'],
 };

@@ -57,7 +57,7 @@ function props(wild: boolean): fc.Arbitrary<LlmGatewayProps> {
       env: fc.dictionary(word, text, { maxKeys: 2 }),
       writablePaths: fc.constantFrom<WritablePath[]>([], [{ path: '/cache', sizeLimit: Size.mebibytes(512) }]),
       config: fc.constant({ mountPath: '/etc/acme' }),
-      drain: fc.record({ sleepInImage: fc.boolean(), secondsVariable: fc.constantFrom('DRAIN', undefined) }),
+      drain: fc.record({ sleepInImage: fc.boolean(), secondsVariable: fc.constantFrom('DRAIN_SECONDS', undefined) }),
     })
     .map((facts) => acme(facts));
 
@@ -100,8 +100,8 @@ function props(wild: boolean): fc.Arbitrary<LlmGatewayProps> {
         (v) => v.name,
       ),
       sidecars: unique(
-        fc.tuple(word, fc.integer({ min: 2000, max: 8000 })).map(([w, port]) => ({
-          name: `s-${w}`,
+        fc.integer({ min: 2000, max: 8000 }).map((port) => ({
+          name: `s-${port}`,
           image: 'a/b:1',
           resources: FACTS.resources,
           ports: [{ name: `p-${port}`, port }],
