@@ -1,9 +1,9 @@
-import { EnvValue } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkRule } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
 import type { DrainFacts, ProductFacts } from '../contract/product-facts';
 import { hostAndPort } from '../core/hosts';
+import { textValue } from './env';
 import { apiPortsOf } from './listeners';
 import type { StreamBudget } from './stream-budget';
 
@@ -14,7 +14,7 @@ export function profileAddition(
   clients: readonly NetworkPeer[],
 ): WorkloadAddition {
   return {
-    env: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, EnvValue.fromValue(value)])),
+    env: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, textValue(value)])),
     ingress: clients.length > 0 ? [{ peers: [...clients], ports: apiPortsOf(facts.listeners) }] : [],
     egress: (facts.controlPlanes ?? []).map(toEgress),
   };

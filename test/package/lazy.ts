@@ -33,8 +33,13 @@ test('a gateway loads neither other features, nor custom resources, nor all of c
 
 test('every export of every file of the index is there, once, and by its own name', () => {
   const index = require(join(ROOT, 'dist/src/index.js'));
-  const files = [...readFileSync(join(ROOT, 'src/index.ts'), 'utf8').matchAll(/^export \* from '(.+)';$/gm)];
-  const all = files.flatMap(([, file]) => Object.entries(require(join(ROOT, 'dist/src', file!))));
+  const text = readFileSync(join(ROOT, 'src/index.ts'), 'utf8');
+  const fileOf = (file: string): object => require(join(ROOT, 'dist/src', file));
+  const whole = [...text.matchAll(/^export \* from '(.+)';$/gm)].flatMap(([, file]) => Object.entries(fileOf(file!)));
+  const named = [...text.matchAll(/^export \{ (.+) \} from '(.+)';$/gm)].flatMap(([, names, file]) =>
+    names!.split(', ').map((name) => [name, (fileOf(file!) as Record<string, unknown>)[name]] as const),
+  );
+  const all = [...whole, ...named];
 
   assert.deepEqual(Object.keys(index).sort(), all.map(([name]) => name).sort());
   for (const [name, value] of all) assert.equal(index[name], value, name);
