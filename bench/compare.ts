@@ -19,7 +19,7 @@ export function compareOutputs(programs: string, variants: ReadonlyArray<readonl
     others.forEach((other, i) =>
       assert.deepEqual(other, first, `${variants[i + 1]!.join(' ')} differs from ${variants[0]!.join(' ')}`),
     );
-    assert.equal(Object.keys(first!).length, 3 * 6);
+    assert.equal(Object.keys(first!).length, 3 * 9);
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { CREDENTIALS, GATEWAYS, nameOf, NAMESPACE, ONE_CHART, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
+import { CREDENTIALS, GATEWAYS, hostOf, nameOf, NAMESPACE, ONE_CHART, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
 
 // The gateway of ours.ts as a careful team writes it today: classes of cdk8s-plus where they have the field, patches and the
 // generated classes where they have not.
@@ -40,7 +40,6 @@ function addGateway(chart: Chart, name: string): void {
     metadata,
     podMetadata: { labels, annotations: { 'checksum/config': CHECKSUM } },
     select: false,
-    replicas: 3,
     minReady: Duration.seconds(10),
     progressDeadline: Duration.seconds(600),
     strategy: kplus.DeploymentStrategy.rollingUpdate({
@@ -121,7 +120,7 @@ function addGateway(chart: Chart, name: string): void {
   });
 
   const service = new kplus.Service(chart, `${name}-service`, {
-    metadata,
+    metadata: { ...metadata, annotations: { 'haproxy.org/timeout-server': '310s' } },
     type: kplus.ServiceType.CLUSTER_IP,
     ports: [{ name: 'http', port: PORT, protocol: kplus.Protocol.TCP }],
   });
@@ -136,7 +135,9 @@ function addGateway(chart: Chart, name: string): void {
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [{ namespaceSelector: {} }], ports: [port(PORT, 'TCP')] }],
+      ingress: [
+        { from: [...['haproxy-controller', 'monitoring'].map(namespace), { namespaceSelector: {} }], ports: [port(PORT, 'TCP')] },
+      ],
       egress: [
         {
           to: [
@@ -146,10 +147,7 @@ function addGateway(chart: Chart, name: string): void {
           ports: [port(443, 'TCP')],
         },
         {
-          to: [
-            { ipBlock: { cidr: '169.254.20.10/32' } },
-            { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } },
-          ],
+          to: [{ ipBlock: { cidr: '169.254.20.10/32' } }, namespace('kube-system')],
           ports: [port(53, 'UDP'), port(53, 'TCP')],
         },
       ],
@@ -163,7 +161,62 @@ function addGateway(chart: Chart, name: string): void {
       unhealthyPodEvictionPolicy: 'AlwaysAllow',
     },
   });
+
+  new kplus.HorizontalPodAutoscaler(chart, `${name}-autoscaler`, {
+    metadata,
+    target: deployment,
+    minReplicas: 3,
+    maxReplicas: 20,
+    metrics: [kplus.Metric.resourceCpu(kplus.MetricTarget.averageUtilization(70))],
+    scaleUp: {
+      stabilizationWindow: Duration.seconds(0),
+      strategy: kplus.ScalingStrategy.MAX_CHANGE,
+      policies: [
+        { replicas: kplus.Replicas.percent(100), duration: Duration.seconds(30) },
+        { replicas: kplus.Replicas.absolute(4), duration: Duration.seconds(30) },
+      ],
+    },
+    scaleDown: {
+      stabilizationWindow: Duration.seconds(600),
+      strategy: kplus.ScalingStrategy.MAX_CHANGE,
+      policies: [{ replicas: kplus.Replicas.absolute(1), duration: Duration.seconds(325) }],
+    },
+  });
+
+  const ingress = new kplus.Ingress(chart, `${name}-ingress`, {
+    metadata: {
+      ...metadata,
+      annotations: {
+        'haproxy.org/load-balance': 'leastconn',
+        'haproxy.org/ssl-redirect': 'true',
+        'haproxy.org/timeout-server': '310s',
+      },
+    },
+    className: 'haproxy',
+    tls: [{ hosts: [hostOf(name)], secret: kplus.Secret.fromSecretName(chart, `${name}-certificate`, 'gateway-tls') }],
+  });
+  ingress.addHostRule(hostOf(name), '/v1', kplus.IngressBackend.fromService(service), kplus.HttpIngressPathType.PREFIX);
+
+  new ApiObject(chart, `${name}-monitor`, {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata,
+    spec: {
+      endpoints: [
+        {
+          port: 'http',
+          path: '/metrics',
+          interval: '30s',
+          scrapeTimeout: '10s',
+          relabelings: [{ action: 'replace', targetLabel: 'job', replacement: name }],
+        },
+      ],
+      selector: { matchLabels: selector },
+    },
+  });
 }
+
+const namespace = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
 
 const named = (text: string) => kplus.k8s.IntOrString.fromString(text);
 

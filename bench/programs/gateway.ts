@@ -1,8 +1,20 @@
 import type { Chart } from 'cdk8s';
 import { Duration, Size } from 'cdk8s';
 import type { ICredentialSource } from 'cdk8s-llm-gateway';
-import { GatewayConfig, GatewayProfile, LlmGateway, ModelProvider } from 'cdk8s-llm-gateway';
-import { POLICY, PORT, PRODUCT, USER, VERSION } from './options';
+import {
+  Alerts,
+  Dashboards,
+  Exposure,
+  GatewayAutoscaling,
+  GatewayConfig,
+  GatewayExposure,
+  GatewayObservability,
+  GatewayProfile,
+  LlmGateway,
+  ModelProvider,
+  Tls,
+} from 'cdk8s-llm-gateway';
+import { hostOf, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
 
 const credentials: ICredentialSource = {
   credentialNames: ['token', 'openai', 'anthropic'],
@@ -11,7 +23,7 @@ const credentials: ICredentialSource = {
 
 /** The gateway that is measured. */
 export function addGateway(chart: Chart, name: string): void {
-  new LlmGateway(chart, name, {
+  const target = new LlmGateway(chart, name, {
     name,
     profile: GatewayProfile.custom({
       product: PRODUCT,
@@ -30,10 +42,22 @@ export function addGateway(chart: Chart, name: string): void {
       config: { mountPath: '/etc/gateway', required: true },
       credentials: [{ name: 'token', env: 'GATEWAY_TOKEN', required: true }],
       drain: { sleepInImage: true },
+      metrics: { endpoint: { listener: 'http', path: '/metrics' } },
     }),
     credentials: [credentials],
     providers: [ModelProvider.openAi(), ModelProvider.anthropic()],
     config: GatewayConfig.file('policy.yaml', POLICY),
-    replicas: 3,
+  });
+  new GatewayAutoscaling(chart, `${name}-autoscaling`, { target, minReplicas: 3, maxReplicas: 20 });
+  new GatewayExposure(chart, `${name}-exposure`, {
+    target,
+    via: Exposure.haproxy(),
+    hostname: hostOf(name),
+    tls: Tls.secret('gateway-tls'),
+  });
+  new GatewayObservability(chart, `${name}-observability`, {
+    target,
+    alerts: Alerts.none(),
+    dashboards: Dashboards.none(),
   });
 }

@@ -18,3 +18,5 @@ export const CREDENTIALS = { token: 'GATEWAY_TOKEN', openai: 'OPENAI_API_KEY', a
 /** The name of a gateway, and of its namespace and file. */
 export const nameOf = (gateway: number): string => `gateway-${gateway}`;
 export const NAMESPACE = 'ai-platform';
+
+export const hostOf = (name: string): string => `${name}.example.com`;

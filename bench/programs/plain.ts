@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
-import { CREDENTIALS, GATEWAYS, nameOf, NAMESPACE, ONE_CHART, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
+import { CREDENTIALS, GATEWAYS, hostOf, nameOf, NAMESPACE, ONE_CHART, POLICY, PORT, PRODUCT, USER, VERSION } from './options';
 
 // The same objects as literals, written by the YAML library that cdk8s uses: what the work itself costs in Node.js.
 
@@ -96,7 +96,6 @@ function gateway(name: string): object[] {
       spec: {
         minReadySeconds: 10,
         progressDeadlineSeconds: 600,
-        replicas: 3,
         revisionHistoryLimit: 3,
         selector: { matchLabels },
         strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }, type: 'RollingUpdate' },
@@ -106,7 +105,7 @@ function gateway(name: string): object[] {
     {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata,
+      metadata: { ...metadata, annotations: { 'haproxy.org/timeout-server': '310s' } },
       spec: {
         ports: [{ appProtocol: 'http', name: 'http', port: PORT, protocol: 'TCP', targetPort: 'http' }],
         selector: matchLabels,
@@ -132,13 +131,15 @@ function gateway(name: string): object[] {
               { port: 53, protocol: 'UDP' },
               { port: 53, protocol: 'TCP' },
             ],
-            to: [
-              { ipBlock: { cidr: '169.254.20.10/32' } },
-              { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } },
-            ],
+            to: [{ ipBlock: { cidr: '169.254.20.10/32' } }, namespace('kube-system')],
           },
         ],
-        ingress: [{ from: [{ namespaceSelector: {} }], ports: [{ port: PORT, protocol: 'TCP' }] }],
+        ingress: [
+          {
+            from: [...['haproxy-controller', 'monitoring'].map(namespace), { namespaceSelector: {} }],
+            ports: [{ port: PORT, protocol: 'TCP' }],
+          },
+        ],
         podSelector: { matchLabels },
         policyTypes: ['Ingress', 'Egress'],
       },
@@ -149,8 +150,77 @@ function gateway(name: string): object[] {
       metadata,
       spec: { maxUnavailable: 1, selector: { matchLabels }, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
     },
+    {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata,
+      spec: {
+        behavior: {
+          scaleDown: {
+            policies: [{ periodSeconds: 325, type: 'Pods', value: 1 }],
+            selectPolicy: 'Max',
+            stabilizationWindowSeconds: 600,
+          },
+          scaleUp: {
+            policies: [
+              { periodSeconds: 30, type: 'Percent', value: 100 },
+              { periodSeconds: 30, type: 'Pods', value: 4 },
+            ],
+            selectPolicy: 'Max',
+            stabilizationWindowSeconds: 0,
+          },
+        },
+        maxReplicas: 20,
+        metrics: [{ resource: { name: 'cpu', target: { averageUtilization: 70, type: 'Utilization' } }, type: 'Resource' }],
+        minReplicas: 3,
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      },
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: {
+        annotations: {
+          'haproxy.org/load-balance': 'leastconn',
+          'haproxy.org/ssl-redirect': 'true',
+          'haproxy.org/timeout-server': '310s',
+        },
+        ...metadata,
+      },
+      spec: {
+        ingressClassName: 'haproxy',
+        rules: [
+          {
+            host: hostOf(name),
+            http: {
+              paths: [{ backend: { service: { name, port: { number: PORT } } }, path: '/v1', pathType: 'Prefix' }],
+            },
+          },
+        ],
+        tls: [{ hosts: [hostOf(name)], secretName: 'gateway-tls' }],
+      },
+    },
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'ServiceMonitor',
+      metadata,
+      spec: {
+        endpoints: [
+          {
+            interval: '30s',
+            path: '/metrics',
+            port: 'http',
+            relabelings: [{ action: 'replace', replacement: name, targetLabel: 'job' }],
+            scrapeTimeout: '10s',
+          },
+        ],
+        selector: { matchLabels },
+      },
+    },
   ];
 }
+
+const namespace = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
 
 const outdir = process.env['CDK8S_OUTDIR'] ?? 'dist';
 fs.mkdirSync(outdir, { recursive: true });

@@ -1,10 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ScalingFacts } from '../contract/target';
+import { perSynthesis } from '../core/synthesis';
 
 /** An autoscaler in the chart, whoever made it. */
 export interface FoundAutoscaler {
   readonly object: ApiObject;
+  readonly namespace?: string;
   /** Resources that it scales on. */
   readonly resources: ReadonlySet<string>;
 }
@@ -25,18 +27,25 @@ interface AutoscalerJson {
 }
 
 /** Every HorizontalPodAutoscaler and ScaledObject of the chart that scales a workload, in the order of the tree. */
-export function autoscalersOf(construct: IConstruct, facts: ScalingFacts): FoundAutoscaler[] {
-  return Chart.of(construct)
-    .node.findAll()
-    .filter((c): c is ApiObject => ApiObject.isApiObject(c))
-    .filter(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject')
-    .flatMap((object) => {
-      const { metadata, spec } = object.toJson() as AutoscalerJson;
-      const { kind = 'Deployment', name } = spec?.scaleTargetRef ?? {};
-      const same = kind === facts.kind && name === facts.name && (metadata?.namespace ?? facts.namespace) === facts.namespace;
-      return same ? [{ object, resources: resourcesOf(object.kind, spec) }] : [];
-    });
+export function autoscalersOf(construct: IConstruct, { kind, name, namespace }: ScalingFacts): readonly FoundAutoscaler[] {
+  const found = autoscalersIn(Chart.of(construct)).get(`${kind}/${name}`) ?? [];
+  return found.filter((autoscaler) => (autoscaler.namespace ?? namespace) === namespace);
 }
+
+/** By kind and name of what they scale: a chart may hold thousands. */
+const autoscalersIn = perSynthesis((chart: Chart): Map<string, FoundAutoscaler[]> => {
+  const found = new Map<string, FoundAutoscaler[]>();
+  for (const object of chart.node.findAll()) {
+    if (ApiObject.isApiObject(object) && (object.kind === 'HorizontalPodAutoscaler' || object.kind === 'ScaledObject')) {
+      const { metadata, spec } = object.toJson() as AutoscalerJson;
+      const { kind = 'Deployment', name = '' } = spec?.scaleTargetRef ?? {};
+      const autoscaler = { object, namespace: metadata?.namespace, resources: resourcesOf(object.kind, spec) };
+      const target = `${kind}/${name}`;
+      found.set(target, [...(found.get(target) ?? []), autoscaler]);
+    }
+  }
+  return found;
+});
 
 function resourcesOf(kind: string, spec: AutoscalerJson['spec']): ReadonlySet<string> {
   const { metrics = [], triggers = [] } = spec ?? {};

@@ -1,16 +1,18 @@
 import type { ApiObject } from 'cdk8s';
-import type { IConstruct } from 'constructs';
+import type { IConstruct, IValidation } from 'constructs';
 import { credentialKind, hasUrlPassword, redact } from './credential-shapes';
 import { Findings } from './findings';
 import type { Problem } from './problem';
-import { keepRendered } from './synthesis';
+import { describe } from './problem';
+import { Rendering } from './rendering';
+import { isLinear, keepRendered } from './synthesis';
 
 const SCAN = Symbol.for('cdk8s-llm-gateway.credential-scan');
 const PLACES = Symbol.for('cdk8s-llm-gateway.credential-places');
 
 interface Holder extends IConstruct {
   [SCAN]?: CredentialScan;
-  [PLACES]?: () => readonly Place[];
+  [PLACES]?: ObjectScan;
 }
 
 /** Where something that looks like a credential was found. */
@@ -63,7 +65,7 @@ export class CredentialScan {
 
   /** An acceptance that excuses nothing hides the next mistake. */
   private check(): Problem[] {
-    const places = this.construct.node.findAll().flatMap((c) => (c as Holder)[PLACES]?.() ?? []);
+    const places = this.construct.node.findAll().flatMap((c) => (c as Holder)[PLACES]?.places() ?? []);
     const problem = (place: string, reason: string, remedy: string): Problem[] => [
       { code: 'LLMGW-213', prop: 'accept', value: place, reason, remedy },
     ];
@@ -78,31 +80,45 @@ export class CredentialScan {
 
 /** Searches an object when the app is validated. */
 export function scanForCredentials(object: ApiObject): void {
-  const render = object.toJson.bind(object);
-  // apps validate once per chart: an object is rendered and searched again only after it was written
-  let places: Place[] | undefined;
-  object.toJson = () => {
-    places = undefined;
-    return render() as unknown;
-  };
-  const search = (): readonly Place[] => (places ??= searchObject(object, () => (places = undefined)));
-  Object.defineProperty(object, PLACES, { value: search });
-  Findings.of(object)._check(() => {
-    const scopes = object.node.scopes as Holder[];
-    return search()
-      .filter(({ path }) => !scopes.some((scope) => scope[SCAN]?._accepts(path)))
-      .map(toProblem);
-  });
+  const scan = new ObjectScan(object, Rendering.of(object));
+  Object.defineProperty(object, PLACES, { value: scan });
+  object.node.addValidation(scan);
 }
 
-function searchObject(object: ApiObject, written: () => void): Place[] {
-  try {
-    const json: unknown = object.toJson();
-    keepRendered(object, json, written);
-    return new Search().of(json);
-  } catch {
-    // what cannot be rendered is reported by whoever made it, or by the synthesis itself
-    return [];
+class ObjectScan implements IValidation {
+  private found: readonly Place[] = [];
+  private renderings = 0;
+
+  constructor(
+    private readonly object: ApiObject,
+    private readonly rendering: Rendering,
+  ) {}
+
+  public validate(): string[] {
+    const scopes = this.object.node.scopes as Holder[];
+    return this.places()
+      .filter(({ path }) => !scopes.some((scope) => scope[SCAN]?._accepts(path)))
+      .map((place) => describe(this.object.node.path, toProblem(place)));
+  }
+
+  /** Apps may validate once per chart: an object is searched again only after it was rendered again. */
+  public places(): readonly Place[] {
+    if (isLinear() || this.rendering.count === 0 || this.rendering.count !== this.renderings) {
+      this.found = this.search();
+      this.renderings = this.rendering.count;
+    }
+    return this.found;
+  }
+
+  private search(): Place[] {
+    try {
+      const json: unknown = this.object.toJson();
+      keepRendered(this.object, json);
+      return new Search().of(json);
+    } catch {
+      // what cannot be rendered is reported by whoever made it, or by the synthesis itself
+      return [];
+    }
   }
 }
 

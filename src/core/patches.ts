@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { App, JsonPatch, ResolutionContext } from 'cdk8s';
 import { Findings } from './findings';
 import type { Problem } from './problem';
+import { Rendering } from './rendering';
 
 const PATCHES = Symbol.for('cdk8s-llm-gateway.patches');
 
@@ -37,11 +38,11 @@ export class Patches {
 
   private readonly own: Array<() => JsonPatch[]> = [];
   private readonly user: JsonPatch[] = [];
-  private readonly base: () => unknown;
+  private readonly rendering: Rendering;
 
   private constructor(private readonly object: ApiObject) {
-    this.base = object.toJson.bind(object);
-    object.toJson = () => this.apply();
+    this.rendering = Rendering.of(object);
+    this.rendering.finish((json) => this.apply(json));
   }
 
   /** Fields that the L1 class does not know; applied before what the user patches. */
@@ -57,10 +58,10 @@ export class Patches {
     this.user.push(...operations);
   }
 
-  private apply(): unknown {
+  private apply(json: unknown): unknown {
     const overlays = this.own.flatMap((render) => render());
     const all = [...overlays, ...this.user].map((patch) => this.resolved(patch));
-    return JsonPatch.apply(this.base(), ...all);
+    return JsonPatch.apply(json, ...all);
   }
 
   /** Resolvers of the app saw the object without its patches; what they do to text holds for patches as well. */
@@ -90,7 +91,7 @@ export class Patches {
   }
 
   private check(): Problem[] {
-    let json = JsonPatch.apply(this.base(), ...this.own.flatMap((render) => render()));
+    let json = JsonPatch.apply(this.rendering.base(), ...this.own.flatMap((render) => render()));
     for (const [i, patch] of this.user.entries()) {
       const operation = (patch as unknown as Operable)._toJson();
       const missing = missingPath(json, operation);

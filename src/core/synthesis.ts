@@ -1,25 +1,49 @@
-import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
+import { ApiObject, App, Chart, DependencyGraph, Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Progress } from './progress';
+import { writeYaml } from './yaml-writer';
 
-/** What the validation of the running synthesis has rendered already. */
-let rendered: Map<ApiObject, Rendered> | undefined;
+/** A synthesis that validates the app once and renders every object once. */
+interface Synthesis {
+  /** Objects that are rendered and not written yet. */
+  readonly waiting: Map<ApiObject, WaitingDocument>;
+  /** Whether everything is validated. */
+  validated: boolean;
+}
 
-interface Rendered {
-  /** JSON text: thousands of objects wait here, and as text they are small. */
-  readonly text: string;
-  readonly written: () => void;
+let running: Synthesis | undefined;
+
+/** Whether the running synthesis validates and renders every object once. */
+export function isLinear(): boolean {
+  return running !== undefined;
+}
+
+/**
+ * Remembers what a function finds in the finished tree for as long as a synthesis runs that validates once; any other asks it
+ * every time.
+ */
+export function perSynthesis<K extends object, T>(find: (key: K) => T): (key: K) => T {
+  const memories = new WeakMap<Synthesis, Map<K, T>>();
+  return (key) => {
+    if (!running) {
+      return find(key);
+    }
+    const memory = memories.get(running) ?? new Map<K, T>();
+    memories.set(running, memory);
+    const found = memory.get(key) ?? find(key);
+    memory.set(key, found);
+    return found;
+  };
 }
 
 /**
  * Lets the running synthesis write an object as the validation has rendered it, and not render it again. Whatever changes objects
  * has run by then: validations of a construct run before those of its children.
- *
- * @param written called when the object is written without another call of its `toJson`
  */
-export function keepRendered(object: ApiObject, json: unknown, written: () => void): void {
-  if (rendered && survivesJson(json, new Set())) {
-    rendered.set(object, { text: JSON.stringify(json), written });
+export function keepRendered(object: ApiObject, json: unknown): void {
+  const text = running && writeYaml(json);
+  if (text !== undefined) {
+    running!.waiting.set(object, new WaitingDocument(text, json as DocumentFacts));
   }
 }
 
@@ -31,67 +55,102 @@ export function keepRendered(object: ApiObject, json: unknown, written: () => vo
  * @see https://github.com/cdk8s-team/cdk8s-core/pull/1658
  */
 export function linearly<T>(app: App, synthesis: () => T): T {
-  const charts = app.node.findAll().filter((c): c is Chart => Chart.isChart(c) && c.toJson === Chart.prototype.toJson);
+  const all = app.node.findAll();
+  const charts = all.filter((c): c is Chart => Chart.isChart(c) && c.toJson === Chart.prototype.toJson);
   const progress = new Progress(charts.length);
-  for (const chart of charts) {
-    const toJson = (): unknown[] => {
-      const objects = render(chart);
-      progress.step();
-      return objects;
-    };
-    Object.defineProperty(chart, 'toJson', { value: toJson, configurable: true });
-  }
-  const outer = rendered;
-  rendered = new Map();
+  const own: Synthesis = { waiting: new Map(), validated: false };
+  const restore = [
+    ...charts.map((chart) =>
+      replace(chart, 'toJson', () => () => {
+        const documents = objectsOf(chart).map((object) => documentOf(object, own));
+        progress.step();
+        return documents;
+      }),
+    ),
+    // constructs are validated in this order
+    replace(all.at(-1)!.node, 'validate', (validate) => () => {
+      const errors = validate();
+      own.validated = true;
+      return errors;
+    }),
+    replace(Yaml, 'stringify', (stringify) => (...documents: unknown[]) => {
+      const texts = documents.map((document) => textOf(document) ?? stringify(document));
+      return texts.join('---\n');
+    }),
+  ];
+  const outer = running;
+  running = own;
   try {
     return synthesis();
   } finally {
-    rendered = outer;
+    running = outer;
     progress.end();
-    for (const chart of charts) {
-      delete (chart as Partial<Chart>).toJson;
-    }
+    restore.forEach((undo) => undo());
   }
 }
 
 /** Makes the synthesis of the app above a construct linear, unless that app has a synthesis of its own. */
 export function makeLinear(construct: IConstruct): void {
   const app = construct.node.root;
-  if (app instanceof App && app.synth === App.prototype.synth) {
-    const synth = (): void => linearly(app, () => App.prototype.synth.call(app));
-    Object.defineProperty(app, 'synth', { value: synth, configurable: true, writable: true });
+  if (app instanceof App && app.synth === App.prototype.synth && app.synthYaml === App.prototype.synthYaml) {
+    replace(app, 'synth', (synth) => () => linearly(app, synth));
+    replace(app, 'synthYaml', (synth) => () => linearly(app, synth));
   }
 }
 
-/** What `Chart.toJson` does once the app is known to be valid. */
-function render(chart: Chart): unknown[] {
-  return new DependencyGraph(chart.node)
-    .topology()
-    .filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart)
-    .map(toJson);
+/** The objects of a chart in the order in which cdk8s writes them; without dependencies that is the order of the tree. */
+function objectsOf(chart: Chart): ApiObject[] {
+  const all = chart.node.findAll();
+  const ordered = all.some(({ node }) => node.dependencies.length > 0) ? new DependencyGraph(chart.node).topology() : all;
+  return ordered.filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart);
 }
 
-function toJson(object: ApiObject): unknown {
-  const kept = rendered?.get(object);
-  if (!kept) {
-    return object.toJson();
-  }
-  rendered?.delete(object);
-  kept.written();
-  return JSON.parse(kept.text) as unknown;
+function documentOf(object: ApiObject, { waiting, validated }: Synthesis): unknown {
+  // a validation that asks a chart for its objects expects JSON
+  const document = validated ? waiting.get(object) : undefined;
+  waiting.delete(object);
+  return document ?? object.toJson();
 }
 
-/** Whether a value is the same after it was written to JSON text and read again; an object that occurs twice would be two. */
-function survivesJson(value: unknown, seen: Set<object>): boolean {
-  if (typeof value === 'number') {
-    return Number.isFinite(value) && !Object.is(value, -0);
+interface DocumentFacts {
+  readonly kind?: unknown;
+  readonly metadata?: { readonly name?: unknown };
+}
+
+/** Thousands of objects wait between the validation and their files, so what waits is small: text instead of a tree. */
+class WaitingDocument implements DocumentFacts {
+  /** What `App` makes file names of. */
+  public readonly kind: unknown;
+  public readonly metadata: { readonly name?: unknown };
+
+  constructor(
+    public readonly text: string,
+    { kind, metadata }: DocumentFacts,
+  ) {
+    this.kind = kind;
+    this.metadata = { name: metadata?.name };
   }
-  if (typeof value !== 'object') {
-    return typeof value === 'string' || typeof value === 'boolean';
-  }
-  if (value === null || seen.has(value)) {
-    return value === null;
-  }
-  seen.add(value);
-  return (Array.isArray(value) || value.constructor === Object) && Object.values(value).every((item) => survivesJson(item, seen));
+}
+
+function textOf(document: unknown): string | undefined {
+  return document instanceof WaitingDocument ? document.text : writeYaml(document);
+}
+
+type Method<T, K extends keyof T> = Extract<T[K], (...args: never[]) => unknown>;
+
+/** Puts a method in the place of another on one object, and returns what puts that back. */
+function replace<T extends object, K extends keyof T>(
+  object: T,
+  name: K,
+  make: (original: Method<T, K>) => Method<T, K>,
+): () => void {
+  const before = Object.getOwnPropertyDescriptor(object, name);
+  const original = (object[name] as Method<T, K>).bind(object) as Method<T, K>;
+  Object.defineProperty(object, name, { value: make(original), configurable: true, writable: true });
+  return () => {
+    delete (object as Partial<T>)[name];
+    if (before) {
+      Object.defineProperty(object, name, before);
+    }
+  };
 }

@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as monitoringModule from '../../imports/monitoring.coreos.com';
 import type { MetricsEndpoint } from '../contract/metrics';
@@ -18,9 +18,12 @@ export interface MonitorSettings {
   readonly labels: { readonly [name: string]: string };
 }
 
+// Every gateway has one. Without the generated classes, whose file is large, its fields are still checked by their types.
+const SERVICE_MONITOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor' };
+const POD_MONITOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor' };
+
 /** The ServiceMonitor or PodMonitor of a workload; it has its name. */
 export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObject {
-  const monitoring = require('../../imports/monitoring.coreos.com') as typeof monitoringModule;
   const { scrape, facts } = settings;
   const { sampleLimit } = scrape._options;
   const metadata = { name: facts.name, labels: { ...facts.labels, ...settings.labels, ...scrape._options.labels } };
@@ -30,14 +33,14 @@ export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObje
       sampleLimit,
       podMetricsEndpoints: [endpoint(settings)],
     };
-    return new monitoring.PodMonitor(scope, 'Monitor', { metadata, spec });
+    return new ApiObject(scope, 'Monitor', { ...POD_MONITOR, metadata, spec });
   }
   const spec: monitoringModule.ServiceMonitorSpec = {
     selector: { matchLabels: facts.serviceLabels },
     sampleLimit,
     endpoints: [endpoint(settings)],
   };
-  return new monitoring.ServiceMonitor(scope, 'Monitor', { metadata, spec });
+  return new ApiObject(scope, 'Monitor', { ...SERVICE_MONITOR, metadata, spec });
 }
 
 /** The endpoint with the names of the YAML; both kinds of monitors spell it alike. */
