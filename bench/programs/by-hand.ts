@@ -11,7 +11,7 @@ const CHECKSUM = createHash('sha256')
   .digest('hex');
 const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
-function addGateway(chart: Chart, name: string): void {
+function addGateway(chart: Chart, name: string, prefix = ''): void {
   const selector = { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/name': PRODUCT };
   const labels = {
     ...selector,
@@ -21,12 +21,12 @@ function addGateway(chart: Chart, name: string): void {
     'app.kubernetes.io/version': VERSION,
   };
   const metadata = { name, labels };
-  const config = new kplus.ConfigMap(chart, `${name}-config`, {
+  const config = new kplus.ConfigMap(chart, `${prefix}config`, {
     metadata: { name: `${name}-config`, labels },
     data: { 'policy.yaml': POLICY },
   });
-  const account = new kplus.ServiceAccount(chart, `${name}-account`, { metadata, automountToken: false });
-  const secret = kplus.Secret.fromSecretName(chart, `${name}-secret`, 'credentials');
+  const account = new kplus.ServiceAccount(chart, `${prefix}account`, { metadata, automountToken: false });
+  const secret = kplus.Secret.fromSecretName(chart, `${prefix}secret`, 'credentials');
   const envVariables = Object.fromEntries(
     Object.entries(CREDENTIALS).map(([key, env]) => [env, kplus.EnvValue.fromSecretValue({ secret, key })]),
   );
@@ -36,7 +36,7 @@ function addGateway(chart: Chart, name: string): void {
       timeoutSeconds: Duration.seconds(3),
       failureThreshold,
     });
-  const deployment = new kplus.Deployment(chart, `${name}-deployment`, {
+  const deployment = new kplus.Deployment(chart, `${prefix}deployment`, {
     metadata,
     podMetadata: { labels, annotations: { 'checksum/config': CHECKSUM } },
     select: false,
@@ -83,9 +83,9 @@ function addGateway(chart: Chart, name: string): void {
           {
             path: '/etc/gateway',
             readOnly: true,
-            volume: kplus.Volume.fromConfigMap(chart, `${name}-policy`, config, { name: 'config', defaultMode: 0o444 }),
+            volume: kplus.Volume.fromConfigMap(chart, `${prefix}policy`, config, { name: 'config', defaultMode: 0o444 }),
           },
-          { path: '/tmp', volume: kplus.Volume.fromEmptyDir(chart, `${name}-tmp`, 'tmp', { sizeLimit: Size.mebibytes(64) }) },
+          { path: '/tmp', volume: kplus.Volume.fromEmptyDir(chart, `${prefix}tmp`, 'tmp', { sizeLimit: Size.mebibytes(64) }) },
         ],
       },
     ],
@@ -114,12 +114,12 @@ function addGateway(chart: Chart, name: string): void {
       JsonPatch.replace(`${pod}/containers/0/resources/${kind}/ephemeral-storage`, kplus.k8s.Quantity.fromString('320Mi')),
     ),
   );
-  deployment.scheduling.separate(kplus.Pods.select(chart, `${name}-pods`, { labels: selector }), {
+  deployment.scheduling.separate(kplus.Pods.select(chart, `${prefix}pods`, { labels: selector }), {
     topology: kplus.Topology.HOSTNAME,
     weight: 100,
   });
 
-  const service = new kplus.Service(chart, `${name}-service`, {
+  const service = new kplus.Service(chart, `${prefix}service`, {
     metadata: { ...metadata, annotations: { 'haproxy.org/timeout-server': '310s' } },
     type: kplus.ServiceType.CLUSTER_IP,
     ports: [{ name: 'http', port: PORT, protocol: kplus.Protocol.TCP }],
@@ -130,7 +130,7 @@ function addGateway(chart: Chart, name: string): void {
     JsonPatch.add('/spec/ports/0/appProtocol', 'http'),
   );
 
-  new kplus.k8s.KubeNetworkPolicy(chart, `${name}-network`, {
+  new kplus.k8s.KubeNetworkPolicy(chart, `${prefix}network`, {
     metadata,
     spec: {
       podSelector: { matchLabels: selector },
@@ -153,7 +153,7 @@ function addGateway(chart: Chart, name: string): void {
       ],
     },
   });
-  new kplus.k8s.KubePodDisruptionBudget(chart, `${name}-disruption`, {
+  new kplus.k8s.KubePodDisruptionBudget(chart, `${prefix}disruption`, {
     metadata,
     spec: {
       maxUnavailable: kplus.k8s.IntOrString.fromNumber(1),
@@ -162,7 +162,7 @@ function addGateway(chart: Chart, name: string): void {
     },
   });
 
-  new kplus.HorizontalPodAutoscaler(chart, `${name}-autoscaler`, {
+  new kplus.HorizontalPodAutoscaler(chart, `${prefix}autoscaler`, {
     metadata,
     target: deployment,
     minReplicas: 3,
@@ -183,7 +183,7 @@ function addGateway(chart: Chart, name: string): void {
     },
   });
 
-  const ingress = new kplus.Ingress(chart, `${name}-ingress`, {
+  const ingress = new kplus.Ingress(chart, `${prefix}ingress`, {
     metadata: {
       ...metadata,
       annotations: {
@@ -193,11 +193,11 @@ function addGateway(chart: Chart, name: string): void {
       },
     },
     className: 'haproxy',
-    tls: [{ hosts: [hostOf(name)], secret: kplus.Secret.fromSecretName(chart, `${name}-certificate`, 'gateway-tls') }],
+    tls: [{ hosts: [hostOf(name)], secret: kplus.Secret.fromSecretName(chart, `${prefix}certificate`, 'gateway-tls') }],
   });
   ingress.addHostRule(hostOf(name), '/v1', kplus.IngressBackend.fromService(service), kplus.HttpIngressPathType.PREFIX);
 
-  new ApiObject(chart, `${name}-monitor`, {
+  new ApiObject(chart, `${prefix}monitor`, {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ServiceMonitor',
     metadata,
@@ -227,6 +227,7 @@ function port(number: number, protocol: string): kplus.k8s.NetworkPolicyPort {
 const app = new App();
 const shared = ONE_CHART ? new Chart(app, 'gateways', { namespace: NAMESPACE }) : undefined;
 for (let i = 0; i < GATEWAYS; i++) {
-  addGateway(shared ?? new Chart(app, nameOf(i), { namespace: NAMESPACE }), nameOf(i));
+  if (shared) addGateway(shared, nameOf(i), `${nameOf(i)}-`);
+  else addGateway(new Chart(app, nameOf(i), { namespace: NAMESPACE }), nameOf(i));
 }
 app.synth();

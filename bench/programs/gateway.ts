@@ -21,9 +21,9 @@ const credentials: ICredentialSource = {
   credential: (key) => ({ secretName: 'credentials', key }),
 };
 
-/** The gateway that is measured. */
-export function addGateway(chart: Chart, name: string): void {
-  const target = new LlmGateway(chart, name, {
+/** The gateway that is measured; in a chart with others its constructs have its name before theirs. */
+export function addGateway(chart: Chart, name: string, prefix = ''): void {
+  const target = new LlmGateway(chart, `${prefix}gateway`, {
     name,
     profile: GatewayProfile.custom({
       product: PRODUCT,
@@ -48,14 +48,14 @@ export function addGateway(chart: Chart, name: string): void {
     providers: [ModelProvider.openAi(), ModelProvider.anthropic()],
     config: GatewayConfig.file('policy.yaml', POLICY),
   });
-  new GatewayAutoscaling(chart, `${name}-autoscaling`, { target, minReplicas: 3, maxReplicas: 20 });
-  new GatewayExposure(chart, `${name}-exposure`, {
+  new GatewayAutoscaling(chart, `${prefix}autoscaling`, { target, minReplicas: 3, maxReplicas: 20 });
+  new GatewayExposure(chart, `${prefix}exposure`, {
     target,
     via: Exposure.haproxy(),
     hostname: hostOf(name),
     tls: Tls.secret('gateway-tls'),
   });
-  new GatewayObservability(chart, `${name}-observability`, {
+  new GatewayObservability(chart, `${prefix}observability`, {
     target,
     alerts: Alerts.none(),
     dashboards: Dashboards.none(),

@@ -7,6 +7,7 @@ import { writeYaml } from './yaml-writer';
 interface Synthesis {
   /** Objects that are rendered and not written yet. */
   readonly waiting: Map<ApiObject, WaitingDocument>;
+  readonly progress: Progress;
   /** Whether everything is validated. */
   validated: boolean;
 }
@@ -57,16 +58,8 @@ export function keepRendered(object: ApiObject, json: unknown): void {
 export function linearly<T>(app: App, synthesis: () => T): T {
   const all = app.node.findAll();
   const charts = all.filter((c): c is Chart => Chart.isChart(c) && c.toJson === Chart.prototype.toJson);
-  const progress = new Progress(charts.length);
-  const own: Synthesis = { waiting: new Map(), validated: false };
+  const own: Synthesis = { waiting: new Map(), progress: new Progress(charts.length), validated: false };
   const restore = [
-    ...charts.map((chart) =>
-      replace(chart, 'toJson', () => () => {
-        const documents = objectsOf(chart).map((object) => documentOf(object, own));
-        progress.step();
-        return documents;
-      }),
-    ),
     // constructs are validated in this order
     replace(all.at(-1)!.node, 'validate', (validate) => () => {
       const errors = validate();
@@ -80,12 +73,14 @@ export function linearly<T>(app: App, synthesis: () => T): T {
   ];
   const outer = running;
   running = own;
+  charts.forEach((chart) => (chart.toJson = documentsOf));
   try {
     return synthesis();
   } finally {
     running = outer;
-    progress.end();
+    own.progress.end();
     restore.forEach((undo) => undo());
+    charts.forEach((chart) => delete (chart as Partial<Chart>).toJson);
   }
 }
 
@@ -98,17 +93,24 @@ export function makeLinear(construct: IConstruct): void {
   }
 }
 
-/** The objects of a chart in the order in which cdk8s writes them; without dependencies that is the order of the tree. */
+/** What `Chart.toJson` returns once the app is known to be valid. */
+function documentsOf(this: Chart): unknown[] {
+  const documents = objectsOf(this).map((object) => documentOf(object, running));
+  running?.progress.step();
+  return documents;
+}
+
+/** The objects of a chart in the order in which cdk8s writes them: without dependencies that is the order of the tree. */
 function objectsOf(chart: Chart): ApiObject[] {
   const all = chart.node.findAll();
   const ordered = all.some(({ node }) => node.dependencies.length > 0) ? new DependencyGraph(chart.node).topology() : all;
   return ordered.filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart);
 }
 
-function documentOf(object: ApiObject, { waiting, validated }: Synthesis): unknown {
+function documentOf(object: ApiObject, synthesis: Synthesis | undefined): unknown {
   // a validation that asks a chart for its objects expects JSON
-  const document = validated ? waiting.get(object) : undefined;
-  waiting.delete(object);
+  const document = synthesis?.validated ? synthesis.waiting.get(object) : undefined;
+  synthesis?.waiting.delete(object);
   return document ?? object.toJson();
 }
 

@@ -25,7 +25,8 @@ export class Additions {
   public readonly egress: NetworkRule[] = [];
   public readonly ingress: NetworkRule[] = [];
   public readonly replicaLimits: ReplicaLimit[] = [];
-  private readonly restartOn = new Map<string, Record<string, string>>();
+  /** By name, then by owner; an object with an owner as its key would be a hidden class of its own for each gateway. */
+  private readonly restartOn = new Map<string, Map<string, string>>();
   private readonly owners = new Map<string, string>();
 
   constructor(
@@ -47,7 +48,7 @@ export class Additions {
       this.replicaLimits.push(addition.replicaLimit);
     }
     for (const [name, text] of Object.entries(addition.restartOn ?? {})) {
-      this.restartOn.set(name, { ...this.restartOn.get(name), [owner]: text });
+      this.restartOn.set(name, new Map([...(this.restartOn.get(name) ?? []), [owner, text]]));
     }
     return [
       ...checkRules('egress', addition.egress),
@@ -71,8 +72,8 @@ export class Additions {
   public checksums(): Record<string, string> {
     const checksums: Record<string, string> = {};
     for (const [name, parts] of this.restartOn) {
-      const texts = Object.values(parts);
-      checksums[`checksum/${name}`] = texts.length === 1 ? sha256(texts[0]!) : hashOf(parts);
+      const [first] = parts.values();
+      checksums[`checksum/${name}`] = parts.size === 1 ? sha256(first!) : hashOf(Object.fromEntries(parts));
     }
     return checksums;
   }
