@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IValidation } from 'constructs';
-import { credentialKind, hasUrlPassword, redact } from './credential-shapes';
+import { credentialKind, hasUrlPassword, isHarmless, redact } from './credential-shapes';
 import { Findings } from './findings';
 import type { Problem } from './problem';
 import { describe } from './problem';
@@ -125,7 +125,8 @@ class ObjectScan implements IValidation {
 /** A walk through everything that is synthesized: a path is only written out where something was found. */
 class Search {
   private readonly places: Place[] = [];
-  private readonly steps: Array<() => string> = [];
+  /** What was entered, and by which key or index. */
+  private readonly entered: Array<[node: object, step: string | number]> = [];
 
   public of(json: unknown): Place[] {
     this.tree(json, '');
@@ -136,43 +137,61 @@ class Search {
     if (typeof node === 'string') {
       this.text(node, name);
     } else if (Array.isArray(node)) {
-      node.forEach((item: unknown, i) => this.below(() => `[${labelOf(item) ?? i}]`, item, name));
+      this.list(node, name);
     } else if (node !== null && typeof node === 'object') {
       this.object(node as Record<string, unknown>);
     }
   }
 
-  private object(node: Readonly<Record<string, unknown>>): void {
-    const label = labelOf(node);
-    const encrypted = node['kind'] === 'Secret' ? ['data', 'stringData'] : ['encryptedData'];
-    for (const key of Object.keys(node)) {
-      const step = (): string => `.${redact(key)}`;
-      this.below(step, key, '');
-      if (!encrypted.includes(key)) {
-        this.below(step, node[key], key === 'value' && label !== undefined ? label : key);
-      }
+  private list(items: readonly unknown[], name: string): void {
+    const entry: [object, number] = [items, 0];
+    this.entered.push(entry);
+    for (let i = 0; i < items.length; i++) {
+      entry[1] = i;
+      this.tree(items[i], name);
     }
+    this.entered.pop();
   }
 
-  private below(step: () => string, node: unknown, name: string): void {
-    this.steps.push(step);
-    this.tree(node, name);
-    this.steps.pop();
+  private object(node: Readonly<Record<string, unknown>>): void {
+    const entry: [object, string] = [node, ''];
+    this.entered.push(entry);
+    for (const key of Object.keys(node)) {
+      entry[1] = key;
+      this.text(key, '');
+      if (!isEncrypted(node, key)) {
+        this.tree(node[key], key === 'value' ? (nameOf(node) ?? key) : key);
+      }
+    }
+    this.entered.pop();
   }
 
   private text(text: string, name: string): void {
+    if (isHarmless(text)) {
+      return;
+    }
     const kind = credentialKind(name, text);
     if (kind !== undefined || hasUrlPassword(text)) {
-      const path = this.steps.map((step) => step()).join('');
-      this.places.push({ path: path.replace(/^\./, ''), kind: kind ?? 'a URL with a password', url: kind === undefined });
+      this.places.push({ path: this.path(), kind: kind ?? 'a URL with a password', url: kind === undefined });
     }
+  }
+
+  /** Items of lists are called by their name where they have one. */
+  private path(): string {
+    const steps = this.entered.map(([node, step]) =>
+      Array.isArray(node) ? `[${redact(nameOf(node[step as number]) ?? String(step))}]` : `.${redact(String(step))}`,
+    );
+    return steps.join('').replace(/^\./, '');
   }
 }
 
-/** Items of lists are called by their name where they have one. */
-function labelOf(item: unknown): string | undefined {
+function isEncrypted({ kind }: Readonly<Record<string, unknown>>, key: string): boolean {
+  return kind === 'Secret' ? key === 'data' || key === 'stringData' : key === 'encryptedData';
+}
+
+function nameOf(item: unknown): string | undefined {
   const name = (item as { name?: unknown } | null)?.name;
-  return typeof name === 'string' ? redact(name) : undefined;
+  return typeof name === 'string' ? name : undefined;
 }
 
 function toProblem({ path, kind, url }: Place): Problem {

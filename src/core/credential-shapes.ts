@@ -48,6 +48,25 @@ function word(shape: string): string {
   return `(?<![\\w-])${shape}`;
 }
 
+/** Short texts without a shape: the same few come again in every object. */
+const harmless = new Set<string>();
+const MOST_HARMLESS = 10_000;
+
+/** Whether a text can be no credential under any name; quick, and false if only a closer look can tell. */
+export function isHarmless(text: string): boolean {
+  if (text.length >= SHORTEST_RANDOM) {
+    return false;
+  }
+  if (harmless.has(text)) {
+    return true;
+  }
+  const none = credentialKind('', text) === undefined && !MAY_HOLD_PASSWORD.test(text);
+  if (none && harmless.size < MOST_HARMLESS) {
+    harmless.add(text);
+  }
+  return none;
+}
+
 /** What a text looks like that somebody could use as a credential; undefined if it looks like none. */
 export function credentialKind(name: string, text: string): string | undefined {
   if (text.length < SHORTEST_SHAPE) {

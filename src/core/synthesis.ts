@@ -57,7 +57,8 @@ export function keepRendered(object: ApiObject, json: unknown): void {
  */
 export function linearly<T>(app: App, synthesis: () => T): T {
   const all = app.node.findAll();
-  const charts = all.filter((c): c is Chart => Chart.isChart(c) && c.toJson === Chart.prototype.toJson);
+  const allCharts = all.filter((c): c is Chart => Chart.isChart(c));
+  const charts = allCharts.filter((c) => c.toJson === Chart.prototype.toJson);
   const own: Synthesis = { waiting: new Map(), progress: new Progress(charts.length), validated: false };
   const restore = [
     // constructs are validated in this order
@@ -74,6 +75,8 @@ export function linearly<T>(app: App, synthesis: () => T): T {
   const outer = running;
   running = own;
   charts.forEach((chart) => (chart.toJson = documentsOf));
+  const sorted = (): unknown => Reflect.get(Object.getPrototypeOf(app) as object, 'charts', app);
+  Object.defineProperty(app, 'charts', { get: () => (isInOrder(app) ? allCharts : sorted()), configurable: true });
   try {
     return synthesis();
   } finally {
@@ -81,6 +84,7 @@ export function linearly<T>(app: App, synthesis: () => T): T {
     own.progress.end();
     restore.forEach((undo) => undo());
     charts.forEach((chart) => delete (chart as Partial<Chart>).toJson);
+    delete (app as { charts?: unknown }).charts;
   }
 }
 
@@ -100,11 +104,15 @@ function documentsOf(this: Chart): unknown[] {
   return documents;
 }
 
-/** The objects of a chart in the order in which cdk8s writes them: without dependencies that is the order of the tree. */
+/** The objects of a chart in the order in which cdk8s writes them. */
 function objectsOf(chart: Chart): ApiObject[] {
-  const all = chart.node.findAll();
-  const ordered = all.some(({ node }) => node.dependencies.length > 0) ? new DependencyGraph(chart.node).topology() : all;
+  const ordered = isInOrder(chart) ? chart.node.findAll() : new DependencyGraph(chart.node).topology();
   return ordered.filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart);
+}
+
+/** Whether cdk8s takes what is below as it stands: it sorts by dependencies, and paths that are numbers come first. */
+function isInOrder(root: IConstruct): boolean {
+  return !root.node.findAll().some(({ node }) => node.dependencies.length > 0 || (node.scope === root && /^\d+$/.test(node.id)));
 }
 
 function documentOf(object: ApiObject, synthesis: Synthesis | undefined): unknown {

@@ -12,9 +12,11 @@ const LITERAL = /^(?![ \n]|---|\.\.\.)[\x20-\x7e\n]*[\x21-\x7e]\n?$/;
 // Begins no document, which only the whole text of a document could.
 const ONE_LINE = /^(?!---|\.\.\.)[\x20-\x7e]*$/;
 
-/** Scalars that only the YAML library can judge, as it wrote them; the same few come again in every gateway. */
-const judged = new Map<string | number, string>();
-const MOST_JUDGED = 10_000;
+/** Scalars and keys as they were written; the same few come again in every gateway. */
+const written = new Map<string | number, string>();
+const keys = new Set<string>();
+const MOST_REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 200;
 
 class NotPlain extends Error {}
 
@@ -53,8 +55,8 @@ class Writer {
     this.once(object);
     let first = true;
     for (const key of Object.keys(object)) {
-      if (!KEY.test(key) || RESERVED.test(key)) {
-        throw new NotPlain();
+      if (!keys.has(key)) {
+        checkKey(key);
       }
       this.parts.push(first ? '' : line, key, ':');
       this.afterKey(object[key], `${line}  `);
@@ -101,35 +103,59 @@ function scalar(value: unknown, line: string): string {
     return String(value);
   }
   if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && value > 0 ? String(value) : judge(value);
+    return Number.isSafeInteger(value) && value > 0 ? String(value) : remembered(value, () => judge(value));
   }
   throw new NotPlain();
+}
+
+function checkKey(key: string): void {
+  if (!KEY.test(key) || RESERVED.test(key)) {
+    throw new NotPlain();
+  }
+  if (keys.size < MOST_REMEMBERED) {
+    keys.add(key);
+  }
 }
 
 function text(value: string, line: string): string {
-  if (WORD.test(value) ? !RESERVED.test(value) : NO_NUMBER.test(value)) {
-    return value;
+  if (value.includes('\n')) {
+    return block(value, line);
   }
-  if (ONE_LINE.test(value)) {
+  return remembered(value, () => {
+    if (WORD.test(value) ? !RESERVED.test(value) : NO_NUMBER.test(value)) {
+      return value;
+    }
+    if (!ONE_LINE.test(value)) {
+      throw new NotPlain();
+    }
     return judge(value);
-  }
-  if (value.includes('\n') && LITERAL.test(value)) {
-    const clipped = value.endsWith('\n');
-    const lines = (clipped ? value.slice(0, -1) : value).replace(/\n+/g, `$&${line.slice(1)}`);
-    return `|${clipped ? '' : '-'}${line}${lines}`;
-  }
-  throw new NotPlain();
+  });
 }
 
-function judge(value: string | number): string {
-  let written = judged.get(value);
-  if (written === undefined) {
-    written = Yaml.stringify(value).slice(0, -1);
-    if (judged.size < MOST_JUDGED) {
-      judged.set(value, written);
-    }
+function block(value: string, line: string): string {
+  if (!LITERAL.test(value)) {
+    throw new NotPlain();
   }
-  return written;
+  const clipped = value.endsWith('\n');
+  const lines = (clipped ? value.slice(0, -1) : value).replace(/\n+/g, `$&${line.slice(1)}`);
+  return `|${clipped ? '' : '-'}${line}${lines}`;
+}
+
+/** What only the YAML library can say. */
+function judge(value: string | number): string {
+  return Yaml.stringify(value).slice(0, -1);
+}
+
+function remembered(value: string | number, write: () => string): string {
+  const known = written.get(value);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = write();
+  if (written.size < MOST_REMEMBERED && String(value).length <= LONGEST_REMEMBERED) {
+    written.set(value, text);
+  }
+  return text;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
