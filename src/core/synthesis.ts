@@ -8,8 +8,10 @@ interface Synthesis {
   /** Objects that are rendered and not written yet. */
   readonly waiting: Map<ApiObject, WaitingDocument>;
   readonly progress: Progress;
-  /** Whether everything is validated. */
+  /** Whether everything is validated, and nothing is added any more. */
   validated: boolean;
+  /** Whether cdk8s takes the tree as it stands, if that is known. */
+  ordered?: boolean;
 }
 
 let running: Synthesis | undefined;
@@ -57,8 +59,7 @@ export function keepRendered(object: ApiObject, json: unknown): void {
  */
 export function linearly<T>(app: App, synthesis: () => T): T {
   const all = app.node.findAll();
-  const allCharts = all.filter((c): c is Chart => Chart.isChart(c));
-  const charts = allCharts.filter((c) => c.toJson === Chart.prototype.toJson);
+  const charts = chartsIn(all).filter((c) => c.toJson === Chart.prototype.toJson);
   const own: Synthesis = { waiting: new Map(), progress: new Progress(charts.length), validated: false };
   const restore = [
     // constructs are validated in this order
@@ -75,8 +76,7 @@ export function linearly<T>(app: App, synthesis: () => T): T {
   const outer = running;
   running = own;
   charts.forEach((chart) => (chart.toJson = documentsOf));
-  const sorted = (): unknown => Reflect.get(Object.getPrototypeOf(app) as object, 'charts', app);
-  Object.defineProperty(app, 'charts', { get: () => (isInOrder(app) ? allCharts : sorted()), configurable: true });
+  Object.defineProperty(app, 'charts', { get: () => sortedCharts(app, own), configurable: true });
   try {
     return synthesis();
   } finally {
@@ -106,13 +106,19 @@ function documentsOf(this: Chart): unknown[] {
 
 /** The objects of a chart in the order in which cdk8s writes them. */
 function objectsOf(chart: Chart): ApiObject[] {
-  const ordered = isInOrder(chart) ? chart.node.findAll() : new DependencyGraph(chart.node).topology();
+  const ordered = running?.ordered ? chart.node.findAll() : new DependencyGraph(chart.node).topology();
   return ordered.filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart);
 }
 
-/** Whether cdk8s takes what is below as it stands: it sorts by dependencies, and paths that are numbers come first. */
-function isInOrder(root: IConstruct): boolean {
-  return !root.node.findAll().some(({ node }) => node.dependencies.length > 0 || (node.scope === root && /^\d+$/.test(node.id)));
+/** What `App.charts` returns. cdk8s sorts by dependencies; without any, only paths that are numbers leave the order of the tree. */
+function sortedCharts(app: App, synthesis: Synthesis): unknown {
+  const all = app.node.findAll();
+  synthesis.ordered = !all.some(({ node }) => node.dependencies.length > 0 || (node.scope === app && /^\d+$/.test(node.id)));
+  return synthesis.ordered ? chartsIn(all) : Reflect.get(Object.getPrototypeOf(app) as object, 'charts', app);
+}
+
+function chartsIn(all: readonly IConstruct[]): Chart[] {
+  return all.filter((c): c is Chart => Chart.isChart(c));
 }
 
 function documentOf(object: ApiObject, synthesis: Synthesis | undefined): unknown {

@@ -45,45 +45,52 @@ class Writer {
   private readonly seen = new Set<object>();
 
   public write(document: Readonly<Record<string, unknown>>): string {
-    this.map(document, '\n');
+    this.map(document, Object.keys(document), 0);
     this.parts.push('\n');
     return this.parts.join('');
   }
 
-  /** Begins where the first key stands; `line` begins a line of the same depth. */
-  private map(object: Readonly<Record<string, unknown>>, line: string): void {
+  /** Begins where the first key stands. */
+  private map(object: Readonly<Record<string, unknown>>, names: readonly string[], depth: number): void {
     this.once(object);
-    let first = true;
-    for (const key of Object.keys(object)) {
-      if (!keys.has(key)) {
-        checkKey(key);
+    let line = '';
+    for (const name of names) {
+      if (!keys.has(name)) {
+        checkKey(name);
       }
-      this.parts.push(first ? '' : line, key, ':');
-      this.afterKey(object[key], `${line}  `);
-      first = false;
+      this.parts.push(line, name, ':');
+      this.value(object[name], depth + 1, indent(depth + 1), ' ');
+      line = indent(depth);
     }
   }
 
-  private sequence(items: readonly unknown[], line: string): void {
+  private sequence(items: readonly unknown[], depth: number): void {
     this.once(items);
-    for (const [i, item] of items.entries()) {
-      this.parts.push(i === 0 ? '- ' : `${line}- `);
-      this.value(item, `${line}  `);
+    let line = '- ';
+    for (const item of items) {
+      this.parts.push(line);
+      this.value(item, depth + 1, '', '');
+      line = `${indent(depth)}- `;
     }
   }
 
-  private afterKey(value: unknown, line: string): void {
-    this.parts.push(typeof value === 'object' && value !== null && Object.keys(value).length > 0 ? line : ' ');
-    this.value(value, line);
-  }
-
-  private value(value: unknown, line: string): void {
-    if (Array.isArray(value) && value.length > 0) {
-      this.sequence(value, line);
-    } else if (isObject(value) && Object.keys(value).length > 0) {
-      this.map(value, line);
+  /** Begins with `compound` if lines follow, and with `simple` if nothing but a scalar does. */
+  private value(value: unknown, depth: number, compound: string, simple: string): void {
+    if (typeof value !== 'object' || value === null) {
+      this.parts.push(simple, scalar(value, depth));
+    } else if (Array.isArray(value)) {
+      this.parts.push(value.length > 0 ? compound : `${simple}[]`);
+      if (value.length > 0) {
+        this.sequence(value, depth);
+      }
+    } else if (isObject(value)) {
+      const names = Object.keys(value);
+      this.parts.push(names.length > 0 ? compound : `${simple}{}`);
+      if (names.length > 0) {
+        this.map(value, names, depth);
+      }
     } else {
-      this.parts.push(Array.isArray(value) ? '[]' : isObject(value) ? '{}' : scalar(value, line));
+      throw new NotPlain();
     }
   }
 
@@ -95,9 +102,16 @@ class Writer {
   }
 }
 
-function scalar(value: unknown, line: string): string {
+const indents: string[] = [];
+
+/** A line break and the spaces before what stands at a depth. */
+function indent(depth: number): string {
+  return (indents[depth] ??= `\n${'  '.repeat(depth)}`);
+}
+
+function scalar(value: unknown, depth: number): string {
   if (typeof value === 'string') {
-    return text(value, line);
+    return text(value, depth);
   }
   if (typeof value === 'boolean') {
     return String(value);
@@ -117,9 +131,9 @@ function checkKey(key: string): void {
   }
 }
 
-function text(value: string, line: string): string {
+function text(value: string, depth: number): string {
   if (value.includes('\n')) {
-    return block(value, line);
+    return block(value, indent(depth));
   }
   return remembered(value, () => {
     if (WORD.test(value) ? !RESERVED.test(value) : NO_NUMBER.test(value)) {
