@@ -1,18 +1,19 @@
 import type { Series } from './measure';
-import { cpuOf, ratioOf } from './measure';
+import { BY_HAND, cpuOf, HELM, PLAIN, ratioOf } from './measure';
+import type { FormCost } from './pipeline';
 import { median } from './run';
 
-/** The measured figures as Markdown. */
-export function table(all: readonly Series[]): string {
+/** What was measured of many gateways. */
+export function gatewayTables(all: readonly Series[]): string {
   const counts = [...new Set(all.flatMap(({ points }) => [...points.keys()]))].sort((a, b) => a - b);
-  const [byHand] = all;
-  const plain = all.at(-1)!;
+  const named = (name: string): Series | undefined => all.find((series) => series.name === name);
   const rows = all.map((series) => [series.name, ...counts.map((count) => cell(series, count))]);
   const derived = all.map((series) => [
     series.name,
-    show(ratioOf(series, byHand!, 1)),
-    show(ratioOf(series, byHand!, 1000)),
-    show(ratioOf(series, plain, 1000)),
+    show(ratioOf(series, named(BY_HAND), 1)),
+    show(ratioOf(series, named(BY_HAND), 1000)),
+    show(ratioOf(series, named(PLAIN), 1000)),
+    show(ratioOf(series, named(HELM), 1000)),
     show(marginal(series)),
     show(exponent(series)),
   ]);
@@ -21,9 +22,29 @@ export function table(all: readonly Series[]): string {
     '',
     ...markdown(['gateways', ...counts.map((count) => count.toLocaleString('en'))], rows),
     '',
-    ...markdown(['', '/ by hand, 1', '/ by hand, 1,000', '/ plain, 1,000', 'ms per further gateway', 'exponent'], derived),
+    ...markdown(
+      ['', '/ by hand, 1', '/ by hand, 1,000', '/ plain, 1,000', '/ helm, 1,000', 'ms per further gateway', 'exponent'],
+      derived,
+    ),
     '',
   ].join('\n');
+}
+
+/** What was measured of commands that synthesize one gateway. */
+export function commandTable(costs: readonly FormCost[]): string {
+  const rows = costs.map(({ name, cpu, rss, ratio }) => [
+    name,
+    Math.round(cpu).toLocaleString('en'),
+    show(ratio),
+    String(Math.round(rss)),
+  ]);
+  return [...markdown(['command', 'milliseconds', '/ template', 'MiB'], rows), ''].join('\n');
+}
+
+/** Where the time goes. */
+export function profileTable(shares: ReadonlyArray<readonly [what: string, share: number]>): string {
+  const rows = shares.map(([what, share]) => [what, `${(share * 100).toFixed(1)} %`]);
+  return [...markdown(['function', 'share'], rows), ''].join('\n');
 }
 
 function cell(series: Series, count: number): string {
@@ -46,7 +67,7 @@ function marginal(series: Series): number | undefined {
 function exponent(series: Series): number | undefined {
   const most = Math.min(3000, Math.max(...series.points.keys()));
   const [one, few, many] = [cpuOf(series, 1), cpuOf(series, 100), cpuOf(series, most)];
-  return one === undefined || few === undefined || many === undefined
+  return one === undefined || few === undefined || many === undefined || most <= 100
     ? undefined
     : Math.log((many - one) / (few - one)) / Math.log(most / 100);
 }
@@ -57,13 +78,13 @@ function markdown(head: readonly string[], rows: ReadonlyArray<readonly string[]
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }
 
-const COLORS = ['#c0392b', '#e67e22', '#2980b9', '#27ae60', '#16a085', '#7f8c8d'];
+const COLORS = ['#c0392b', '#e67e22', '#2980b9', '#27ae60', '#16a085', '#7f8c8d', '#8e44ad', '#2c3e50', '#b7950b'];
 const [WIDTH, HEIGHT, LEFT, BOTTOM, LEGEND] = [720, 400, 60, 360, 430];
 
 /** The same as an SVG with two logarithmic axes: a straight line of slope 1 is linear. */
 export function plot(all: readonly Series[]): string {
   const x = (gateways: number): number => LEFT + (Math.log10(gateways) / 4) * (LEGEND - LEFT - 10);
-  const y = (ms: number): number => BOTTOM - ((Math.log10(ms) - 2) / 3.2) * (BOTTOM - 20);
+  const y = (ms: number): number => BOTTOM - ((Math.log10(ms) - 1.5) / 3.7) * (BOTTOM - 20);
   const text = (at: string, words: string, color = '#333'): string => `<text ${at} fill="${color}">${words}</text>`;
   const gateways = [1, 10, 100, 1000, 10_000].map((n) => text(`x="${x(n)}" y="${BOTTOM + 18}" text-anchor="middle"`, `${n}`));
   const seconds = [100, 1000, 10_000, 100_000].map(

@@ -12,7 +12,7 @@ export interface Usage {
 }
 
 /** In memory where there is such a folder, so that the disk is not what is measured. */
-const SCRATCH = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+export const SCRATCH = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
 
 /** Runs a compiled program in a clean environment, gives its output folder to `look`, and removes it. */
 export function run(programs: string, program: string, args: readonly string[] = [], look?: (outdir: string) => void): Usage {
@@ -37,11 +37,15 @@ export function probe(programs: string): { readonly constructs: number; readonly
   }
 }
 
-function spawn(args: string[], outdir: string): readonly (string | null)[] {
-  // A bundle of certificates alone costs Node.js 20 more than a gateway.
+/** A bundle of certificates alone costs Node.js 20 more than a gateway. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
+  return env;
+}
+
+function spawn(args: string[], outdir: string): readonly (string | null)[] {
   const child = spawnSync(process.execPath, args, {
-    env: { ...env, CDK8S_OUTDIR: outdir },
+    env: { ...cleanEnvironment(), CDK8S_OUTDIR: outdir },
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'pipe'],
   });

@@ -85,8 +85,11 @@ export function scanForCredentials(object: ApiObject): void {
   object.node.addValidation(scan);
 }
 
+/** One for all: nearly every search ends so. */
+const NOWHERE: readonly Place[] = [];
+
 class ObjectScan implements IValidation {
-  private found: readonly Place[] = [];
+  private found = NOWHERE;
   private renderings = 0;
 
   constructor(
@@ -110,14 +113,15 @@ class ObjectScan implements IValidation {
     return this.found;
   }
 
-  private search(): Place[] {
+  private search(): readonly Place[] {
     try {
       const json: unknown = this.object.toJson();
       keepRendered(this.object, json);
-      return new Search().of(json);
+      const places = new Search().of(json);
+      return places.length > 0 ? places : NOWHERE;
     } catch {
       // what cannot be rendered is reported by whoever made it, or by the synthesis itself
-      return [];
+      return NOWHERE;
     }
   }
 }

@@ -36,7 +36,7 @@ export class Findings {
 
   private readonly errors: string[] = [];
   private readonly warnings: Warning[] = [];
-  private readonly accepted = new Map<string, string>();
+  private accepted?: Map<string, string>;
   private readonly checks: Array<() => Problem[]> = [];
   private isStrict = false;
   private registered = false;
@@ -54,6 +54,7 @@ export class Findings {
       const remedy = 'write it like "LLMGW-125"';
       this._error('LLMGW-906', { prop: 'accept', value: code, reason: 'not the code of a warning', remedy });
     }
+    this.accepted ??= new Map();
     this.accepted.set(code, reason);
   }
 
@@ -140,6 +141,6 @@ export class Findings {
 
   private open(): Warning[] {
     const scopes = this.construct.node.scopes;
-    return this.warnings.filter((w) => !scopes.some((scope) => Findings.peek(scope)?.accepted.has(w.code)));
+    return this.warnings.filter((w) => !scopes.some((scope) => Findings.peek(scope)?.accepted?.has(w.code)));
   }
 }

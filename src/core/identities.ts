@@ -11,18 +11,18 @@ const NAMES = Symbol.for('cdk8s-llm-gateway.names');
  * different clusters, so names are unique within a chart.
  */
 export function claimName(object: ApiObject): Problem[] {
-  const chart = object.chart as unknown as { [NAMES]?: Map<string, string> };
+  const chart = object.chart as unknown as { [NAMES]?: Map<string, ApiObject> };
   if (!chart[NAMES]) {
-    Object.defineProperty(chart, NAMES, { value: new Map<string, string>() });
+    Object.defineProperty(chart, NAMES, { value: new Map<string, ApiObject>() });
   }
   const names = chart[NAMES]!;
   scanForCredentials(object);
   const key = `${object.apiGroup}/${object.kind}/${object.metadata.namespace ?? ''}/${object.name}`;
   const first = names.get(key);
   if (first !== undefined) {
-    const reason = `${object.kind} "${object.name}" is already made by ${first}`;
+    const reason = `${object.kind} "${object.name}" is already made by ${first.node.path}`;
     return [{ code: 'LLMGW-102', prop: 'name', value: object.name, reason, remedy: 'give one of them another name' }];
   }
-  names.set(key, object.node.path);
+  names.set(key, object);
   return [];
 }
