@@ -3,6 +3,7 @@ import type { NetworkRule } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
 import { hostAndPort } from '../core/hosts';
 import type { Problem } from '../core/problem';
+import { ruleTo } from '../profiles/egress';
 import type {
   CloudModelProviderOptions,
   CustomModelProviderOptions,
@@ -187,10 +188,8 @@ export class ModelProvider {
 
   /** @internal */
   public _egress(): NetworkRule[] {
-    return this.endpoints.map((endpoint) => {
-      const { host, port } = hostAndPort(endpoint);
-      return { description: this.name, peers: [this.pods ?? NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] };
-    });
+    const rules = this.endpoints.map((endpoint) => ruleTo(endpoint, this.name));
+    return this.pods ? rules.map((rule) => ({ ...rule, peers: [this.pods!] })) : rules;
   }
 
   /** @internal */

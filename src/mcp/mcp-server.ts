@@ -3,6 +3,7 @@ import { NetworkPeer } from '../contract/network';
 import { hostAndPort } from '../core/hosts';
 import { checkName } from '../core/names';
 import type { Problem } from '../core/problem';
+import { ruleTo } from '../profiles/egress';
 
 /** Settings of an MCP server. */
 export interface McpServerOptions {
@@ -79,13 +80,11 @@ export class McpServer {
    * @param options which tools
    */
   public static fromUrl(name: string, url: string, options: McpServerOptions = {}): McpServer {
-    const { host, port } = hostAndPort(url);
-    const egress = [{ description: name, peers: [NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] }];
     const reason = 'names no host';
     const remedy = 'write it like "https://mcp.example.com/mcp"';
-    const problems: Problem[] =
-      host === '' ? [{ code: 'LLMGW-705', prop: `servers.${name}.url`, value: url, reason, remedy }] : [];
-    return new McpServer(name, url, options.allowedTools, host === '' ? {} : { egress }, problems);
+    const isNowhere = hostAndPort(url).host === '';
+    const problems: Problem[] = isNowhere ? [{ code: 'LLMGW-705', prop: `servers.${name}.url`, value: url, reason, remedy }] : [];
+    return new McpServer(name, url, options.allowedTools, isNowhere ? {} : { egress: [ruleTo(url, name)] }, problems);
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { NetworkRule } from '../contract/network';
-import { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
+import { ruleTo } from '../profiles/egress';
 
 const URL_SHAPE = /^(https?):\/\/(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+)(?::([0-9]{1,5}))?(\/[^\s]*)?$/;
 
@@ -17,10 +17,5 @@ export function checkUrl(prop: string, url: string): Problem[] {
 
 /** The network rule that lets a workload talk to a URL. */
 export function egressTo(url: string, description: string): NetworkRule[] {
-  const [, scheme, host, port] = URL_SHAPE.exec(url) ?? [];
-  if (host === undefined) {
-    return [];
-  }
-  const number = port === undefined ? (scheme === 'https' ? 443 : 80) : Number(port);
-  return [{ peers: [NetworkPeer.host(host.replace(/^\[|\]$/g, ''))], ports: [{ port: number }], description }];
+  return URL_SHAPE.test(url) ? [ruleTo(url, description)] : [];
 }

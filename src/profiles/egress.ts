@@ -12,6 +12,15 @@ export function egressTo(description: string, target: unknown, port = 443): Netw
   if (typeof target !== 'string' || target.includes('${')) {
     return [];
   }
+  return hostAndPort(target).host === '' ? [] : [ruleTo(target, description, port)];
+}
+
+/**
+ * The rule that lets a workload reach a URL, `host:port` or host.
+ *
+ * @param port where the target states none
+ */
+export function ruleTo(target: string, description?: string, port = 443): NetworkRule {
   const found = hostAndPort(target);
-  return found.host === '' ? [] : [{ description, peers: [NetworkPeer.host(found.host)], ports: [{ port: found.port ?? port }] }];
+  return { description, peers: [NetworkPeer.host(found.host)], ports: [{ port: found.port ?? port }] };
 }

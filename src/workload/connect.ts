@@ -1,10 +1,10 @@
 import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPort } from '../contract/network';
-import { NetworkPeer } from '../contract/network';
 import type { ProductFacts } from '../contract/product-facts';
 import type { IGatewayWorkload, IUpstream } from '../contract/target';
 import { hostAndPort } from '../core/hosts';
 import type { Problem } from '../core/problem';
+import { ruleTo } from '../profiles/egress';
 import { apiPortsOf } from './listeners';
 
 /** Lets one workload call the API of another: a rule at both ends, or the packets are lost at one of them. */
@@ -25,8 +25,7 @@ export function upstreamAddition(
   product: ProductFacts,
 ): { addition: WorkloadAddition; problems: Problem[] } {
   const facts = product.upstream;
-  const { host, port } = hostAndPort(upstream.url);
-  if (host === '') {
+  if (hostAndPort(upstream.url).host === '') {
     const remedy = 'write it like "https://llm.example.com"';
     return {
       addition: {},
@@ -39,7 +38,7 @@ export function upstreamAddition(
   return {
     addition: {
       env: facts && { [facts.urlVariable]: { value: `${upstream.url}${facts.path ?? ''}` } },
-      egress: outside ? [{ peers: [NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] }] : [],
+      egress: outside ? [ruleTo(upstream.url)] : [],
     },
     problems:
       outside && !facts ? [{ code: 'LLMGW-706', prop: 'upstream', value: upstream.url, reason, remedy, warning: true }] : [],

@@ -1,8 +1,7 @@
 import type { WorkloadAddition } from '../contract/addition';
-import type { NetworkRule } from '../contract/network';
-import { NetworkPeer } from '../contract/network';
+import type { NetworkPeer } from '../contract/network';
 import type { DrainFacts, ProductFacts } from '../contract/product-facts';
-import { hostAndPort } from '../core/hosts';
+import { ruleTo } from '../profiles/egress';
 import { textValue } from './env';
 import { apiPortsOf } from './listeners';
 import type { StreamBudget } from './stream-budget';
@@ -16,7 +15,7 @@ export function profileAddition(
   return {
     env: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, textValue(value)])),
     ingress: clients.length > 0 ? [{ peers: [...clients], ports: apiPortsOf(facts.listeners) }] : [],
-    egress: (facts.controlPlanes ?? []).map(toEgress),
+    egress: (facts.controlPlanes ?? []).map((url) => ruleTo(url)),
   };
 }
 
@@ -24,9 +23,4 @@ export function profileAddition(
 export function drainVariable(drain: DrainFacts | undefined, budget: StreamBudget): Record<string, string> {
   const name = drain?.secondsVariable;
   return name === undefined ? {} : { [name]: (drain?.secondsFormat ?? '%d').replace('%d', String(budget.drain)) };
-}
-
-function toEgress(target: string): NetworkRule {
-  const { host, port } = hostAndPort(target);
-  return { peers: [NetworkPeer.host(host)], ports: [{ port: port ?? 443 }] };
 }

@@ -200,6 +200,33 @@ describe.each(OURS)('%s', (_name, ours) => {
     expect(spy).toHaveBeenCalledTimes(1);
   });
 
+  test('gives JSON to a validation that asks a chart for its objects', () => {
+    const app = ours({ outdir: folder });
+    const chart = new Chart(app, 'chart');
+    const { workload } = new LlmGateway(chart, 'gateway', { profile: acme() });
+    let seen: unknown[] = [];
+    new Chart(app, 'policy').node.addValidation({ validate: () => ((seen = chart.toJson()), []) });
+    app.synth();
+
+    expect(seen).toContainEqual(workload.toJson());
+    expect(fs.readFileSync(path.join(folder, 'chart.k8s.yaml'), 'utf8')).toBe(Yaml.stringify(...seen));
+  });
+
+  test('writes a chart that a validation adds as App does', () => {
+    const build: Build = (app) => {
+      const add = (): string[] => {
+        if (!app.node.tryFindChild('late')) {
+          new ApiObject(new Chart(app, 'late'), 'object', { apiVersion: 'v1', kind: 'ConfigMap' });
+        }
+        return [];
+      };
+      new Chart(app, 'chart').node.addValidation({ validate: add });
+    };
+
+    expect(outcome(ours, build)).toEqual(outcome(stock, build));
+    expect(outcome(ours, build)).toHaveProperty(['files', 'late.k8s.yaml']);
+  });
+
   test('writes what JSON cannot hold as App does', () => {
     const twice = { a: 1 };
     const values = { zero: -0, list: [undefined, null], not: Number.NaN, twice: [twice, twice] };

@@ -1,9 +1,10 @@
-import { Duration, JsonPatch } from 'cdk8s';
+import { Chart, Duration, JsonPatch, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { GatewayAutoscalingProps } from '../../src';
 import {
   CustomMetricsApi,
   GatewayAutoscaling,
+  LlmGateway,
   PolicySelect,
   ScalingBehavior,
   ScalingEngine,
@@ -13,7 +14,7 @@ import {
 } from '../../src';
 import { only } from '../support/find';
 import { synth } from '../support/synth';
-import { keeptrusts } from '../support/gateway';
+import { acme, keeptrusts } from '../support/gateway';
 import { measured, scaled, SIDECAR } from './samples';
 
 const hpa = (props: Partial<GatewayAutoscalingProps> = {}) =>
@@ -197,4 +198,19 @@ test('a patch is the last word', () => {
   });
 
   expect(only(manifests, 'HorizontalPodAutoscaler')['spec'].behavior.scaleUp.tolerance).toBe('0.05');
+});
+
+test('many in one chart are looked at twice each: for one another, and to be written', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'chart', { namespace: 'ai' });
+  const spies = Array.from({ length: 20 }, (_, i) => {
+    const target = new LlmGateway(chart, `gateway-${i}`, { profile: acme(), name: `gateway-${i}` });
+    const { autoscaler } = new GatewayAutoscaling(chart, `autoscaling-${i}`, { target, maxReplicas: 5 });
+    return jest.spyOn(autoscaler, 'toJson');
+  });
+  app.synth();
+
+  for (const spy of spies) {
+    expect(spy).toHaveBeenCalledTimes(2);
+  }
 });

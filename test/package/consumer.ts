@@ -70,6 +70,29 @@ test('an ES module team compiles in strict mode and synthesizes the same', () =>
   assert.deepEqual(synthesize('esm'), synthesize('cjs'));
 });
 
+test('a program that esbuild has made one file of synthesizes the same', () => {
+  const outfile = join(team, 'bundle/app.js');
+  execFileSync(join(ROOT, 'node_modules/.bin/esbuild'), [
+    join(team, 'cjs/app.js'),
+    '--bundle',
+    '--platform=node',
+    '--log-level=error',
+    `--outfile=${outfile}`,
+  ]);
+  const elsewhere = mkdtempSync(join(tmpdir(), 'bundle-'));
+  try {
+    copyFileSync(outfile, join(elsewhere, 'app.js'));
+    execFileSync(process.execPath, ['app.js'], { cwd: elsewhere, env: { ...process.env, CDK8S_OUTDIR: 'manifests' } });
+    const files = readdirSync(join(elsewhere, 'manifests')).map((name) => [
+      name,
+      readFileSync(join(elsewhere, 'manifests', name), 'utf8'),
+    ]);
+    assert.deepEqual(Object.fromEntries(files), synthesize('cjs'));
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
+});
+
 test('the tarball brings no dependency but the three peers', () => {
   const installed = JSON.parse(npm(team, 'ls', '--all', '--json')).dependencies['cdk8s-llm-gateway'].dependencies;
 
