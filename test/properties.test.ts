@@ -1,10 +1,12 @@
 import type { Chart } from 'cdk8s';
-import { Duration, Size, Yaml } from 'cdk8s';
+import { ApiObject, Duration, Size, Yaml } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { DisruptionBudget, GatewayConfig, KubernetesVersion, LlmGateway, ModelProvider, NetworkPeer, VolumeSource } from '../src';
 import type { LlmGatewayProps, WritablePath } from '../src';
+import { manifestOf } from '../src/core/manifest';
+import { TestChart } from './support/chart';
 import { findings } from './support/errors';
 import { acme, credentials, FACTS } from './support/gateway';
 import type { Manifest } from './support/manifest';
@@ -126,6 +128,26 @@ const build = (given: LlmGatewayProps): Manifest[] => synth(add(given));
 describe('for any props a gateway', () => {
   beforeAll(() => jest.spyOn(process.stderr, 'write').mockReturnValue(true));
   afterAll(() => jest.restoreAllMocks());
+
+  test('is rendered in one pass as its classes render it', () => {
+    let inOnePass = 0;
+    fc.assert(
+      fc.property(WILD, (given) => {
+        const chart = new TestChart();
+        add(given)(chart);
+        for (const object of chart.node.findAll().filter((c) => ApiObject.isApiObject(c))) {
+          const manifest = manifestOf(object);
+          if (manifest) {
+            const { toJson } = Object.getPrototypeOf(object) as ApiObject;
+            expect(JSON.stringify(manifest)).toBe(JSON.stringify(toJson.call(object)));
+            inOnePass++;
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(inOnePass).toBeGreaterThan(200 * 4);
+  });
 
   test('is refused with codes only, or reads back the same in every YAML', () => {
     const outcomes = { refused: 0, made: 0 };
