@@ -31,6 +31,9 @@ export function profile(programs: string, most = 10): Array<[what: string, share
 }
 
 function nameOf({ functionName, url }: { readonly functionName: string; readonly url: string }): string {
-  const file = url.replace(/^.*\/(?:node_modules|dist)\//, '').replace(/^node:.*$/, 'Node.js');
+  const file = url
+    .replace(/^.*\/(?:node_modules|dist)\//, '')
+    .replace(/^node:.*$/, 'Node.js')
+    .replace('src/library.js', 'this library');
   return [functionName || '(module)', file].filter((part) => part !== '').join(', ');
 }

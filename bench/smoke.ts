@@ -10,7 +10,7 @@ export function smoke(programs: string): boolean {
     return run(programs, 'ours', ['400', 'each', 'stock']).cpu / half;
   });
   const rows: ReadonlyArray<[what: string, value: number, most: number]> = [
-    ['files loaded for one gateway', cold.modules, 260],
+    ['files loaded for one gateway', cold.modules, 120],
     ['bytes loaded, by hand with cdk8s-plus = 1', cold.bytes / byHand.bytes, 1],
     ['constructs per gateway', constructs, 13],
     ['calls of a validator per synthesis', validations, 1],

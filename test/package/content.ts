@@ -9,18 +9,20 @@ import { pack, ROOT } from './tarball';
 const BESIDE_THE_CODE = ['.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 const LARGEST_UNPACKED = 4_500_000;
 
-/** One .js and one .d.ts per source file, so that a file left over from an older build is noticed as well. */
-function compiled(folder: string): string[] {
+/** What becomes of every source file, so that a file left over from an older build is noticed as well. */
+function compiled(folder: string, ...extensions: string[]): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `dist/${folder}/${name.replaceAll('\\', '/').slice(0, -'.ts'.length)}`)
-    .flatMap((stem) => [`${stem}.d.ts`, `${stem}.js`]);
+    .flatMap((stem) => extensions.map((extension) => stem + extension));
 }
 
 const { files, unpackedSize } = pack('--dry-run');
 
 test('the package is the compiled code, its declarations, .jsii and the four papers', () => {
-  const expected = [...BESIDE_THE_CODE, ...compiled('src'), ...compiled('imports')].sort();
+  const code = ['dist/src/index.js', 'dist/src/library.js', ...compiled('imports', '.js')];
+  const declarations = [...compiled('src', '.d.ts'), ...compiled('imports', '.d.ts')];
+  const expected = [...BESIDE_THE_CODE, ...code, ...declarations].sort();
 
   assert.deepEqual(files.map(({ path }) => path).sort(), expected, 'after moving a file: rm -rf dist && npm run build');
 });

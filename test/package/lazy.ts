@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from './tarball';
 
-// Run by `npm run package:check`: what scripts/package/lazy.cjs makes of the compiled code.
+// Run by `npm run package:check`: what scripts/package makes of the compiled code.
 
 /** Runs a program in the repository, where the package finds itself by its name, and reads what it prints as JSON. */
 function run(program: string, ...options: string[]): any {
@@ -19,11 +19,13 @@ test('importing the package loads one file', () => {
   assert.deepEqual(run(`require('cdk8s-llm-gateway'); console.log(JSON.stringify(${LOADED}))`), ['dist/src/index.js']);
 });
 
-test('a gateway loads neither other features, nor custom resources, nor all of cdk8s-plus', () => {
+test('a gateway loads the library as one file, and of cdk8s-plus the classes', () => {
   const loaded: string[] = run(`require('cdk8s-llm-gateway').LlmGateway; console.log(JSON.stringify(${LOADED}))`);
 
-  const features = loaded.filter((file) => /^dist\/(imports|src\/(autoscaling|exposure|mcp|observability))\//.test(file));
-  assert.deepEqual(features, []);
+  assert.deepEqual(
+    loaded.filter((file) => !file.startsWith('node_modules/')),
+    ['dist/src/index.js', 'dist/src/library.js'],
+  );
   const plus = loaded.filter((file) => file.includes('cdk8s-plus-28/'));
   assert.deepEqual(
     plus.map((file) => file.replace(/^.*cdk8s-plus-28\//, '')),
@@ -31,10 +33,36 @@ test('a gateway loads neither other features, nor custom resources, nor all of c
   );
 });
 
+/** The modules of the library that a program has run. */
+function modulesOf(program: string): string[] {
+  return run(`const session = new (require('node:inspector').Session)();
+session.connect();
+session.post('Profiler.enable');
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+${program};
+session.post('Profiler.takePreciseCoverage', (_, { result }) => {
+  const library = result.find(({ url }) => url.endsWith('/dist/src/library.js'));
+  const run = library.functions.filter(({ ranges }) => ranges[0].count > 0).map(({ functionName }) => functionName);
+  console.log(JSON.stringify(run.filter((name) => name.endsWith('.js'))));
+});`);
+}
+
+test('a gateway runs no module of other features', () => {
+  const modules = modulesOf(`require('cdk8s-llm-gateway').LlmGateway`);
+
+  assert.ok(modules.includes('dist/src/workload/workload.js'), modules.join());
+  assert.deepEqual(
+    modules.filter((name) => /src\/(autoscaling|exposure|mcp|observability|products)\//.test(name)),
+    [],
+  );
+});
+
 test('every export of every file of the index is there, once, and by its own name', () => {
   const index = require(join(ROOT, 'dist/src/index.js'));
   const text = readFileSync(join(ROOT, 'src/index.ts'), 'utf8');
-  const fileOf = (file: string): object => require(join(ROOT, 'dist/src', file));
+  const library = require(join(ROOT, 'dist/src/library.js')) as Record<string, () => object>;
+  // files of types only are no part of it
+  const fileOf = (file: string): object => library[file]?.() ?? {};
   const whole = [...text.matchAll(/^export \* from '(.+)';$/gm)].flatMap(([, file]) => Object.entries(fileOf(file!)));
   const named = [...text.matchAll(/^export \{ (.+) \} from '(.+)';$/gm)].flatMap(([, names, file]) =>
     names!.split(', ').map((name) => [name, (fileOf(file!) as Record<string, unknown>)[name]] as const),
@@ -55,7 +83,10 @@ console.log(JSON.stringify([LlmGateway.name, all.LlmGateway === LlmGateway]));`;
 
 test('whoever loads cdk8s-plus as well gets the same classes', () => {
   const program = `const { k8s } = require('cdk8s-plus-28');
-console.log(require('./dist/src/core/kubernetes-classes.js').k8s === k8s);`;
+const { App, Chart } = require('cdk8s');
+const { GatewayNamespace } = require('cdk8s-llm-gateway');
+const { namespace } = new GatewayNamespace(new Chart(new App(), 'chart', { namespace: 'ai' }), 'namespace');
+console.log(namespace instanceof k8s.KubeNamespace);`;
 
   assert.equal(run(program), true);
 });

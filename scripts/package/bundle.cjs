@@ -1,0 +1,50 @@
+// Runs after lazy.cjs: all compiled files of the library as one, library.js, since finding and reading a hundred small files was a
+// tenth of the cost of a first synthesis. Its modules still run when they are first used. The index stays as it is, and generated
+// classes of custom resources stay files of their own, which few programs need.
+const fs = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+
+const SOURCE = path.join(__dirname, '../../dist/src');
+const IMPORTS = path.join(SOURCE, '../imports');
+const INDEX = path.join(SOURCE, 'index.js');
+const LIBRARY = path.join(SOURCE, 'library.js');
+const LOAD = /\(\) => require\("(\..+)"\)\);$/gm;
+
+/** Peers, and the files beside the library. */
+const outside = {
+  name: 'outside',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path: specifier, resolveDir }) => {
+      if (!specifier.startsWith('.')) return { path: specifier, external: true };
+      const file = path.relative(IMPORTS, path.join(resolveDir, specifier));
+      return file.startsWith('..') ? undefined : { path: `../imports/${file}`, external: true };
+    });
+  },
+};
+
+async function bundle() {
+  const index = fs.readFileSync(INDEX, 'utf8');
+  const files = [...new Set([...index.matchAll(LOAD)].map(([, file]) => file))];
+  if (files.length === 0) throw new Error('the index loads nothing: run lazy.cjs first');
+  await esbuild.build({
+    stdin: {
+      contents: `module.exports = {\n${files.map((file) => `  "${file}": () => require("${file}"),`).join('\n')}\n};\n`,
+      resolveDir: SOURCE,
+      sourcefile: 'modules.js',
+    },
+    outfile: LIBRARY,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    plugins: [outside],
+    logLevel: 'warning',
+  });
+  fs.writeFileSync(INDEX, index.replace(LOAD, '() => require("./library.js")["$1"]());'));
+  for (const name of fs.readdirSync(SOURCE, { recursive: true })) {
+    const file = path.join(SOURCE, name);
+    if (file.endsWith('.js') && file !== INDEX && file !== LIBRARY) fs.rmSync(file);
+  }
+}
+
+void bundle();
