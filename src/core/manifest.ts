@@ -157,12 +157,20 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** Most are sorted already. */
+const FEW = 40;
+
+/** Sorts in place as `sort()` does. Few keys, often in order, are faster inserted, and without garbage. */
 function sorted(keys: string[]): string[] {
+  if (keys.length > FEW) {
+    return keys.sort();
+  }
   for (let i = 1; i < keys.length; i++) {
-    if (keys[i]! < keys[i - 1]!) {
-      return keys.sort();
+    const key = keys[i]!;
+    let at = i;
+    for (; at > 0 && key < keys[at - 1]!; at--) {
+      keys[at] = keys[at - 1]!;
     }
+    keys[at] = key;
   }
   return keys;
 }

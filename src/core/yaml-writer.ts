@@ -12,9 +12,9 @@ const LITERAL = /^(?![ \n]|---|\.\.\.)[\x20-\x7e\n]*[\x21-\x7e]\n?$/;
 // Begins no document, which only the whole text of a document could.
 const ONE_LINE = /^(?!---|\.\.\.)[\x20-\x7e]*$/;
 
-/** Scalars and keys as they were written; the same few come again in every gateway. */
+/** Scalars and keys as they are written; the same few come again in every gateway. */
 const written = new Map<string | number, string>();
-const keys = new Set<string>();
+const keys = new Map<string, string>();
 const MOST_REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 200;
 
@@ -55,10 +55,7 @@ class Writer {
     this.once(object);
     let line = '';
     for (const name of names) {
-      if (!keys.has(name)) {
-        checkKey(name);
-      }
-      this.parts.push(line, name, ':');
+      this.parts.push(line, keys.get(name) ?? writeKey(name));
       this.value(object[name], depth + 1, indent(depth + 1), ' ');
       line = indent(depth);
     }
@@ -122,13 +119,15 @@ function scalar(value: unknown, depth: number): string {
   throw new NotPlain();
 }
 
-function checkKey(key: string): void {
-  if (!KEY.test(key) || RESERVED.test(key)) {
+function writeKey(name: string): string {
+  if (!KEY.test(name) || RESERVED.test(name)) {
     throw new NotPlain();
   }
+  const text = `${name}:`;
   if (keys.size < MOST_REMEMBERED) {
-    keys.add(key);
+    keys.set(name, text);
   }
+  return text;
 }
 
 function text(value: string, depth: number): string {

@@ -3,6 +3,7 @@ import type { AdditionalContainer, ReplicaLimit, VolumeMount, WorkloadAddition }
 import type { NetworkRule } from '../contract/network';
 import type { Listener } from '../contract/listener';
 import { hashOf, sha256 } from '../core/hash';
+import type { StringMap } from '../core/labels';
 import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
@@ -53,18 +54,15 @@ export class Additions {
     return [
       ...checkRules('egress', addition.egress),
       ...checkRules('ingress', addition.ingress),
-      ...(addition.args ?? []).flatMap((arg, i) => checkText(`args[${i}]`, arg)),
-      ...Object.entries(addition.env ?? {}).flatMap(([name, value]) => this.addEnv(name, value, owner)),
-      ...(addition.volumes ?? []).flatMap((mount) => this.addMount(mount, owner)),
-      ...(addition.sidecars ?? []).flatMap((c) => this.addContainer(this.sidecars, 'sidecars', c, owner)),
-      ...(addition.initContainers ?? []).flatMap((c) => this.addContainer(this.initContainers, 'initContainers', c, owner)),
-      ...(addition.imagePullSecrets ?? []).flatMap((name, i) => checkSubdomain(`imagePullSecrets[${i}]`, name)),
-      ...checkLabels('podLabels', addition.podLabels ?? {}),
-      ...checkAnnotations('podAnnotations', addition.podAnnotations ?? {}),
-      ...checkAnnotations('workloadAnnotations', addition.workloadAnnotations ?? {}),
-      ...assignOnce(this.podLabels, addition.podLabels, 'podLabels'),
-      ...assignOnce(this.podAnnotations, addition.podAnnotations, 'podAnnotations'),
-      ...assignOnce(this.workloadAnnotations, addition.workloadAnnotations, 'workloadAnnotations'),
+      ...each(addition.args, (arg, i) => checkText(`args[${i}]`, arg)),
+      ...each(addition.env && Object.entries(addition.env), ([name, value]) => this.addEnv(name, value, owner)),
+      ...each(addition.volumes, (mount) => this.addMount(mount, owner)),
+      ...each(addition.sidecars, (c) => this.addContainer(this.sidecars, 'sidecars', c, owner)),
+      ...each(addition.initContainers, (c) => this.addContainer(this.initContainers, 'initContainers', c, owner)),
+      ...each(addition.imagePullSecrets, (name, i) => checkSubdomain(`imagePullSecrets[${i}]`, name)),
+      ...assignOnce(this.podLabels, addition.podLabels, 'podLabels', checkLabels),
+      ...assignOnce(this.podAnnotations, addition.podAnnotations, 'podAnnotations', checkAnnotations),
+      ...assignOnce(this.workloadAnnotations, addition.workloadAnnotations, 'workloadAnnotations', checkAnnotations),
     ];
   }
 
@@ -150,12 +148,27 @@ export class Additions {
   }
 }
 
-function assignOnce(into: Record<string, string>, more: { readonly [name: string]: string } = {}, prop: string): Problem[] {
+const NONE: readonly Problem[] = [];
+
+/** The problems of all items; most additions have few kinds of them. */
+function each<T>(items: readonly T[] | undefined, check: (item: T, i: number) => readonly Problem[]): readonly Problem[] {
+  return items === undefined || items.length === 0 ? NONE : items.flatMap(check);
+}
+
+function assignOnce(
+  into: Record<string, string>,
+  more: StringMap | undefined,
+  prop: string,
+  check: (prop: string, values: StringMap) => Problem[],
+): readonly Problem[] {
+  if (more === undefined) {
+    return NONE;
+  }
   const problems = Object.entries(more)
     .filter(([name, value]) => into[name] !== undefined && into[name] !== value)
     .map(([name, value]) => problem('LLMGW-103', `${prop}.${name}`, `already set to "${into[name]}"`, 'set it once', value));
   Object.assign(into, more);
-  return problems;
+  return [...check(prop, more), ...problems];
 }
 
 function problem(code: Problem['code'], prop: string, reason: string, remedy: string, value?: unknown): Problem {
