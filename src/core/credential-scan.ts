@@ -5,7 +5,7 @@ import { Findings } from './findings';
 import type { Problem } from './problem';
 import { describe } from './problem';
 import { Rendering } from './rendering';
-import { isLinear, keepRendered } from './synthesis';
+import { isLinear, keepRendered, validateLast } from './synthesis';
 
 const SCAN = Symbol.for('cdk8s-llm-gateway.credential-scan');
 const PLACES = Symbol.for('cdk8s-llm-gateway.credential-places');
@@ -82,7 +82,7 @@ export class CredentialScan {
 export function scanForCredentials(object: ApiObject): void {
   const scan = new ObjectScan(object, Rendering.of(object));
   Object.defineProperty(object, PLACES, { value: scan });
-  object.node.addValidation(scan);
+  validateLast(object, scan);
 }
 
 /** One for all: nearly every search ends so. */

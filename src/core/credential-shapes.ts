@@ -1,3 +1,5 @@
+import { TextMemory } from './text-memory';
+
 /** What live credentials look like. Shapes only: none of them is, or contains, a credential. */
 const SHAPES: ReadonlyArray<readonly [kind: string, shape: string]> = [
   ['an OpenAI key', word('sk-(?:proj|svcacct|admin)-[\\w-]{20,}')],
@@ -48,23 +50,20 @@ function word(shape: string): string {
   return `(?<![\\w-])${shape}`;
 }
 
-/** Short texts without a shape: the same few come again in every object. */
-const harmless = new Set<string>();
-const MOST_HARMLESS = 10_000;
+/** Short texts, and whether they can be no credential. */
+const harmless = new TextMemory<boolean>();
 
 /** Whether a text can be no credential under any name; quick, and false if only a closer look can tell. */
 export function isHarmless(text: string): boolean {
   if (text.length >= SHORTEST_RANDOM) {
     return false;
   }
-  if (harmless.has(text)) {
-    return true;
+  let isNone = harmless.get(text);
+  if (isNone === undefined) {
+    isNone = credentialKind('', text) === undefined && !MAY_HOLD_PASSWORD.test(text);
+    harmless.set(text, isNone);
   }
-  const none = credentialKind('', text) === undefined && !MAY_HOLD_PASSWORD.test(text);
-  if (none && harmless.size < MOST_HARMLESS) {
-    harmless.add(text);
-  }
-  return none;
+  return isNone;
 }
 
 /** What a text looks like that somebody could use as a credential; undefined if it looks like none. */

@@ -34,30 +34,29 @@ class Unsure extends Error {}
 
 /**
  * What `toJson` of an object returns, made in one pass: cdk8s copies every value four times, which was two thirds of the cost of a
- * synthesis. Undefined where the result could be another: then `toJson` itself must be asked.
+ * synthesis. Undefined where the result could be another: then `toJson` itself must be asked. One difference is meant: the generated
+ * classes drop a field that they do not know without a word, and here it is kept.
  */
 export function manifestOf(object: ApiObject): Record<string, unknown> | undefined {
   const { props, patches, metadata } = object as unknown as ObjectParts;
   const isPlain = object.constructor === ApiObject;
-  if (!props || patches?.length !== 0 || !(isPlain || isGenerated(object)) || !isStock(App.of(object))) {
-    return undefined;
-  }
   try {
+    if (!props || patches?.length !== 0 || !(isPlain || isGenerated(object)) || !isStock(App.of(object))) {
+      return undefined;
+    }
     const { apiVersion, kind, metadata: _metadata, ...rest } = props;
     const pass = new OnePass(!isPlain);
     return { apiVersion, kind, metadata: pass.metadata(metadata as MetadataParts), ...pass.dictionary(rest) };
-  } catch (error) {
-    if (error instanceof Unsure) {
-      return undefined;
-    }
-    throw error;
+  } catch {
+    // whatever it was, cdk8s says it better
+    return undefined;
   }
 }
 
 /** The classes of custom resources write fields in an order of their own. */
 function isGenerated(object: ApiObject): boolean {
   const type = object.constructor as { readonly [JSII]?: { readonly fqn?: string } };
-  return Object.hasOwn(type, JSII) && /^cdk8s-plus-\d+\.k8s\.Kube/.test(type[JSII]?.fqn ?? '');
+  return Object.hasOwn(type, JSII) && /^cdk8s-plus-\d+\.k8s\.Kube(?!.*List$)/.test(type[JSII]?.fqn ?? '');
 }
 
 function isStock({ resolvers }: App): boolean {
@@ -73,8 +72,8 @@ class OnePass {
 
   public metadata(metadata: MetadataParts): Record<string, unknown> {
     const { name, namespace, labels, annotations, finalizers, ownerReferences, _additionalAttributes: more } = metadata;
-    const known = more && Object.keys(more).every((key) => METADATA.has(key));
-    if (!labels || !annotations || !known || finalizers?.length !== 0 || ownerReferences?.length !== 0) {
+    const known = more && Object.keys(more).every((key) => METADATA.has(key)) && !Object.hasOwn(metadata, 'toJson');
+    if (!known || !isTexts(labels) || !isTexts(annotations) || finalizers?.length !== 0 || ownerReferences?.length !== 0) {
       throw new Unsure();
     }
     const written: Record<string, unknown> = {};
@@ -131,13 +130,13 @@ class OnePass {
     if (typeof (value as { resolve?: unknown }).resolve === 'function') {
       throw new Unsure();
     }
-    if (Array.isArray(value)) {
-      return value.map((item) => this.item(item));
-    }
     if (value.constructor === Object) {
       return this.dictionary(value as Record<string, unknown>);
     }
     const union = (value as { value?: unknown }).value;
+    if (Array.isArray(value) && union === undefined) {
+      return value.map((item) => this.item(item));
+    }
     if (this.unwraps && (typeof union === 'number' || typeof union === 'string')) {
       return this.plain(union);
     }
@@ -151,6 +150,11 @@ class OnePass {
     }
     return plain;
   }
+}
+
+/** cdk8s leaves empty things out of metadata at any depth. */
+function isTexts(map: object | undefined): boolean {
+  return map !== undefined && Object.values(map).every((value) => typeof value === 'string' || value === undefined);
 }
 
 function isEmpty(value: unknown): boolean {

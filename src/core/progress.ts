@@ -21,12 +21,12 @@ export class Progress {
 
   /** One more is done. */
   public step(): void {
-    this.done++;
+    this.done = Math.min(this.done + 1, this.total);
     const now = Date.now();
     if (this.output.isTTY && now - this.shown >= STEP_MS) {
       this.shown = now;
       this.visible = true;
-      this.output.write(`\rsynthesized ${this.done} of ${this.total} charts`);
+      this.output.write(`\rsynthesized ${this.done} of ${this.total} objects`);
     }
   }
 

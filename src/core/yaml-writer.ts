@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { ownText, TextMemory } from './text-memory';
 
 // What needs no quotes in YAML 1.1 and 1.2: starts like a word or a path, holds nothing that ends a scalar, and is no word that
 // stands for something else. Numbers, dates and base-60 forms start with a digit, a sign or a dot; those that hold another letter
@@ -12,11 +13,9 @@ const LITERAL = /^(?![ \n]|---|\.\.\.)[\x20-\x7e\n]*[\x21-\x7e]\n?$/;
 // Begins no document, which only the whole text of a document could.
 const ONE_LINE = /^(?!---|\.\.\.)[\x20-\x7e]*$/;
 
-/** Scalars and keys as they are written; the same few come again in every gateway. */
-const written = new Map<string | number, string>();
-const keys = new Map<string, string>();
-const MOST_REMEMBERED = 10_000;
-const LONGEST_REMEMBERED = 200;
+/** Texts and keys as they are written. */
+const written = new TextMemory<string>();
+const keys = new TextMemory<string>();
 
 class NotPlain extends Error {}
 
@@ -45,6 +44,7 @@ class Writer {
   private readonly seen = new Set<object>();
 
   public write(document: Readonly<Record<string, unknown>>): string {
+    this.once(document);
     this.map(document, Object.keys(document), 0);
     this.parts.push('\n');
     return this.parts.join('');
@@ -52,7 +52,6 @@ class Writer {
 
   /** Begins where the first key stands. */
   private map(object: Readonly<Record<string, unknown>>, names: readonly string[], depth: number): void {
-    this.once(object);
     let line = '';
     for (const name of names) {
       this.parts.push(line, keys.get(name) ?? writeKey(name));
@@ -62,7 +61,6 @@ class Writer {
   }
 
   private sequence(items: readonly unknown[], depth: number): void {
-    this.once(items);
     let line = '- ';
     for (const item of items) {
       this.parts.push(line);
@@ -76,11 +74,13 @@ class Writer {
     if (typeof value !== 'object' || value === null) {
       this.parts.push(simple, scalar(value, depth));
     } else if (Array.isArray(value)) {
+      this.once(value);
       this.parts.push(value.length > 0 ? compound : `${simple}[]`);
       if (value.length > 0) {
         this.sequence(value, depth);
       }
     } else if (isObject(value)) {
+      this.once(value);
       const names = Object.keys(value);
       this.parts.push(names.length > 0 ? compound : `${simple}{}`);
       if (names.length > 0) {
@@ -108,13 +108,13 @@ function indent(depth: number): string {
 
 function scalar(value: unknown, depth: number): string {
   if (typeof value === 'string') {
-    return text(value, depth);
+    return value.includes('\n') ? block(value, indent(depth)) : (written.get(value) ?? writeText(value));
   }
   if (typeof value === 'boolean') {
     return String(value);
   }
   if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && value > 0 ? String(value) : remembered(value, () => judge(value));
+    return Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? String(value) : judge(value);
   }
   throw new NotPlain();
 }
@@ -124,25 +124,18 @@ function writeKey(name: string): string {
     throw new NotPlain();
   }
   const text = `${name}:`;
-  if (keys.size < MOST_REMEMBERED) {
-    keys.set(name, text);
-  }
+  keys.set(name, text);
   return text;
 }
 
-function text(value: string, depth: number): string {
-  if (value.includes('\n')) {
-    return block(value, indent(depth));
+function writeText(value: string): string {
+  const isPlain = WORD.test(value) ? !RESERVED.test(value) : NO_NUMBER.test(value);
+  if (!isPlain && !ONE_LINE.test(value)) {
+    throw new NotPlain();
   }
-  return remembered(value, () => {
-    if (WORD.test(value) ? !RESERVED.test(value) : NO_NUMBER.test(value)) {
-      return value;
-    }
-    if (!ONE_LINE.test(value)) {
-      throw new NotPlain();
-    }
-    return judge(value);
-  });
+  const text = isPlain ? value : judge(value);
+  written.set(value, ownText(text));
+  return text;
 }
 
 function block(value: string, line: string): string {
@@ -157,18 +150,6 @@ function block(value: string, line: string): string {
 /** What only the YAML library can say. */
 function judge(value: string | number): string {
   return Yaml.stringify(value).slice(0, -1);
-}
-
-function remembered(value: string | number, write: () => string): string {
-  const known = written.get(value);
-  if (known !== undefined) {
-    return known;
-  }
-  const text = write();
-  if (written.size < MOST_REMEMBERED && String(value).length <= LONGEST_REMEMBERED) {
-    written.set(value, text);
-  }
-  return text;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

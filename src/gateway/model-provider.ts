@@ -3,7 +3,7 @@ import type { NetworkRule } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
 import { hostAndPort } from '../core/hosts';
 import type { Problem } from '../core/problem';
-import { ruleTo } from '../profiles/egress';
+import { ruleTo } from '../contract/egress';
 import type {
   CloudModelProviderOptions,
   CustomModelProviderOptions,

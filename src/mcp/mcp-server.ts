@@ -3,7 +3,7 @@ import { NetworkPeer } from '../contract/network';
 import { hostAndPort } from '../core/hosts';
 import { checkName } from '../core/names';
 import type { Problem } from '../core/problem';
-import { ruleTo } from '../profiles/egress';
+import { ruleTo } from '../contract/egress';
 
 /** Settings of an MCP server. */
 export interface McpServerOptions {

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { EnvValue, k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { WorkloadAddition } from '../contract/addition';
+import { egressTo } from '../contract/egress';
 import { NetworkPeer } from '../contract/network';
 import { OtlpProtocol } from '../contract/product-facts';
 import type { TracingFacts } from '../contract/product-facts';
@@ -14,7 +15,7 @@ import { checkName } from '../core/names';
 import { checkSidecar, collectorConfig, collectorContainer, CONFIG_FILE } from './collector-sidecar';
 import type { Tracing } from './tracing';
 import { TracingKind } from './tracing';
-import { checkUrl, egressTo } from './urls';
+import { checkUrl } from './urls';
 
 /** Whose traces go where. */
 export interface GatewayTracingProps {
@@ -67,7 +68,7 @@ export class GatewayTracing extends Construct {
     target.add(
       {
         sidecars: [collectorContainer(options, name, facts.name)],
-        egress: options.endpoint === undefined ? [] : egressTo(options.endpoint, 'traces'),
+        egress: options.endpoint === undefined ? [] : egressTo('traces', options.endpoint),
         restartOn: { 'otel-config': config },
       },
       this,
@@ -104,7 +105,7 @@ function additionFor(tracing: Tracing, facts: TargetFacts, endpoint: string): Wo
       return { egress: [{ peers, ports: [{ port }], description: 'traces' }] };
     }
     default:
-      return { egress: egressTo(endpoint, 'traces') };
+      return { egress: egressTo('traces', endpoint) };
   }
 }
 

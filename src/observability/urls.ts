@@ -1,6 +1,4 @@
-import type { NetworkRule } from '../contract/network';
 import type { Problem } from '../core/problem';
-import { ruleTo } from '../profiles/egress';
 
 const URL_SHAPE = /^(https?):\/\/(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+)(?::([0-9]{1,5}))?(\/[^\s]*)?$/;
 
@@ -13,9 +11,4 @@ export function checkUrl(prop: string, url: string): Problem[] {
   // it may hold a password, so it is not shown
   const reason = 'not a URL with scheme and host, without user and password';
   return [{ code: 'LLMGW-612', prop, reason, remedy: 'write it like "http://collector.observability:4317"' }];
-}
-
-/** The network rule that lets a workload talk to a URL. */
-export function egressTo(url: string, description: string): NetworkRule[] {
-  return URL_SHAPE.test(url) ? [ruleTo(url, description)] : [];
 }

@@ -4,7 +4,7 @@ import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/conf
 import type { CredentialReference } from '../contract/credential';
 import { VolumeSource } from '../contract/volume';
 import { LightGatewayListener } from '../profiles/products/light-gateway-options';
-import { egressTo } from '../profiles/egress';
+import { egressTo } from '../contract/egress';
 import { BOOTSTRAP_TEMPLATES } from './light-gateway-templates';
 
 const TLS_FOLDER = '/app/tls';

@@ -4,7 +4,7 @@ import type { ProductFacts } from '../contract/product-facts';
 import type { IGatewayWorkload, IUpstream } from '../contract/target';
 import { hostAndPort } from '../core/hosts';
 import type { Problem } from '../core/problem';
-import { ruleTo } from '../profiles/egress';
+import { ruleTo } from '../contract/egress';
 import { apiPortsOf } from './listeners';
 
 /** Lets one workload call the API of another: a rule at both ends, or the packets are lost at one of them. */

@@ -22,7 +22,7 @@ function run(terminal: Terminal, milliseconds: number): string {
 
 test('says after two seconds how far it is, and removes the line in the end', () => {
   expect(run(new Terminal(true), 4_000)).toBe(
-    '\rsynthesized 2 of 4 charts\rsynthesized 3 of 4 charts\rsynthesized 4 of 4 charts\r\u001b[K',
+    '\rsynthesized 2 of 4 objects\rsynthesized 3 of 4 objects\rsynthesized 4 of 4 objects\r\u001b[K',
   );
 });
 

@@ -2,7 +2,7 @@ import type { WorkloadAddition } from '../../contract/addition';
 import type { ConfigFiles } from '../../contract/config-source';
 import type { Problem } from '../../core/problem';
 import type { PodFacts } from '../definition';
-import { egressTo } from '../egress';
+import { egressTo } from '../../contract/egress';
 
 export const CONFIG_FILE = 'config.yaml';
 

@@ -1,5 +1,5 @@
-import type { NetworkRule } from '../contract/network';
-import { NetworkPeer } from '../contract/network';
+import type { NetworkRule } from './network';
+import { NetworkPeer } from './network';
 import { hostAndPort } from '../core/hosts';
 
 /**
