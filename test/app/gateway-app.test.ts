@@ -1,64 +1,18 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import type { AppProps, IResolver } from 'cdk8s';
 import { ApiObject, App, Chart, Lazy, Yaml, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { GatewayApp, LlmGateway } from '../../src';
+import { LlmGateway } from '../../src';
 import { makeLinear } from '../../src/core/synthesis';
 import { acme } from '../support/gateway';
-
-type Build = (app: App) => void;
-type NewApp = (props: AppProps) => App;
-
-/** What cdk8s does by itself: a synthesis of its own is left alone, and a resolver makes the objects ask their classes. */
-class StockApp extends App {
-  public override synth(): void {
-    super.synth();
-  }
-}
-const stock: NewApp = (props) => new StockApp({ ...props, resolvers: [...(props.resolvers ?? []), { resolve: () => {} }] });
-/** What must behave as `App` does: our own, and the stock one with a gateway in it. */
-const OURS: ReadonlyArray<[string, NewApp]> = [
-  ['GatewayApp', (props) => new GatewayApp(props)],
-  [
-    'App with a gateway in it',
-    (props) => {
-      const app = new App(props);
-      makeLinear(app);
-      return app;
-    },
-  ],
-];
+import type { Build } from './outcome';
+import { newFolder, OURS, outcome, stock, thrown } from './outcome';
 
 let folder: string;
-beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'app-'))));
+beforeEach(() => (folder = newFolder()));
 afterEach(() => fs.rmSync(folder, { recursive: true }));
-
-/** Every file that a synthesis leaves behind, in order, and what it threw. */
-function outcome(newApp: NewApp, build: Build, props: AppProps = {}): object {
-  const outdir = fs.mkdtempSync(path.join(folder, 'out-'));
-  const app = newApp({ ...props, outdir });
-  build(app);
-  const error = thrown(() => app.synth());
-  const names = fs.readdirSync(outdir, { recursive: true, encoding: 'utf8' }).sort();
-  const files = names.filter((name) => fs.statSync(path.join(outdir, name)).isFile());
-  return {
-    error,
-    files: Object.fromEntries(files.map((name) => [name, fs.readFileSync(path.join(outdir, name), 'utf8')])),
-    text: error ?? app.synthYaml(),
-  };
-}
-
-function thrown(action: () => void): string | undefined {
-  try {
-    action();
-    return undefined;
-  } catch (error) {
-    return String(error);
-  }
-}
 
 const OUTPUTS = [
   YamlOutputType.FILE_PER_APP,
