@@ -22,7 +22,7 @@ export function runCommand(command: readonly string[], cwd: string, output: stri
   const report = path.join(SCRATCH, `bench-time-${process.pid}`);
   const stdout = fs.openSync(output, 'w');
   try {
-    const env = { ...cleanEnvironment(), CDK8S_CHECK_UPGRADE: 'false' };
+    const env = { ...cleanEnvironment(), CDK8S_CHECK_UPGRADE: 'false', npm_config_loglevel: 'error' };
     const { status } = spawnSync(TIME!, ['-f', '%U %S %M', '-o', report, ...command], {
       cwd,
       env,

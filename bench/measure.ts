@@ -65,7 +65,7 @@ export function inScratch<T>(use: (folder: string) => T): T {
 
 /** The rounds per number of gateways: more where a run is short. */
 const ROUNDS: ReadonlyArray<[gateways: number, rounds: number]> = [
-  [1, 15],
+  [1, 21],
   [10, 5],
   [100, 5],
   [1000, 3],

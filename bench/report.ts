@@ -47,10 +47,13 @@ export function profileTable(shares: ReadonlyArray<readonly [what: string, share
   return [...markdown(['function', 'share'], rows), ''].join('\n');
 }
 
+/** What GNU time can tell. */
+const RESOLUTION_MS = 10;
+
 function cell(series: Series, count: number): string {
   const cpu = cpuOf(series, count);
   if (cpu === undefined) return '';
-  return `${Math.round(cpu).toLocaleString('en')} (${Math.round(median(series.points.get(count)!.map(({ rss }) => rss)))})`;
+  return `${cpu < RESOLUTION_MS ? `< ${RESOLUTION_MS}` : Math.round(cpu).toLocaleString('en')} (${Math.round(median(series.points.get(count)!.map(({ rss }) => rss)))})`;
 }
 
 function show(value: number | undefined): string {
@@ -84,15 +87,17 @@ const [WIDTH, HEIGHT, LEFT, BOTTOM, LEGEND] = [720, 400, 60, 360, 430];
 /** The same as an SVG with two logarithmic axes: a straight line of slope 1 is linear. */
 export function plot(all: readonly Series[]): string {
   const x = (gateways: number): number => LEFT + (Math.log10(gateways) / 4) * (LEGEND - LEFT - 10);
-  const y = (ms: number): number => BOTTOM - ((Math.log10(ms) - 1.5) / 3.7) * (BOTTOM - 20);
+  const y = (ms: number): number => BOTTOM - ((Math.log10(ms) - 1) / 4) * (BOTTOM - 20);
   const text = (at: string, words: string, color = '#333'): string => `<text ${at} fill="${color}">${words}</text>`;
   const gateways = [1, 10, 100, 1000, 10_000].map((n) => text(`x="${x(n)}" y="${BOTTOM + 18}" text-anchor="middle"`, `${n}`));
-  const seconds = [100, 1000, 10_000, 100_000].map(
+  const seconds = [10, 100, 1000, 10_000, 100_000].map(
     (ms) =>
       `${text(`x="${LEFT - 8}" y="${y(ms) + 4}" text-anchor="end"`, `${ms / 1000} s`)}<line x1="${LEFT}" x2="${LEGEND - 10}" y1="${y(ms)}" y2="${y(ms)}" stroke="#ddd"/>`,
   );
   const lines = all.map((series, i) => {
-    const points = [...series.points.keys()].map((n) => `${x(n).toFixed(1)},${y(cpuOf(series, n)!).toFixed(1)}`).join(' ');
+    const points = [...series.points.keys()]
+      .map((n) => `${x(n).toFixed(1)},${y(Math.max(RESOLUTION_MS, cpuOf(series, n)!)).toFixed(1)}`)
+      .join(' ');
     const name = text(`x="${LEGEND}" y="${40 + i * 20}"`, series.name.replaceAll('`', ''), COLORS[i]);
     return `<polyline points="${points}" fill="none" stroke="${COLORS[i]}" stroke-width="2"/>${name}`;
   });
