@@ -57,7 +57,8 @@ function cell(series: Series, count: number): string {
 }
 
 function show(value: number | undefined): string {
-  return value === undefined ? '' : value.toFixed(2);
+  // less than GNU time can tell
+  return value === undefined || value === 0 ? '' : value.toFixed(2);
 }
 
 /** Milliseconds for each gateway between 100 and 1,000. */
