@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { linearly } from '../core/synthesis';
+import { linearly } from '../core/synthesis/linear';
 
 /**
  * An `App` for many charts: takes the place of `App` without any other change and writes the same files, byte for byte, many times

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ScalingFacts } from '../contract/target';
-import { perSynthesis } from '../core/synthesis';
+import { perSynthesis } from '../core/synthesis/running';
 
 /** An autoscaler in the chart, whoever made it. */
 export interface FoundAutoscaler {

@@ -5,7 +5,8 @@ import { Findings } from './findings';
 import type { Problem } from './problem';
 import { describe } from './problem';
 import { Rendering } from './rendering';
-import { isLinear, keepRendered, validateLast } from './synthesis';
+import { validateLast } from './synthesis/last-validation';
+import { keepRendered, runningSynthesis } from './synthesis/running';
 
 const SCAN = Symbol.for('cdk8s-llm-gateway.credential-scan');
 const PLACES = Symbol.for('cdk8s-llm-gateway.credential-places');
@@ -106,7 +107,7 @@ class ObjectScan implements IValidation {
 
   /** Apps may validate once per chart: an object is searched again only after it was rendered again. */
   public places(): readonly Place[] {
-    if (isLinear() || this.rendering.count === 0 || this.rendering.count !== this.renderings) {
+    if (runningSynthesis() || this.rendering.count === 0 || this.rendering.count !== this.renderings) {
       this.found = this.search();
       this.renderings = this.rendering.count;
     }

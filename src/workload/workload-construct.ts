@@ -6,7 +6,7 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload, ScalingFacts, ServiceSettings, TargetFacts } from '../contract/target';
 import { Patches } from '../core/patches';
-import { makeLinear } from '../core/synthesis';
+import { makeLinear } from '../core/synthesis/linear';
 import { apiPorts } from './connect';
 import type { WorkloadSettings } from './workload';
 import { Workload } from './workload';

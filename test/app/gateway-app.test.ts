@@ -5,7 +5,7 @@ import { ApiObject, App, Chart, Lazy, Yaml, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { LlmGateway } from '../../src';
-import { makeLinear } from '../../src/core/synthesis';
+import { makeLinear } from '../../src/core/synthesis/linear';
 import { acme } from '../support/gateway';
 import type { Build } from './outcome';
 import { newFolder, OURS, outcome, stock, thrown } from './outcome';

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { AppProps } from 'cdk8s';
 import { App } from 'cdk8s';
 import { GatewayApp } from '../../src';
-import { makeLinear } from '../../src/core/synthesis';
+import { makeLinear } from '../../src/core/synthesis/linear';
 
 /** Puts something into an app. */
 export type Build = (app: App) => void;

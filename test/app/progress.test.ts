@@ -1,4 +1,4 @@
-import { Progress } from '../../src/core/progress';
+import { Progress } from '../../src/core/synthesis/progress';
 
 class Terminal {
   public text = '';

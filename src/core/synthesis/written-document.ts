@@ -1,4 +1,4 @@
-import { writeYaml } from './yaml-writer';
+import { writeYaml } from '../yaml-writer';
 
 interface DocumentFacts {
   readonly kind?: unknown;

@@ -1,0 +1,51 @@
+import type { ApiObject, App } from 'cdk8s';
+import type { IConstruct, IValidation } from 'constructs';
+import { replace } from './replace';
+import type { Synthesis } from './running';
+import { runningSynthesis } from './running';
+
+const LAST = Symbol.for('cdk8s-llm-gateway.last-validation');
+
+type WithLast = ApiObject & { readonly [LAST]: IValidation };
+
+/** Adds a validation to an object that comes after all others, so that it sees what they have changed. */
+export function validateLast(object: ApiObject, validation: IValidation): void {
+  Object.defineProperty(object, LAST, { value: validation });
+  object.node.addValidation({ validate: () => (runningSynthesis()?.hasLast ? [] : validation.validate()) });
+}
+
+/** cdk8s validates whatever it finds in the app, in that order: last validations are found once more, in the end. */
+export function addLastTurn({ node }: App, all: readonly IConstruct[], synthesis: Synthesis): () => void {
+  const findAll = node.findAll.bind(node);
+  const turns = all.filter((c) => LAST in c).map((c) => new LastTurn(c as WithLast, synthesis));
+  const back = replace(node, 'findAll', (order) => {
+    back();
+    synthesis.hasLast = true;
+    return [...findAll(order), ...(turns as unknown as IConstruct[])];
+  });
+  return back;
+}
+
+/** What the validation of an app needs of a construct and its node. */
+class LastTurn {
+  public readonly dependencies: never[] = [];
+  public readonly children: never[] = [];
+
+  constructor(
+    private readonly object: WithLast,
+    private readonly synthesis: Synthesis,
+  ) {}
+
+  public get node(): this {
+    return this;
+  }
+
+  public get path(): string {
+    return this.object.node.path;
+  }
+
+  public validate(): string[] {
+    this.synthesis.isLast = true;
+    return this.object[LAST].validate();
+  }
+}

@@ -1,0 +1,74 @@
+import { ApiObject, App, Yaml, YamlOutputType } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { writeYaml } from '../yaml-writer';
+import { chartsOf, renderDirectly } from './charts';
+import { addLastTurn } from './last-validation';
+import { Progress } from './progress';
+import { replace, replaceGetter } from './replace';
+import type { Synthesis } from './running';
+import { runningSynthesis, runWithin } from './running';
+import { WrittenDocument } from './written-document';
+
+// A program that has put something else there gets what it wants.
+const { stringify: STOCK_STRINGIFY } = Yaml;
+
+/**
+ * Runs the synthesis of a whole app so that its cost grows with the number of charts and not with its square: cdk8s validates
+ * the app and resolves its dependencies at the start of a synthesis, and then all of it again for every chart. Charts that say
+ * themselves how they are rendered are asked as ever.
+ *
+ * @see https://github.com/cdk8s-team/cdk8s-core/pull/1658
+ */
+export function linearly<T>(app: App, synthesis: () => T): T {
+  const all = app.node.findAll();
+  const renderAsEver = renderDirectly(all);
+  const own: Synthesis = {
+    progress: new Progress(all.filter((c) => ApiObject.isApiObject(c)).length),
+    written: writesText(app) ? new Map() : undefined,
+    size: all.length,
+    giveUp: () => {
+      own.hasLast = own.isLast = false;
+      renderAsEver();
+    },
+    hasLast: false,
+    isLast: false,
+    isWriting: false,
+  };
+  const undo: Array<() => void> = [own.giveUp];
+  try {
+    undo.push(addLastTurn(app, all, own));
+    if (own.written) {
+      undo.push(writeQuickly());
+    }
+    if (!Object.hasOwn(app, 'charts')) {
+      undo.push(replaceGetter(app, 'charts', () => chartsOf(app, own)));
+    }
+    return runWithin(own, synthesis);
+  } finally {
+    undo.reverse().forEach((back) => back());
+    own.progress.end();
+  }
+}
+
+/** Makes the synthesis of the app above a construct linear, unless that app has a synthesis of its own. */
+export function makeLinear(construct: IConstruct): void {
+  const app = construct.node.root;
+  if (app instanceof App && app.synth === App.prototype.synth && app.synthYaml === App.prototype.synthYaml) {
+    replace(app, 'synth', () => linearly(app, () => App.prototype.synth.call(app)));
+    replace(app, 'synthYaml', () => linearly(app, () => App.prototype.synthYaml.call(app)));
+  }
+}
+
+/** Objects that get a folder for each chart are asked by cdk8s itself. */
+function writesText({ yamlOutputType }: App): boolean {
+  const isStock = Yaml.stringify === STOCK_STRINGIFY || runningSynthesis()?.written !== undefined;
+  return isStock && yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+}
+
+/** `App` offers no other way to say how its files are written. */
+function writeQuickly(): () => void {
+  const { stringify } = Yaml;
+  const textOf = (document: unknown): string =>
+    document instanceof WrittenDocument ? document.text : (writeYaml(document) ?? stringify(document));
+  return replace(Yaml, 'stringify', (...documents: unknown[]) => documents.map(textOf).join('---\n'));
+}
