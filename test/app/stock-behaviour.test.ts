@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { ApiObject, App, Chart, Lazy, Yaml, YamlOutputType } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { LlmGateway } from '../../src';
+import { linearly } from '../../src/core/synthesis/linear';
 import { acme } from '../support/gateway';
 import type { Build } from './outcome';
 import { newFolder, OURS, outcome, stock } from './outcome';
@@ -106,6 +107,15 @@ const PROGRAMS: ReadonlyArray<[what: string, build: Build]> = [
   ],
 ];
 
+const ASKING: [what: string, build: Build] = [
+  'a validation that asks for the charts',
+  (app) => {
+    const { workload } = addGateway(app);
+    const ask = (): string[] => (workload.metadata.addAnnotation('charts', String(app.charts.length)), []);
+    new Chart(app, 'asks').node.addValidation({ validate: ask });
+  },
+];
+
 const OUTPUTS = [
   YamlOutputType.FILE_PER_APP,
   YamlOutputType.FILE_PER_CHART,
@@ -118,7 +128,7 @@ beforeEach(() => (folder = newFolder()));
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 describe.each(OURS)('%s', (_name, ours) => {
-  describe.each(PROGRAMS)('does what App does with %s', (_what, build) => {
+  describe.each([...PROGRAMS, ASKING])('does what App does with %s', (_what, build) => {
     test.each(OUTPUTS.map((type) => [YamlOutputType[type], type] as const))('%s', (_type, yamlOutputType) => {
       expect(outcome(ours, build, { yamlOutputType })).toEqual(outcome(stock, build, { yamlOutputType }));
     });
@@ -204,4 +214,12 @@ test('an app class that chooses its charts writes those', () => {
   app.synth();
 
   expect(fs.readdirSync(folder)).toEqual(['two.k8s.yaml']);
+});
+
+test('fails for a credential also in an app that validates in another way', () => {
+  const app = new App({ outdir: folder });
+  addGateway(app).workload.metadata.addAnnotation('token', TOKEN);
+
+  expect(() => linearly(app, () => app.node.findAll())).toThrow('[gateway/gateway/Resource] [LLMGW-211]');
+  expect(() => linearly(app, () => app.charts)).toThrow('LLMGW-211');
 });

@@ -15,19 +15,33 @@ export function validateLast(object: ApiObject, validation: IValidation): void {
 }
 
 /** cdk8s validates whatever it finds in the app, in that order: last validations are found once more, in the end. */
-export function addLastTurn({ node }: App, all: readonly IConstruct[], synthesis: Synthesis): () => void {
+export function addLastTurn({ node }: App, turns: readonly LastTurn[], synthesis: Synthesis): () => void {
   const findAll = node.findAll.bind(node);
-  const turns = all.filter((c) => LAST in c).map((c) => new LastTurn(c as WithLast, synthesis));
   const back = replace(node, 'findAll', (order) => {
     back();
-    synthesis.hasLast = true;
+    synthesis.hasLast = turns.length > 0;
     return [...findAll(order), ...(turns as unknown as IConstruct[])];
   });
   return back;
 }
 
+/** The last validations, each as something that an app can validate. */
+export function lastTurns(all: readonly IConstruct[], synthesis: Synthesis): LastTurn[] {
+  return all.filter((c) => LAST in c).map((c) => new LastTurn(c as WithLast, synthesis));
+}
+
+/** Fails for what was found only now, since the app validates in another way than we know. */
+export function checkTurns(turns: readonly LastTurn[]): void {
+  const missed = turns.filter((turn) => !turn.wasTaken);
+  const errors = missed.flatMap((turn) => turn.look().map((error) => `[${turn.path}] ${error}`));
+  if (errors.length > 0) {
+    throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+  }
+}
+
 /** What the validation of an app needs of a construct and its node. */
-class LastTurn {
+export class LastTurn {
+  public wasTaken = false;
   public readonly dependencies: never[] = [];
   public readonly children: never[] = [];
 
@@ -45,7 +59,12 @@ class LastTurn {
   }
 
   public validate(): string[] {
+    this.wasTaken = true;
     this.synthesis.isLast = true;
+    return this.look();
+  }
+
+  public look(): string[] {
     return this.object[LAST].validate();
   }
 }

@@ -2,7 +2,7 @@ import { ApiObject, App, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { writeYaml } from '../yaml-writer';
 import { chartsOf, renderDirectly } from './charts';
-import { addLastTurn } from './last-validation';
+import { addLastTurn, checkTurns, lastTurns } from './last-validation';
 import { Progress } from './progress';
 import { replace, replaceGetter } from './replace';
 import type { Synthesis } from './running';
@@ -34,16 +34,19 @@ export function linearly<T>(app: App, synthesis: () => T): T {
     isLast: false,
     isWriting: false,
   };
+  const turns = lastTurns(all, own);
   const undo: Array<() => void> = [own.giveUp];
   try {
-    undo.push(addLastTurn(app, all, own));
+    undo.push(addLastTurn(app, turns, own));
     if (own.written) {
       undo.push(writeQuickly());
     }
     if (!Object.hasOwn(app, 'charts')) {
       undo.push(replaceGetter(app, 'charts', () => chartsOf(app, own)));
     }
-    return runWithin(own, synthesis);
+    const result = runWithin(own, synthesis);
+    checkTurns(turns);
+    return result;
   } finally {
     undo.reverse().forEach((back) => back());
     own.progress.end();
