@@ -8,7 +8,7 @@ import { profile } from './profile';
 import { commandTable, gatewayTables, plot, profileTable } from './report';
 import { smoke } from './smoke';
 
-// `npm run bench` measures everything (ten minutes) and writes the tables and the plot of docs/performance.md;
+// `npm run bench` measures everything (twenty minutes) and writes the tables and the plot of docs/performance.md;
 // `npm run bench -- --smoke` checks what noise cannot move. Both use the last build.
 
 const DOCS = path.join(__dirname, '../docs');

@@ -27,7 +27,7 @@ function variants(programs: string, peers: readonly Peer[]): Variant[] {
     run: (gateways) => run(programs, file, [String(gateways), ...args]),
   });
   return [
-    program(BY_HAND, 1000, 'by-hand', 'each'),
+    program(BY_HAND, 3000, 'by-hand', 'each'),
     program('by hand, one chart', 3000, 'by-hand', 'one'),
     program('this library, `App`', 10_000, 'ours', 'each', 'stock'),
     program('this library, `GatewayApp`', 10_000, 'ours', 'each', 'ours'),

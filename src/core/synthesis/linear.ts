@@ -22,9 +22,11 @@ const { stringify: STOCK_STRINGIFY } = Yaml;
 export function linearly<T>(app: App, synthesis: () => T): T {
   const all = app.node.findAll();
   const renderAsEver = renderDirectly(all);
+  const isQuick = Yaml.stringify === STOCK_STRINGIFY || runningSynthesis()?.isQuick === true;
   const own: Synthesis = {
     progress: new Progress(all.filter((c) => ApiObject.isApiObject(c)).length),
-    written: writesText(app) ? new Map() : undefined,
+    isQuick,
+    written: isQuick && !asksObjects(app) ? new Map() : undefined,
     size: all.length,
     giveUp: () => {
       own.hasLast = own.isLast = false;
@@ -38,7 +40,7 @@ export function linearly<T>(app: App, synthesis: () => T): T {
   const undo: Array<() => void> = [own.giveUp];
   try {
     undo.push(addLastTurn(app, turns, own));
-    if (own.written) {
+    if (isQuick) {
       undo.push(writeQuickly());
     }
     if (!Object.hasOwn(app, 'charts')) {
@@ -62,10 +64,9 @@ export function makeLinear(construct: IConstruct): void {
   }
 }
 
-/** Objects that get a folder for each chart are asked by cdk8s itself. */
-function writesText({ yamlOutputType }: App): boolean {
-  const isStock = Yaml.stringify === STOCK_STRINGIFY || runningSynthesis()?.written !== undefined;
-  return isStock && yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+/** For folders cdk8s asks the objects themselves, and not their charts. */
+function asksObjects({ yamlOutputType }: App): boolean {
+  return yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
 }
 
 /** `App` offers no other way to say how its files are written. */

@@ -5,6 +5,8 @@ import { WrittenDocument } from './written-document';
 /** A synthesis that validates the app once and renders every object once. */
 export interface Synthesis {
   readonly progress: Progress;
+  /** Whether YAML is written without the library of cdk8s. */
+  readonly isQuick: boolean;
   /** What is validated and not written yet; undefined if cdk8s asks the objects themselves. */
   readonly written?: Map<ApiObject, WrittenDocument>;
   /** How many constructs there were before the first validation. */
