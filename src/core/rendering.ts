@@ -3,7 +3,7 @@ import { manifestOf } from './manifest';
 
 const RENDERING = Symbol.for('cdk8s-llm-gateway.rendering');
 
-/** How an object of ours becomes JSON: what its class makes of it, then every further step in turn. */
+/** How an object of ours becomes JSON: what its class makes of it, then the one step that has the last word. */
 export class Rendering {
   /** The rendering of an object, which is from then on what its `toJson` does. */
   public static of(object: ApiObject): Rendering {
