@@ -2,10 +2,9 @@ import type { HelmPolicySource } from '../../src';
 import { Findings, GatewaySecrets, HelmPolicySource as Source, SecretSource } from '../../src';
 import { kernel, productionKernel, without } from '../support/products';
 import type { Place, Row } from './row';
+import { placesIn } from './row';
 
-const at =
-  (object: string, prefix = '') =>
-  (path: string, is?: unknown, variant = 'default'): Place => ({ variant, object, path: `${prefix}${path}`, is });
+const at = placesIn('default');
 const deployment = at('Deployment/helm-ai-kernel');
 const pod = at('Deployment/helm-ai-kernel', 'spec.template.spec.');
 const container = at('Deployment/helm-ai-kernel', 'spec.template.spec.containers[helm-ai-kernel].');

@@ -1,10 +1,9 @@
 import { Findings, LightGatewayListener, VolumeSource } from '../../src';
 import { HTTPS, lightGateway } from '../support/products';
 import type { Place, Row } from './row';
+import { placesIn } from './row';
 
-const at =
-  (object: string, prefix = '') =>
-  (path: string, is?: unknown, variant = 'emptydir'): Place => ({ variant, object, path: `${prefix}${path}`, is });
+const at = placesIn('emptydir');
 const deployment = at('Deployment/ai-microgateway');
 const pod = at('Deployment/ai-microgateway', 'spec.template.spec.');
 const container = at('Deployment/ai-microgateway', 'spec.template.spec.containers[light-gateway].');

@@ -1,10 +1,9 @@
 import { Findings, GatewayAutoscaling } from '../../src';
 import { llmGateway, LLM_GATEWAY_CONFIG, LLM_GATEWAY_IMAGE } from '../support/products';
 import type { Place, Row } from './row';
+import { placesIn } from './row';
 
-const at =
-  (object: string, prefix = '') =>
-  (path: string, is?: unknown, variant = 'redis'): Place => ({ variant, object, path: `${prefix}${path}`, is });
+const at = placesIn('redis');
 const deployment = at('Deployment/llm-gateway');
 const pod = at('Deployment/llm-gateway', 'spec.template.spec.');
 const container = at('Deployment/llm-gateway', 'spec.template.spec.containers[gateway].');

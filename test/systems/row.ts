@@ -29,3 +29,9 @@ export interface Row {
   /** A page that says it, where there is nothing to see in YAML. */
   readonly page?: string;
 }
+
+/** Places of a system, most of them in one variant: first of which object and below which fields, then where and what is there. */
+export function placesIn(usual: string) {
+  return (object: string, prefix = '') =>
+    (path: string, is?: unknown, variant = usual): Place => ({ variant, object, path: `${prefix}${path}`, is });
+}
