@@ -11,6 +11,17 @@ export const URL_STORES: StoreFacts[] = [
   { kind: StoreKind.SQLITE, path: '/data', env: { STORE: 'sqlite' } },
 ];
 
+/** Reads the parts of PostgreSQL apart. */
+export const POSTGRES_PARTS: StoreFacts = {
+  kind: StoreKind.POSTGRES,
+  hostVariable: 'PGHOST',
+  portVariable: 'PGPORT',
+  databaseVariable: 'PGDATABASE',
+  userVariable: 'PGUSER',
+  passwordVariable: 'PGPASSWORD',
+  sslModeVariable: 'PGSSLMODE',
+};
+
 /** Reads host, user and password apart. */
 export const PART_STORES: StoreFacts[] = [
   {
@@ -20,15 +31,7 @@ export const PART_STORES: StoreFacts[] = [
     passwordVariable: 'REDIS_PASSWORD',
     tlsVariable: 'REDIS_SSL',
   },
-  {
-    kind: StoreKind.POSTGRES,
-    hostVariable: 'PGHOST',
-    portVariable: 'PGPORT',
-    databaseVariable: 'PGDATABASE',
-    userVariable: 'PGUSER',
-    passwordVariable: 'PGPASSWORD',
-    sslModeVariable: 'PGSSLMODE',
-  },
+  POSTGRES_PARTS,
 ];
 
 /** A product of the JVM: the URL never holds user and password. */

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { Chart, Duration, Testing } from 'cdk8s';
 import { GatewayProfile, LlmGateway, PostgresSslMode, StateStore, StoreKind } from '../../../src';
 import type { ExternalPostgresOptions, StoreFacts } from '../../../src';
+import { POSTGRES_PARTS } from '../../state/sample';
 import { expanded, freePort, HOSTILE, program, run, scratchFolder, succeeds, until } from './programs';
 
 const postgres = program('postgres', 'postgresql');
@@ -16,15 +17,6 @@ const ready = postgres && initdb && psql && openssl;
 const skip = ready ? false : 'SKIPPED, NOTHING IS PROVEN: PostgreSQL or openssl is missing and cannot be installed here';
 
 const URL_FACTS: StoreFacts = { kind: StoreKind.POSTGRES, urlVariable: 'DATABASE_URL' };
-const PART_FACTS: StoreFacts = {
-  kind: StoreKind.POSTGRES,
-  hostVariable: 'PGHOST',
-  portVariable: 'PGPORT',
-  databaseVariable: 'PGDATABASE',
-  userVariable: 'PGUSER',
-  passwordVariable: 'PGPASSWORD',
-  sslModeVariable: 'PGSSLMODE',
-};
 
 const folder = scratchFolder();
 let server: ChildProcess;
@@ -112,8 +104,8 @@ void describe('PostgreSQL accepts', { skip }, () => {
       administer(`create role ${identifier(user)} login password ${literal(text)}`);
       administer(`create database ${identifier(user)} owner ${identifier(user)}`);
 
-      assert.ok(connects(environment(PART_FACTS, text, { user, database: user })));
-      assert.ok(!connects(environment(PART_FACTS, `${text}x`, { user, database: user })));
+      assert.ok(connects(environment(POSTGRES_PARTS, text, { user, database: user })));
+      assert.ok(!connects(environment(POSTGRES_PARTS, `${text}x`, { user, database: user })));
     });
 
     test(`user and database like ${shown} in a URL, with a password that needs no encoding`, () => {
