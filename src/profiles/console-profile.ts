@@ -1,7 +1,7 @@
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
-import type * as dvaraModule from './products/dvara';
-import type { DvaraOptions } from './products/dvara-options';
+import type * as dvaraModule from '../products/dvara/profile';
+import type { DvaraOptions } from '../products/dvara/options';
 
 /** What the console of a gateway product needs, as data; like `GatewayProfile`. */
 export class ConsoleProfile {
@@ -12,7 +12,7 @@ export class ConsoleProfile {
    * @see https://dvarahq.com/docs
    */
   public static dvara(options: DvaraOptions): ConsoleProfile {
-    const { dvaraConsole } = require('./products/dvara') as typeof dvaraModule;
+    const { dvaraConsole } = require('../products/dvara/profile') as typeof dvaraModule;
     return new ConsoleProfile(dvaraConsole(options));
   }
 

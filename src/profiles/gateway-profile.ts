@@ -1,15 +1,15 @@
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
-import type * as dvaraModule from './products/dvara';
-import type { DvaraOptions } from './products/dvara-options';
-import type * as helmAiKernelModule from './products/helm-ai-kernel';
-import type { HelmAiKernelOptions } from './products/helm-ai-kernel-options';
-import type * as keeptrustsModule from './products/keeptrusts';
-import type { KeeptrustsOptions } from './products/keeptrusts-options';
-import type * as latticelmModule from './products/latticelm';
-import type { LatticelmOptions } from './products/latticelm-options';
-import type * as lightGatewayModule from './products/light-gateway';
-import type { LightGatewayOptions } from './products/light-gateway-options';
+import type * as dvaraModule from '../products/dvara/profile';
+import type { DvaraOptions } from '../products/dvara/options';
+import type * as helmAiKernelModule from '../products/helm-ai-kernel/profile';
+import type { HelmAiKernelOptions } from '../products/helm-ai-kernel/options';
+import type * as keeptrustsModule from '../products/keeptrusts/profile';
+import type { KeeptrustsOptions } from '../products/keeptrusts/options';
+import type * as latticelmModule from '../products/llm-gateway/profile';
+import type { LatticelmOptions } from '../products/llm-gateway/options';
+import type * as lightGatewayModule from '../products/light-gateway/profile';
+import type { LightGatewayOptions } from '../products/light-gateway/options';
 
 /**
  * What a gateway product needs, as data: image, listeners, probes, user, writable paths, configuration, credentials, metrics
@@ -24,7 +24,7 @@ export class GatewayProfile {
    */
   public static keeptrusts(options: KeeptrustsOptions): GatewayProfile {
     // each product is loaded by whoever uses it
-    const { keeptrusts } = require('./products/keeptrusts') as typeof keeptrustsModule;
+    const { keeptrusts } = require('../products/keeptrusts/profile') as typeof keeptrustsModule;
     return new GatewayProfile(keeptrusts(options));
   }
 
@@ -35,7 +35,7 @@ export class GatewayProfile {
    * @see https://dvarahq.com/docs
    */
   public static dvara(options: DvaraOptions): GatewayProfile {
-    const { dvaraGateway } = require('./products/dvara') as typeof dvaraModule;
+    const { dvaraGateway } = require('../products/dvara/profile') as typeof dvaraModule;
     return new GatewayProfile(dvaraGateway(options));
   }
 
@@ -46,7 +46,7 @@ export class GatewayProfile {
    * @see https://github.com/networknt/light-fabric
    */
   public static lightGateway(options: LightGatewayOptions): GatewayProfile {
-    const { lightGateway } = require('./products/light-gateway') as typeof lightGatewayModule;
+    const { lightGateway } = require('../products/light-gateway/profile') as typeof lightGatewayModule;
     return new GatewayProfile(lightGateway(options));
   }
 
@@ -57,7 +57,7 @@ export class GatewayProfile {
    * @see https://github.com/Mindburn-Labs/helm-ai-kernel
    */
   public static helmAiKernel(options: HelmAiKernelOptions): GatewayProfile {
-    const { helmAiKernel } = require('./products/helm-ai-kernel') as typeof helmAiKernelModule;
+    const { helmAiKernel } = require('../products/helm-ai-kernel/profile') as typeof helmAiKernelModule;
     return new GatewayProfile(helmAiKernel(options));
   }
 
@@ -68,7 +68,7 @@ export class GatewayProfile {
    * @see https://github.com/ajac-zero/latticelm
    */
   public static llmGateway(options: LatticelmOptions): GatewayProfile {
-    const { latticelm } = require('./products/latticelm') as typeof latticelmModule;
+    const { latticelm } = require('../products/llm-gateway/profile') as typeof latticelmModule;
     return new GatewayProfile(latticelm(options));
   }
 

@@ -1,7 +1,7 @@
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
-import type * as dvaraModule from './products/dvara';
-import type { DvaraMcpOptions } from './products/dvara-options';
+import type * as dvaraModule from '../products/dvara/profile';
+import type { DvaraMcpOptions } from '../products/dvara/options';
 
 /** What an MCP proxy product needs, as data; like `GatewayProfile`. */
 export class McpProfile {
@@ -12,7 +12,7 @@ export class McpProfile {
    * @see https://dvarahq.com/docs
    */
   public static dvara(options: DvaraMcpOptions): McpProfile {
-    const { dvaraMcp } = require('./products/dvara') as typeof dvaraModule;
+    const { dvaraMcp } = require('../products/dvara/profile') as typeof dvaraModule;
     return new McpProfile(dvaraMcp(options));
   }
 

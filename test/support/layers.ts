@@ -15,7 +15,9 @@ const EXTERNAL = [
 const GROUND: Record<string, readonly string[]> = {
   core: [],
   contract: ['core'],
-  profiles: ['core', 'contract'],
+  // the frame loads a product when it is asked for
+  profiles: ['core', 'contract', 'products'],
+  products: ['core', 'contract', 'profiles', 'imports'],
   workload: ['core', 'contract', 'profiles'],
 };
 

@@ -2,10 +2,10 @@ import type { AdditionalContainer, VolumeMount, WorkloadAddition } from '../../c
 import { StoreKind } from '../../contract/stores';
 import { VolumeSource } from '../../contract/volume';
 import type { EnvValue } from 'cdk8s-plus-28';
-import type { CredentialReferences } from '../definition';
-import { isAtLeast } from '../version';
-import type { HelmAiKernelOptions } from './helm-ai-kernel-options';
-import type { HelmPolicySource } from './helm-policy-source';
+import type { CredentialReferences } from '../../profiles/definition';
+import { isAtLeast } from '../../profiles/version';
+import type { HelmAiKernelOptions } from './options';
+import type { HelmPolicySource } from './policy-source';
 
 const DATA_FOLDER = '/data';
 const KEY_FOLDER = '/var/run/helm-signing-key';

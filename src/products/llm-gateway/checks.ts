@@ -1,7 +1,7 @@
 import type { WorkloadAddition } from '../../contract/addition';
 import type { ConfigFiles } from '../../contract/config-source';
 import type { Problem } from '../../core/problem';
-import type { PodFacts } from '../definition';
+import type { PodFacts } from '../../profiles/definition';
 import { egressTo } from '../../contract/egress';
 
 export const CONFIG_FILE = 'config.yaml';

@@ -1,11 +1,11 @@
 import { StoreKind } from '../../contract/stores';
 import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
-import type { PodFacts } from '../definition';
-import { checkVersion, isAtLeast } from '../version';
-import type { HelmAiKernelOptions } from './helm-ai-kernel-options';
-import type { HelmPolicySource } from './helm-policy-source';
-import { HelmPolicySourceKind } from './helm-policy-source';
+import type { PodFacts } from '../../profiles/definition';
+import { checkVersion, isAtLeast } from '../../profiles/version';
+import type { HelmAiKernelOptions } from './options';
+import type { HelmPolicySource } from './policy-source';
+import { HelmPolicySourceKind } from './policy-source';
 
 export const HEX_KEY = '^[0-9a-fA-F]{64}$';
 

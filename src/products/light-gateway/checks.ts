@@ -2,7 +2,7 @@ import type { ConfigFiles } from '../../contract/config-source';
 import type { Listener } from '../../contract/listener';
 import { isAddress } from '../../core/hosts';
 import type { Problem } from '../../core/problem';
-import type { PodFacts } from '../definition';
+import type { PodFacts } from '../../profiles/definition';
 
 const BOOTSTRAP = ['startup.yml', 'server.yml', 'portal-registry.yml', 'client.yml', 'values.yml', 'ca.pem'];
 const BEARER = /\bBearer\s+(?!\$\{)[\w.~+/-]{8,}/;

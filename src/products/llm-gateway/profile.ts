@@ -4,11 +4,11 @@ import { StoreKind } from '../../contract/stores';
 import type { ProductFacts } from '../../contract/product-facts';
 import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
-import type { ProductDefinition } from '../definition';
-import { checkVersion } from '../version';
-import { checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './latticelm-config';
-import type { LatticelmOptions } from './latticelm-options';
-import { LatticelmSettings } from './latticelm-options';
+import type { ProductDefinition } from '../../profiles/definition';
+import { checkVersion } from '../../profiles/version';
+import { checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './checks';
+import type { LatticelmOptions } from './options';
+import { LatticelmSettings } from './options';
 
 const COMMIT = /^sha-[0-9a-f]{7,40}$/;
 

@@ -1,8 +1,8 @@
 import type { ConfigFiles } from '../../contract/config-source';
 import type { Problem } from '../../core/problem';
 import { quantityValue } from '../../core/quantity';
-import type { PodFacts } from '../definition';
-import { checkVersion, isAtLeast } from '../version';
+import type { PodFacts } from '../../profiles/definition';
+import { checkVersion, isAtLeast } from '../../profiles/version';
 
 const DETAILS_VARIABLE = 'MANAGEMENT_ENDPOINT_HEALTH_SHOW_DETAILS';
 const NAMESPACE = 'KUBERNETES_NAMESPACE';

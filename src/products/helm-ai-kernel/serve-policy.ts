@@ -1,5 +1,5 @@
-import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
-import { StoreKind } from '../contract/stores';
+import type { ConfigContext, ConfigFiles, IConfigSource } from '../../contract/config-source';
+import { StoreKind } from '../../contract/stores';
 
 const FOLDER = '/etc/helm-ai-kernel/policy';
 

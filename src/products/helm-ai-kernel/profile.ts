@@ -4,12 +4,12 @@ import type { ProductFacts } from '../../contract/product-facts';
 import { ConfigReload } from '../../contract/config-facts';
 import { ListenerRole } from '../../contract/listener';
 import { StoreKind } from '../../contract/stores';
-import type { ProductDefinition } from '../definition';
-import { isAtLeast } from '../version';
-import { checkHelmOptions, checkHelmPod, HEX_KEY } from './helm-ai-kernel-checks';
-import type { HelmAiKernelOptions } from './helm-ai-kernel-options';
-import { helmAddition } from './helm-ai-kernel-pod';
-import { HelmPolicySource, HelmPolicySourceKind } from './helm-policy-source';
+import type { ProductDefinition } from '../../profiles/definition';
+import { isAtLeast } from '../../profiles/version';
+import { checkHelmOptions, checkHelmPod, HEX_KEY } from './checks';
+import type { HelmAiKernelOptions } from './options';
+import { helmAddition } from './pod';
+import { HelmPolicySource, HelmPolicySourceKind } from './policy-source';
 
 const POLICY_FOLDER = '/etc/helm-ai-kernel/policy';
 const START_PERIOD = 5;

@@ -1,11 +1,11 @@
 import type { Duration } from 'cdk8s';
-import type { WorkloadAddition } from '../contract/addition';
-import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
-import type { CredentialReference } from '../contract/credential';
-import { VolumeSource } from '../contract/volume';
-import { LightGatewayListener } from '../profiles/products/light-gateway-options';
-import { egressTo } from '../contract/egress';
-import { BOOTSTRAP_TEMPLATES } from './light-gateway-templates';
+import type { WorkloadAddition } from '../../contract/addition';
+import type { ConfigContext, ConfigFiles, IConfigSource } from '../../contract/config-source';
+import type { CredentialReference } from '../../contract/credential';
+import { VolumeSource } from '../../contract/volume';
+import { LightGatewayListener } from './options';
+import { egressTo } from '../../contract/egress';
+import { BOOTSTRAP_TEMPLATES } from './templates';
 
 const TLS_FOLDER = '/app/tls';
 // what YAML reads as the text that it is; `${key:default}` must not be quoted

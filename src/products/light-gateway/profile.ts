@@ -6,11 +6,11 @@ import type { ProbeFacts } from '../../contract/health';
 import type { ProductFacts } from '../../contract/product-facts';
 import { VolumeSource } from '../../contract/volume';
 import type { Problem } from '../../core/problem';
-import type { ProductDefinition } from '../definition';
-import { checkVersion, isAtLeast } from '../version';
-import { checkLightGatewayConfig, checkLightGatewayPod } from './light-gateway-config';
-import type { LightGatewayOptions } from './light-gateway-options';
-import { LightGatewayListener } from './light-gateway-options';
+import type { ProductDefinition } from '../../profiles/definition';
+import { checkVersion, isAtLeast } from '../../profiles/version';
+import { checkLightGatewayConfig, checkLightGatewayPod } from './checks';
+import type { LightGatewayOptions } from './options';
+import { LightGatewayListener } from './options';
 
 const LISTENERS: Readonly<Record<LightGatewayListener, Listener>> = {
   [LightGatewayListener.HTTP]: { name: 'http', port: 8080 },

@@ -1,17 +1,17 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { NetworkPeer } from '../contract/network';
-import type { IGatewayWorkload } from '../contract/target';
-import { VolumeSource } from '../contract/volume';
-import { Findings } from '../core/findings';
-import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
-import type { PropNames } from '../core/known-props';
-import { checkName } from '../core/names';
-import { Patches } from '../core/patches';
-import type { Problem } from '../core/problem';
-import { policyBundleDefinition } from './helm-policy-definition';
+import { NetworkPeer } from '../../contract/network';
+import type { IGatewayWorkload } from '../../contract/target';
+import { VolumeSource } from '../../contract/volume';
+import { Findings } from '../../core/findings';
+import { claimName } from '../../core/identities';
+import { checkKnownProps } from '../../core/known-props';
+import type { PropNames } from '../../core/known-props';
+import { checkName } from '../../core/names';
+import { Patches } from '../../core/patches';
+import type { Problem } from '../../core/problem';
+import { policyBundleDefinition } from './policy-definition';
 
 /** What holds the bytes of a policy bundle. */
 export enum HelmBundleKind {

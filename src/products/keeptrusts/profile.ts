@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import type { ProductFacts } from '../../contract/product-facts';
-import type { ProductDefinition } from '../definition';
-import { checkVersion } from '../version';
-import type { KeeptrustsOptions } from './keeptrusts-options';
-import { checkPolicyDocument } from './keeptrusts-policy';
+import type { ProductDefinition } from '../../profiles/definition';
+import { checkVersion } from '../../profiles/version';
+import type { KeeptrustsOptions } from './options';
+import { checkPolicyDocument } from './checks';
 
 const POLICY_FOLDER = '/etc/keeptrusts';
 const POLICY_FILE = 'policy-config.yaml';

@@ -1,5 +1,5 @@
 import type { StoreKind } from '../../contract/stores';
-import type { HelmPolicySource } from './helm-policy-source';
+import type { HelmPolicySource } from './policy-source';
 
 /** Settings of the HELM AI Kernel. */
 export interface HelmAiKernelOptions {

@@ -7,9 +7,9 @@ import type { ProductFacts } from '../../contract/product-facts';
 import { ListenerRole } from '../../contract/listener';
 import { ProductRuntime } from '../../contract/product-facts';
 import { StoreKind } from '../../contract/stores';
-import type { ProductDefinition } from '../definition';
-import type { DvaraMcpOptions, DvaraOptions } from './dvara-options';
-import { checkDvaraConfig, checkDvaraPod, checkDvaraVersion } from './dvara-refusals';
+import type { ProductDefinition } from '../../profiles/definition';
+import type { DvaraMcpOptions, DvaraOptions } from './options';
+import { checkDvaraConfig, checkDvaraPod, checkDvaraVersion } from './checks';
 
 const CONFIG_FOLDER = '/etc/dvara';
 const HEALTH = '/actuator/health';
