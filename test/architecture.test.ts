@@ -6,7 +6,7 @@ const MOST_LINES = 250;
 
 const modules = sourceModules();
 
-test('imports go down only: index, features, workload and profiles, contract, core', () => {
+test('imports go down only: index, features, workload and profiles, pod, network, contract, core', () => {
   expect(layerViolations(modules)).toEqual([]);
 });
 
@@ -28,6 +28,9 @@ describe('the guards themselves', () => {
     ['src/contract/target.ts', "import type { X } from '../workload/pod';", 'contract may only know contract, core'],
     ['src/profiles/version.ts', "import { x } from '../workload/pod';", 'profiles may only know profiles, core, contract'],
     ['src/workload/pod.ts', "export * from '../../imports/keda.sh';", 'workload may only know'],
+    ['src/pod/containers.ts', "import { x } from '../workload/plan';", 'pod may only know pod, core, contract, network'],
+    ['src/network/cilium-policy.ts', "import { x } from '../pod/containers';", 'network may only know network, core, contract'],
+    ['src/migration/gateway-migration.ts', "import { x } from '../state/redis-pod';", 'migration may only know'],
     ['src/mcp/mcp-proxy.ts', "import {\n  a,\n  b,\n} from '../gateway/llm-gateway';", 'mcp may only know mcp, core, contract'],
     ['src/mcp/mcp-proxy.ts', "import { x } from '../index';", 'imports the index'],
     ['src/mcp/mcp-proxy.ts', "import { x } from '..';", 'imports the index'],

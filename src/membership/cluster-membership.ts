@@ -8,7 +8,7 @@ import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
 import { INSTANCE_LABEL } from '../core/labels';
 import { checkName } from '../core/names';
-import { fieldValue, textValue } from '../workload/env';
+import { fieldValue, textValue } from '../pod/env';
 
 /** Replicas that find each other. */
 export interface ClusterMembershipProps {

@@ -3,9 +3,9 @@ import type { k8s } from 'cdk8s-plus-28';
 import type { AdditionalContainer } from '../contract/addition';
 import type { ProductFacts } from '../contract/product-facts';
 import { VolumeSource } from '../contract/volume';
-import { renderContainer, renderVolumes } from '../workload/containers';
+import { renderContainer, renderVolumes } from '../pod/containers';
 import { ClusterPlatform } from '../workload/options';
-import { containerSecurity, podSecurity } from '../workload/security';
+import { containerSecurity, podSecurity } from '../pod/security';
 
 /** The pod of a migration: restricted as the pods of the gateway are, and run once. */
 export function migrationPod(

@@ -12,9 +12,9 @@ import { checkImage } from '../core/image';
 import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
-import { networkPolicySpec } from '../workload/network-policy';
-import { renderResources } from '../workload/resources';
-import { containerSecurity, podSecurity } from '../workload/security';
+import { networkPolicySpec } from '../network/network-policy';
+import { renderResources } from '../pod/resources';
+import { containerSecurity, podSecurity } from '../pod/security';
 import { prelude, SmokeCheck } from './smoke-check';
 import type { SmokePlan } from './smoke-check';
 

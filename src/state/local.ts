@@ -2,7 +2,7 @@ import type { ProductFacts } from '../contract/product-facts';
 import type { StoreFacts } from '../contract/stores';
 import { StoreKind } from '../contract/stores';
 import type { VolumeSource } from '../contract/volume';
-import { textValue } from '../workload/env';
+import { textValue } from '../pod/env';
 import type { ConnectedStore } from './external';
 
 /** State in the memory of the pods. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem';
 import { suggest } from '../core/suggest';
 import { checkText } from '../core/text';
-import { notExpanded } from '../workload/env';
+import { notExpanded } from '../pod/env';
 import type { RedisPersistence } from './redis-persistence';
 
 export const REDIS_PORT = 6379;

@@ -4,7 +4,7 @@ import type { StoreFacts } from '../contract/stores';
 import { StoreKind } from '../contract/stores';
 import { isAddress } from '../core/hosts';
 import type { Problem } from '../core/problem';
-import { notExpanded, secretValue, textValue } from '../workload/env';
+import { notExpanded, secretValue, textValue } from '../pod/env';
 
 /** Where a store is and how it wants to be asked. What is undefined was not stated. */
 export interface StoreConnection {

@@ -8,9 +8,9 @@ import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
 import { checkText } from '../core/text';
-import { checkContainer } from './containers';
-import { checkEnvName, checkMountPath } from './pod-names';
-import { checkRules } from './network-rules';
+import { checkContainer } from '../pod/containers';
+import { checkEnvName, checkMountPath } from '../pod/pod-names';
+import { checkRules } from '../network/network-rules';
 
 /** Everything that was added to a workload, joined. Who added something first keeps it; the second is a problem. */
 export class Additions {

@@ -3,14 +3,14 @@ import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
 import { DisruptionBudget } from './disruption-budget';
-import { checkEgressProxy } from './egress-proxy';
+import { checkEgressProxy } from '../network/egress-proxy';
 import { checkListeners } from './listeners';
 import type { ServiceAccountOptions } from './options';
 import type { WorkloadPlan } from './plan';
 import { checkVolumes } from './pod-volumes';
 import { checkHealth } from './probes';
-import { checkRegion } from './region';
-import { checkResources } from './resources';
+import { checkRegion } from '../pod/region';
+import { checkResources } from '../pod/resources';
 import { checkMembership, checkRequiredStore } from './state-checks';
 import { checkStreamBudget } from './stream-budget';
 

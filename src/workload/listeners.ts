@@ -2,6 +2,7 @@ import type { NetworkPort } from '../contract/network';
 import { ListenerRole } from '../contract/listener';
 import type { Listener } from '../contract/listener';
 import { checkPortName } from '../core/names';
+import { checkPort } from '../core/ports';
 import type { Problem } from '../core/problem';
 
 /** The role of a listener, the default included. */
@@ -56,14 +57,4 @@ export function checkListeners(listeners: readonly Listener[]): Problem[] {
     ports.add(listener.port);
   }
   return problems;
-}
-
-/** A port number; below 1024 a process that is not root cannot listen. */
-export function checkPort(prop: string, port: number, least: number): Problem[] {
-  if (Number.isInteger(port) && port >= least && port <= 65535) {
-    return [];
-  }
-  const privileged = Number.isInteger(port) && port >= 1 && port < least;
-  const reason = privileged ? 'a process that is not root cannot listen below 1024' : `not a whole number from ${least} to 65535`;
-  return [{ code: 'LLMGW-107', prop, value: port, reason, remedy: 'use for example 8080' }];
 }

@@ -1,5 +1,4 @@
 import type { Duration } from 'cdk8s';
-import type { k8s } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../contract/addition';
 import type { IConfigSource } from '../contract/config-source';
 import type { ICredentialSource } from '../contract/credential';
@@ -10,8 +9,9 @@ import type { ProbeFacts } from '../contract/health';
 import type { IWorkloadNeed } from '../contract/target';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { DisruptionBudget } from './disruption-budget';
-import type { EgressProxyOptions, NetworkIsolation } from './network-isolation';
-import type { GatewayRegion } from './region';
+import type { EgressProxyOptions, NetworkIsolation } from '../network/network-isolation';
+import type { GatewayRegion } from '../pod/region';
+import type { SchedulingOptions } from '../pod/scheduling-options';
 import type { WorkloadIdentity } from './workload-identity';
 
 /** What decides about users and security contexts. */
@@ -55,24 +55,6 @@ export interface ServiceAccountOptions {
    * @default - none
    */
   readonly labels?: { [name: string]: string };
-}
-
-/** Where pods may run, besides being spread over zones and nodes. */
-export interface SchedulingOptions {
-  /** Labels that a node must have. */
-  readonly nodeSelector?: { [name: string]: string };
-  /** Taints that the pods tolerate. */
-  readonly tolerations?: k8s.Toleration[];
-  /** Rules for nodes. */
-  readonly nodeAffinity?: k8s.NodeAffinity;
-  /** An existing PriorityClass. */
-  readonly priorityClassName?: string;
-  /**
-   * Refuse to run rather than run unevenly (`whenUnsatisfiable: DoNotSchedule`). Pods stay Pending where there are fewer zones
-   * or nodes than needed.
-   * @default false
-   */
-  readonly strictSpread?: boolean;
 }
 
 /** What a team can decide about any workload of this library. */

@@ -3,7 +3,7 @@ import type { AdditionalContainer, VolumeMount } from '../contract/addition';
 import { VolumeSource } from '../contract/volume';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';
-import { withGatewayVolumes } from './containers';
+import { withGatewayVolumes } from '../pod/containers';
 import type { WorkloadPlan } from './plan';
 import { TOOL_VOLUME } from './pre-stop';
 

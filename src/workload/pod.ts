@@ -1,12 +1,12 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { VolumeMount } from '../contract/addition';
-import { renderContainer, renderMounts, renderSidecar, renderVolumes } from './containers';
+import { renderContainer, renderMounts, renderSidecar, renderVolumes } from '../pod/containers';
 import type { WorkloadPlan } from './plan';
 import { ephemeralStorage, podMounts } from './pod-volumes';
 import { preStop } from './pre-stop';
 import { renderProbes } from './probes';
-import { renderResources } from './resources';
-import { placement } from './spread';
+import { renderResources } from '../pod/resources';
+import { placement } from '../pod/placement';
 
 const TOOL_RESOURCES = { requests: { cpu: '10m', memory: '16Mi' }, limits: { cpu: '100m', memory: '16Mi' } };
 

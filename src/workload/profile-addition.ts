@@ -2,7 +2,7 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPeer } from '../contract/network';
 import type { DrainFacts, ProductFacts } from '../contract/product-facts';
 import { ruleTo } from '../contract/egress';
-import { textValue } from './env';
+import { textValue } from '../pod/env';
 import { apiPortsOf } from './listeners';
 import type { StreamBudget } from './stream-budget';
 

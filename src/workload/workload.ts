@@ -23,10 +23,10 @@ import type { ServiceAccountOptions, WorkloadOptions } from './options';
 import { WorkloadPlan } from './plan';
 import { preStop } from './pre-stop';
 import { drainVariable, profileAddition } from './profile-addition';
-import { regionAddition } from './region';
+import { regionAddition } from '../pod/region';
 import { ReplicaOwner } from './replica-owner';
 import { Publication } from './service';
-import { checkServicePort } from './service-ports';
+import { checkServicePort } from '../network/service-ports';
 import { apiUrl, targetFacts } from './target-facts';
 
 /** What a construct that is made of a workload says about it. */

@@ -2,8 +2,8 @@ import { k8s } from 'cdk8s-plus-28';
 import type { AdditionalContainer, VolumeMount } from '../contract/addition';
 import { checkImage } from '../core/image';
 import { checkName, checkPortName } from '../core/names';
+import { checkPort } from '../core/ports';
 import type { Problem } from '../core/problem';
-import { checkPort } from './listeners';
 import { checkEnvName, checkMountPath } from './pod-names';
 import { checkResources, renderResources } from './resources';
 

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
-import type { SchedulingOptions } from './options';
 import type { GatewayRegion } from './region';
 import { regionAffinity } from './region';
+import type { SchedulingOptions } from './scheduling-options';
 
 type Placement = Pick<
   k8s.PodSpec,
