@@ -113,3 +113,14 @@ export interface INetworkPeer extends IConstruct {
   /** How policies find it. */
   toNetworkPeer(): NetworkPeer;
 }
+
+/** A proxy through which the pods reach what is outside the cluster. */
+export interface EgressProxyOptions {
+  /** Its URL with the port, without credentials: `http://proxy.corp.example.com:3128`. */
+  readonly url: string;
+  /**
+   * Hosts, suffixes and ranges that are reached without it, besides everything inside the cluster.
+   * @default - none
+   */
+  readonly noProxy?: string[];
+}

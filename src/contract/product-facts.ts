@@ -6,7 +6,7 @@ import type { Listener } from './listener';
 import type { ProductMetrics } from './metrics';
 import type { McpFacts, RegionFacts, UpstreamFacts } from './platform-facts';
 import type { ContainerResourceQuantities } from './resources';
-import type { ClusterFacts, MigrationFacts, StoreFacts } from './stores';
+import type { MembershipFacts, MigrationFacts, StoreFacts } from './stores';
 
 /** A folder that the process writes to. Everything else is read-only. */
 export interface WritablePath {
@@ -208,7 +208,7 @@ export interface ProductFacts {
    * How replicas find each other, if they do.
    * @default - replicas know nothing of each other
    */
-  readonly cluster?: ClusterFacts;
+  readonly cluster?: MembershipFacts;
   /**
    * How the database schema is brought up to date apart from the pods.
    * @default - the product has no schema, or brings it up to date at start without harm

@@ -52,7 +52,7 @@ export interface StoreFacts {
 }
 
 /** How the replicas of a product find each other: by the addresses behind a headless Service. */
-export interface ClusterFacts {
+export interface MembershipFacts {
   /** Name of the listener on which they talk to each other, of the role `CLUSTER`. */
   readonly listener: string;
   /** Variable of the name of the headless Service. */

@@ -1,4 +1,5 @@
 import { AUTOSCALING_CODES } from './codes/autoscaling';
+import { CLUSTER_CODES } from './codes/cluster';
 import type { Code } from './codes/code';
 import { CONFIG_CODES } from './codes/config';
 import { EXPOSURE_CODES } from './codes/exposure';
@@ -10,6 +11,7 @@ import { SECRETS_CODES } from './codes/secrets';
 import { WORKLOAD_CODES } from './codes/workload';
 
 const TABLE = {
+  ...CLUSTER_CODES,
   ...WORKLOAD_CODES,
   ...SECRETS_CODES,
   ...AUTOSCALING_CODES,

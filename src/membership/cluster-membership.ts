@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { ClusterFacts } from '../contract/stores';
+import type { MembershipFacts } from '../contract/stores';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
@@ -80,7 +80,7 @@ function headlessService(
   });
 }
 
-function variables(cluster: ClusterFacts, service: string): ReturnType<typeof Object.fromEntries> {
+function variables(cluster: MembershipFacts, service: string): ReturnType<typeof Object.fromEntries> {
   return {
     [cluster.serviceVariable]: textValue(service),
     ...(cluster.namespaceVariable === undefined ? {} : { [cluster.namespaceVariable]: fieldValue('metadata.namespace') }),

@@ -1,8 +1,7 @@
-import type { NetworkRule } from '../contract/network';
+import type { EgressProxyOptions, NetworkRule } from '../contract/network';
 import { NetworkPeer, NetworkPeerKind } from '../contract/network';
 import { hostAndPort, isAddress, isInCluster, isLikelyInCluster, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
-import type { EgressProxyOptions } from './network-isolation';
 
 const INSIDE = ['localhost', '127.0.0.1', '::1', '.svc', '.cluster.local'];
 

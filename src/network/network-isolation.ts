@@ -6,17 +6,6 @@ import { ciliumPolicySpec } from './cilium-policy';
 import { networkPolicySpec } from './network-policy';
 import type { PolicyInput } from './network-rules';
 
-/** A proxy through which the pods reach what is outside the cluster. */
-export interface EgressProxyOptions {
-  /** Its URL with the port, without credentials: `http://proxy.corp.example.com:3128`. */
-  readonly url: string;
-  /**
-   * Hosts, suffixes and ranges that are reached without it, besides everything inside the cluster.
-   * @default - none
-   */
-  readonly noProxy?: string[];
-}
-
 enum Engine {
   KUBERNETES,
   CILIUM,

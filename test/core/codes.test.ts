@@ -10,7 +10,7 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 describe('the table of codes', () => {
   test('explains every code in whole sentences', () => {
     for (const [code, { title, advice }] of Object.entries(CODES)) {
-      expect(code).toMatch(/^LLMGW-[1-9]\d\d$/);
+      expect(code).toMatch(/^LLMGW-\d{3}$/);
       expect(title).toMatch(/^[^A-Z.].*[^.]$|^[A-Z]{2}.*[^.]$|^[A-Z][a-z]+.*[^.]$/);
       expect(advice).toMatch(/\.$/);
     }

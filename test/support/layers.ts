@@ -18,14 +18,16 @@ const GROUND: Record<string, readonly string[]> = {
   // the frame loads a product when it is asked for
   profiles: ['core', 'contract', 'products'],
   products: ['core', 'contract', 'profiles', 'imports'],
+  // what is known about the cluster, before anything is made for it
+  cluster: ['core', 'contract'],
   // who talks to whom, and every pod: below the workload, so that every feature has them
-  network: ['core', 'contract'],
-  pod: ['core', 'contract', 'network'],
-  workload: ['core', 'contract', 'profiles', 'network', 'pod'],
+  network: ['core', 'contract', 'cluster'],
+  pod: ['core', 'contract', 'cluster', 'network'],
+  workload: ['core', 'contract', 'profiles', 'cluster', 'network', 'pod'],
 };
 
 /** What a feature may know: everything below it, and the generated constructs. Never another feature. */
-const BELOW_FEATURES = ['core', 'contract', 'network', 'pod', 'workload', 'profiles', 'imports'];
+const BELOW_FEATURES = ['core', 'contract', 'cluster', 'network', 'pod', 'workload', 'profiles', 'imports'];
 
 /** Imports that go up or sideways, as sentences; imports go down only. */
 export function layerViolations(modules: readonly Module[]): string[] {

@@ -1,0 +1,132 @@
+import type { EgressProxyOptions } from '../contract/network';
+import type { Provenance } from '../contract/provenance';
+import type { KubernetesVersion } from '../core/kubernetes-version';
+import type { ClusterDoor } from './door-facts';
+import type { ClusterAddresses, ClusterDns, ClusterIdentity, ClusterMesh, ClusterPolicies } from './network-facts';
+import type { ClusterDrains, ClusterMonitoring, ClusterScaling, DeliveryTool } from './operation-facts';
+import type { ClusterAdmission, ClusterAuthority, ClusterPlacement, ClusterRegistry, ClusterStorage } from './pod-facts';
+
+/**
+ * What is known about a cluster. What is left out is unknown: then the wider rule is written, and a warning names the fact that would
+ * narrow it (LLMGW-001).
+ */
+export interface ClusterFacts {
+  /**
+   * What kind of cluster it is, for messages: "GKE with Cloud DNS".
+   * @default "custom"
+   */
+  readonly flavor?: string;
+  /**
+   * The oldest Kubernetes that gets the YAML.
+   * @default KubernetesVersion.V1_28
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * Who answers for names.
+   * @default - unknown
+   */
+  readonly dns?: ClusterDns;
+  /**
+   * How network policies are enforced.
+   * @default - unknown
+   */
+  readonly policies?: ClusterPolicies;
+  /**
+   * Families and ranges of addresses.
+   * @default - unknown
+   */
+  readonly addresses?: ClusterAddresses;
+  /**
+   * Identities of the cloud.
+   * @default - unknown
+   */
+  readonly identity?: ClusterIdentity;
+  /**
+   * Front doors by IngressClass or GatewayClass, or by the kind of Service (`LoadBalancer`, `NodePort`).
+   * @default - unknown
+   */
+  readonly doors?: { [className: string]: ClusterDoor };
+  /**
+   * The service mesh of the namespaces.
+   * @default - none
+   */
+  readonly mesh?: ClusterMesh;
+  /**
+   * A proxy through which pods reach what is outside the cluster.
+   * @default - none
+   */
+  readonly egressProxy?: EgressProxyOptions;
+  /**
+   * Where images come from.
+   * @default - from where their names say
+   */
+  readonly registry?: ClusterRegistry;
+  /**
+   * The certificate authority of the company.
+   * @default - none
+   */
+  readonly authority?: ClusterAuthority;
+  /**
+   * Where pods run.
+   * @default - anywhere
+   */
+  readonly placement?: ClusterPlacement;
+  /**
+   * How long a node that goes away waits for its pods.
+   * @default - unknown
+   */
+  readonly drains?: ClusterDrains;
+  /**
+   * What is refused or changed when a pod is made.
+   * @default - unknown
+   */
+  readonly admission?: ClusterAdmission;
+  /**
+   * Who reads metrics.
+   * @default - unknown
+   */
+  readonly monitoring?: ClusterMonitoring;
+  /**
+   * Metrics for autoscaling.
+   * @default - unknown
+   */
+  readonly scaling?: ClusterScaling;
+  /**
+   * Where volumes come from.
+   * @default - unknown
+   */
+  readonly storage?: ClusterStorage;
+  /**
+   * What brings manifests into the cluster.
+   * @default - unknown
+   */
+  readonly delivery?: DeliveryTool;
+  /**
+   * What confirms each fact, by its name or that of its group: `dns`, `dns.domain`, `doors.alb`.
+   * @default - stated by whoever wrote it
+   */
+  readonly provenance?: { [fact: string]: Provenance };
+}
+
+/** Every fact, for the check of unknown props and for the documentation. */
+export const CLUSTER_FACTS: { readonly [K in keyof Required<ClusterFacts>]: true } = {
+  flavor: true,
+  kubernetesVersion: true,
+  dns: true,
+  policies: true,
+  addresses: true,
+  identity: true,
+  doors: true,
+  mesh: true,
+  egressProxy: true,
+  registry: true,
+  authority: true,
+  placement: true,
+  drains: true,
+  admission: true,
+  monitoring: true,
+  scaling: true,
+  storage: true,
+  delivery: true,
+  provenance: true,
+};

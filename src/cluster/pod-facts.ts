@@ -1,0 +1,113 @@
+import type { k8s } from 'cdk8s-plus-28';
+
+/** Where images come from. */
+export interface ClusterRegistry {
+  /**
+   * Registries that stand in for others, by the host that is replaced: `{ 'docker.io': '111122223333.dkr.ecr.eu-central-1.amazonaws.com/docker-hub' }`.
+   * @default - images are pulled from where their names say
+   */
+  readonly mirrors?: { [registry: string]: string };
+  /**
+   * Secrets with credentials of registries. They must exist in every namespace that has pods.
+   * @default - none; the nodes may pull by themselves
+   */
+  readonly pullSecrets?: string[];
+}
+
+/** A certificate authority of the company, in a ConfigMap that every namespace has. */
+export interface ClusterAuthority {
+  /** Name of the ConfigMap. */
+  readonly configMapName: string;
+  /**
+   * Its key.
+   * @default "ca.crt"
+   */
+  readonly key?: string;
+}
+
+/** Where pods run if nobody says otherwise. */
+export interface ClusterPlacement {
+  /**
+   * Architectures of the nodes, for example `amd64`.
+   * @default - unknown
+   */
+  readonly architectures?: string[];
+  /**
+   * Labels that a node must have.
+   * @default - any node
+   */
+  readonly nodeSelector?: { [name: string]: string };
+  /**
+   * Taints that pods tolerate.
+   * @default - none
+   */
+  readonly tolerations?: k8s.Toleration[];
+  /**
+   * An existing PriorityClass.
+   * @default - that of the cluster
+   */
+  readonly priorityClassName?: string;
+  /**
+   * Whether the nodes may be taken away at short notice.
+   * @default false
+   */
+  readonly spot?: boolean;
+}
+
+/** The Pod Security Standard that namespaces enforce. */
+export enum PodSecurityStandard {
+  /** Everything is admitted. */
+  PRIVILEGED = 'privileged',
+  /** Known escalations are refused. */
+  BASELINE = 'baseline',
+  /** Hardened pods only. */
+  RESTRICTED = 'restricted',
+}
+
+/** What is refused, or changed, when a pod is made. */
+export interface ClusterAdmission {
+  /**
+   * Whether the cluster assigns users and groups, and refuses pods that state them.
+   * @default false
+   */
+  readonly assignsUsers?: boolean;
+  /**
+   * The Pod Security Standard of namespaces that do not say.
+   * @default - unknown
+   */
+  readonly podSecurity?: PodSecurityStandard;
+  /**
+   * Whether limits are cut down to requests, so that the two must be equal.
+   * @default false
+   */
+  readonly limitsEqualRequests?: boolean;
+  /**
+   * The least that a container requests, for example `100m`. Less is raised when the pod is made.
+   * @default - none
+   */
+  readonly leastCpu?: string;
+  /**
+   * The least memory that a container requests.
+   * @default - none
+   */
+  readonly leastMemory?: string;
+  /**
+   * Whether host ports, host paths and the network of the host are refused to everybody.
+   * @default false
+   */
+  readonly refusesHost?: boolean;
+}
+
+/** Where volumes come from. */
+export interface ClusterStorage {
+  /**
+   * StorageClass of claims that name none.
+   * @default - the default of the cluster, which need not exist
+   */
+  readonly defaultClass?: string;
+  /**
+   * Whether claims are answered by making a volume.
+   * @default - unknown
+   */
+  readonly dynamic?: boolean;
+}
