@@ -1,4 +1,5 @@
 import type { IGatewayWorkload } from '../contract/target';
+import { checkAnnotations } from '../core/labels';
 import type { Problem } from '../core/problem';
 import type { Door, DoorContext } from './door';
 import type { GatewayExposureProps } from './gateway-exposure-props';
@@ -9,6 +10,7 @@ const HOSTNAME_REMEDY = 'state it, for example \'hostname: "llm.example.com"\'';
 /** What can be said about a front door from its props. */
 export function checkExposure(props: GatewayExposureProps, door: Door, context: DoorContext): Problem[] {
   return [
+    ...checkAnnotations('annotations', props.annotations ?? {}),
     ...checkReachable(props.hostname, door),
     ...checkAbilities(props, door),
     ...checkListener(props, context),

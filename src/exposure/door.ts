@@ -72,3 +72,8 @@ export function metadataOf(context: DoorContext, annotations: StringMap = contex
     ...(Object.keys(annotations).length > 0 ? { annotations: { ...annotations } } : {}),
   };
 }
+
+/** The annotations that an object has already, from whoever made it. */
+export function annotationsOf(object: ApiObject): StringMap {
+  return (object.metadata.toJson() as { readonly annotations?: StringMap }).annotations ?? {};
+}

@@ -1,5 +1,7 @@
-import type { Problem } from '../core/problem';
 import type { StringMap } from '../core/labels';
+import type { Problem } from '../core/problem';
+import type { EdgeTime } from './edge-time';
+import { secondsOf } from './edge-time';
 
 /** What a hand-set value may be without contradicting the derived one. */
 export enum EdgeRule {
@@ -18,11 +20,26 @@ export interface EdgeSetting {
   readonly attribute?: string;
   readonly value: string;
   readonly rule: EdgeRule;
+  /** How the controller reads a time. */
+  readonly time?: EdgeTime;
   /** Shown in the documentation. */
   readonly why: string;
+  /** What the team changes instead. */
+  readonly owner?: string;
+  /** The value is what the controller does by itself, so it is not written. */
+  readonly unwritten?: boolean;
+  /** Other names under which the controller takes the same. */
+  readonly aliases?: readonly EdgeAlias[];
 }
 
-const UNITS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400 };
+/** Another name of a setting, or of another one that would make it void. */
+export interface EdgeAlias {
+  readonly annotation: string;
+  /** What says the same under this name; without one nothing does. */
+  readonly value?: string;
+}
+
+const BUDGET = "'maxStreamDuration' of the gateway";
 
 /** The derived annotations and those that were set by hand, joined; a contradiction is a problem. */
 export function joinSettings(
@@ -33,52 +50,60 @@ export function joinSettings(
   const problems: Problem[] = [];
   for (const setting of settings.filter((s) => s.attribute === undefined)) {
     const own = given[setting.annotation];
-    problems.push(...contradiction(setting, own));
-    annotations[setting.annotation] = own ?? setting.value;
+    problems.push(...contradiction(setting, own), ...aliasProblems(setting, given));
+    if (setting.unwritten !== true) {
+      annotations[setting.annotation] = own ?? setting.value;
+    }
   }
   for (const name of new Set(settings.filter((s) => s.attribute !== undefined).map((s) => s.annotation))) {
     const own = attributesOf(given[name] ?? '');
     const derived = settings.filter((s) => s.annotation === name);
-    problems.push(...derived.flatMap((s) => contradiction(s, own.get(s.attribute!))));
+    problems.push(...derived.flatMap((s) => [...contradiction(s, own.get(s.attribute!)), ...aliasProblems(s, given)]));
     const all = new Map([...derived.map((s): [string, string] => [s.attribute!, s.value]), ...own]);
     annotations[name] = [...all].map(([key, value]) => `${key}=${value}`).join(',');
   }
   return { annotations: { ...given, ...annotations }, problems };
 }
 
-function contradiction(setting: EdgeSetting, own: string | undefined): Problem[] {
-  if (own === undefined || own === setting.value || setting.rule === EdgeRule.ANY) {
-    return [];
-  }
-  const [have, want] = [secondsOf(own), secondsOf(setting.value)];
-  if (setting.rule === EdgeRule.AT_LEAST && have !== undefined && have >= want!) {
-    return [];
-  }
-  const name = setting.attribute ? `${setting.annotation}.${setting.attribute}` : setting.annotation;
-  const least = setting.rule === EdgeRule.AT_LEAST ? 'at least ' : '';
-  return [
-    {
-      code: 'LLMGW-505',
-      prop: `annotations.${name}`,
-      value: own,
-      reason: `${setting.why}: ${least}"${setting.value}"`,
-      remedy: "leave it out, or change 'maxStreamDuration' of the gateway",
-    },
-  ];
+/** The same setting under another name: the controller prefers one of them, or takes the one that it finds first. */
+function aliasProblems(setting: EdgeSetting, given: StringMap): Problem[] {
+  return (setting.aliases ?? []).flatMap(({ annotation, value }) =>
+    value === undefined && given[annotation] !== undefined
+      ? [problem(annotation, given[annotation]!, `${setting.why}, and this would undo it`, setting)]
+      : contradiction({ ...setting, annotation, attribute: undefined, value: value ?? '' }, given[annotation]),
+  );
 }
 
-/** `310`, `310s`, `5m`, `infinity`; undefined for anything else. A zero has no one meaning, so it is none. */
-function secondsOf(text: string): number | undefined {
-  if (text === 'infinity') {
-    return Infinity;
+function contradiction(setting: EdgeSetting, own: string | undefined): Problem[] {
+  if (own === undefined || means(own, setting.value) || setting.rule === EdgeRule.ANY) {
+    return [];
   }
-  const match = /^(\d+)(ms|s|m|h|d)?$/.exec(text);
-  const value = match && Number(match[1]) * (match[2] ? UNITS[match[2]]! : 1);
-  return value === 0 ? undefined : (value ?? undefined);
+  const { time, rule, why } = setting;
+  if (rule === EdgeRule.AT_LEAST && time !== undefined) {
+    const [have, want] = [secondsOf(String(own), time), secondsOf(setting.value, time)];
+    if (have !== undefined && have >= want!) {
+      return [];
+    }
+  }
+  const name = setting.attribute ? `${setting.annotation}.${setting.attribute}` : setting.annotation;
+  const least = rule === EdgeRule.AT_LEAST ? 'at least ' : '';
+  return [problem(name, own, `${why}: ${least}"${setting.value}"`, setting)];
+}
+
+function problem(name: string, value: string, reason: string, { owner = BUDGET }: EdgeSetting): Problem {
+  const remedy = `leave it out, or change ${owner}`;
+  return { code: 'LLMGW-505', prop: `annotations.${name}`, value, reason, remedy };
+}
+
+/** Controllers read `True` and `true` alike. */
+function means(own: string, value: string): boolean {
+  return own === value || (/^(true|false)$/i.test(value) && String(own).toLowerCase() === value.toLowerCase());
 }
 
 function attributesOf(text: string): Map<string, string> {
-  const pairs = text.split(',').filter((pair) => pair.includes('='));
+  const pairs = String(text)
+    .split(',')
+    .filter((pair) => pair.includes('='));
   return new Map(
     pairs.map((pair): [string, string] => {
       const at = pair.indexOf('=');

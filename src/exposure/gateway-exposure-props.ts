@@ -48,7 +48,8 @@ export interface GatewayExposureProps {
    */
   readonly maxBodySize?: Size;
   /**
-   * Further annotations of the object that is the door. One that contradicts the stream budget is an error (LLMGW-505).
+   * Further annotations of the object that is the door. One that contradicts the
+   * stream budget or another prop is an error (LLMGW-505).
    * @default - none
    */
   readonly annotations?: { [name: string]: string };

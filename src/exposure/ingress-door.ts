@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Problem } from '../core/problem';
 import type { BuiltDoor, Door, DoorContext } from './door';
-import { metadataOf } from './door';
+import { annotationsOf, metadataOf } from './door';
 import { joinSettings } from './edge-setting';
 import type { IngressPreset } from './ingress-preset';
 import { CONTROLLER_PREFIXES } from './ingress-preset';
@@ -40,7 +40,7 @@ function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
   const needed = { ...given.target.toTargetFacts().ingressAnnotations, ...given.annotations };
   const context: DoorContext = { ...given, tls, annotations: needed };
   const { annotations, problems } = joinSettings(preset.settings(context), context.annotations);
-  const service = joinSettings(preset.serviceSettings?.(context) ?? [], {});
+  const service = joinSettings(preset.serviceSettings?.(context) ?? [], annotationsOf(context.target.service));
   context.target.publishService({ annotations: service.annotations });
   if (tls?.kind === TlsKind.ANNOTATION) {
     annotations[tls.issuerKind === 'Issuer' ? 'cert-manager.io/issuer' : 'cert-manager.io/cluster-issuer'] = tls.issuer!;
@@ -62,6 +62,7 @@ function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
     objects: [ingress, ...certificate(context), ...(preset.objects?.(context) ?? [])],
     problems: [
       ...problems,
+      ...service.problems,
       ...checkTls(preset, context),
       ...checkAnnotations(preset, context),
       ...checkElsewhere(preset, context),

@@ -40,6 +40,7 @@ export const CONTROLLER_PREFIXES: readonly string[] = [
   'traefik.ingress.kubernetes.io/',
   'projectcontour.io/',
   'haproxy.org/',
+  'haproxy.com/',
   'haproxy-ingress.github.io/',
   'haproxy.router.openshift.io/',
   'konghq.com/',

@@ -7,6 +7,7 @@ import type { BuiltDoor, Door, DoorContext } from './door';
 import { metadataOf } from './door';
 import type { EdgeSetting } from './edge-setting';
 import { joinSettings } from './edge-setting';
+import { EdgeTime } from './edge-time';
 import type { OpenshiftRouteOptions } from './options';
 import { atLeast, isTls, preset, same, SILENCE } from './presets/common';
 import { TlsKind } from './tls-facts';
@@ -29,8 +30,8 @@ export function openshiftDoor(options: OpenshiftRouteOptions): Door {
 export function openshiftSettings({ budget }: DoorContext): EdgeSetting[] {
   const key = (name: string): string => `haproxy.router.openshift.io/${name}`;
   return [
-    atLeast(key('timeout'), `${budget.timeout}s`, SILENCE),
-    atLeast(key('timeout-tunnel'), `${budget.timeout}s`, 'WebSockets live as long'),
+    atLeast(key('timeout'), EdgeTime.HAPROXY, `${budget.timeout}s`, SILENCE),
+    atLeast(key('timeout-tunnel'), EdgeTime.HAPROXY, `${budget.timeout}s`, 'WebSockets live as long'),
     preset(key('balance'), 'leastconn', 'requests differ in length'),
     same(key('disable_cookies'), 'true', 'every pod can answer'),
   ];

@@ -1,9 +1,12 @@
 import { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
 import type { BuiltDoor, Door, DoorContext } from './door';
+import { annotationsOf } from './door';
+import { joinSettings } from './edge-setting';
 import type { LoadBalancerOptions, NodePortOptions } from './options';
 import { LoadBalancerCloud } from './options';
 import { rangesOr } from './presets/common';
+import { loadBalancerSettings } from './presets/load-balancer';
 
 const NOTHING: BuiltDoor = { objects: [], problems: [] };
 
@@ -43,15 +46,17 @@ export function loadBalancerDoor(options: LoadBalancerOptions): Door {
     problems,
     peers: () => loadBalancerPeers(options),
     build: (context) => {
+      const given = { ...annotationsOf(context.target.service), ...context.annotations };
+      const settings = joinSettings(loadBalancerSettings(options, context.budget), given);
       context.target.publishService({
         type: 'LoadBalancer',
         loadBalancerClass: options.loadBalancerClass,
         loadBalancerSourceRanges: options.sourceRanges,
         // keeps the client's address, by which the network policy decides, and saves a hop
         externalTrafficPolicy: 'Local',
-        annotations: { ...cloudAnnotations(options, context), ...context.annotations },
+        annotations: settings.annotations,
       });
-      return { objects: [], problems: clearText(context) };
+      return { objects: [], problems: [...settings.problems, ...clearText(context)] };
     },
   };
 }
@@ -88,31 +93,6 @@ function loadBalancerPeers({ sourceRanges, internal, cloud }: LoadBalancerOption
   }
   // a network load balancer of AWS with pod targets speaks with its own, private address
   return [...rangesOr(sourceRanges), ...(cloud === LoadBalancerCloud.AWS ? rangesOr(undefined) : [])];
-}
-
-/** What only annotations can say. */
-function cloudAnnotations(options: LoadBalancerOptions, { budget }: DoorContext): Record<string, string> {
-  switch (options.cloud) {
-    case LoadBalancerCloud.AWS:
-      return {
-        'service.beta.kubernetes.io/aws-load-balancer-type': 'external',
-        'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
-        'service.beta.kubernetes.io/aws-load-balancer-scheme': options.internal ? 'internal' : 'internet-facing',
-        'service.beta.kubernetes.io/aws-load-balancer-target-group-attributes': `deregistration_delay.timeout_seconds=${Math.min(budget.drain, 3600)}`,
-      };
-    case LoadBalancerCloud.GCP:
-      return options.internal ? { 'networking.gke.io/load-balancer-type': 'Internal' } : {};
-    case LoadBalancerCloud.AZURE:
-      return {
-        ...(options.internal ? { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' } : {}),
-        // minutes, 4 to 100
-        'service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout': String(
-          Math.min(Math.max(Math.ceil(budget.timeout / 60), 4), 100),
-        ),
-      };
-    default:
-      return {};
-  }
 }
 
 function clearText({ listener, tls }: DoorContext): Problem[] {

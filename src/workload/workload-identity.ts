@@ -38,6 +38,8 @@ export class WorkloadIdentity {
         ...checkForm('roleArn', roleArn, ROLE_ARN, 'arn:aws:iam::111122223333:role/gateway'),
         ...checkForm('region', region, REGION, 'eu-central-1'),
       ],
+      // without, the token comes from a global server that the policy does not know
+      { 'eks.amazonaws.com/sts-regional-endpoints': 'true' },
     );
   }
 
@@ -48,7 +50,9 @@ export class WorkloadIdentity {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
    */
   public static eksPodIdentity(): WorkloadIdentity {
-    return new WorkloadIdentity({}, {}, [[NetworkPeer.cidr('169.254.170.23/32'), 80]], []);
+    // SDKs look for the token of a role in the ServiceAccount first
+    const other = { 'eks.amazonaws.com/role-arn': undefined };
+    return new WorkloadIdentity({}, {}, [[NetworkPeer.cidr('169.254.170.23/32'), 80]], [], other);
   }
 
   /**
@@ -102,6 +106,8 @@ export class WorkloadIdentity {
     public readonly podLabels: { [name: string]: string },
     private readonly tokenServers: ReadonlyArray<readonly [NetworkPeer, number]>,
     private readonly problems: readonly Problem[],
+    /** Annotations that would win over it, and the one value that does not. */
+    private readonly forbidden: { readonly [name: string]: string | undefined } = {},
   ) {}
 
   /** @internal */
@@ -111,6 +117,23 @@ export class WorkloadIdentity {
       podLabels: this.podLabels,
       egress: this.tokenServers.map(([peer, port]) => ({ description, peers: [peer], ports: [{ port }] })),
     };
+  }
+
+  /**
+   * What the annotations of a ServiceAccount say against it: another identity, or a token server that no policy lets out to.
+   * @internal
+   */
+  public _against(annotations: { readonly [name: string]: string }): Problem[] {
+    const wanted: { readonly [name: string]: string | undefined } = { ...this.forbidden, ...this.annotations };
+    return Object.entries(wanted)
+      .filter(([name, value]) => annotations[name] !== undefined && annotations[name] !== value)
+      .map(([name, value]) => ({
+        code: 'LLMGW-505',
+        prop: `serviceAccount.annotations.${name}`,
+        value: annotations[name],
+        reason: value === undefined ? "'identity' gives another identity" : `'identity' says "${value}"`,
+        remedy: "leave it out, or change 'serviceAccount.identity'",
+      }));
   }
 
   /** @internal */

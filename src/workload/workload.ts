@@ -19,7 +19,7 @@ import { deploymentSpec } from './deployment-spec';
 import { DisruptionBudget } from './disruption-budget';
 import { Identity } from './identity';
 import { publishedListeners } from './listeners';
-import type { ServiceAccountOptions, WorkloadOptions } from './options';
+import type { WorkloadOptions } from './options';
 import { WorkloadPlan } from './plan';
 import { preStop } from './pre-stop';
 import { drainVariable, profileAddition } from './profile-addition';
@@ -27,6 +27,7 @@ import { regionAddition } from '../pod/region';
 import { ReplicaOwner } from './replica-owner';
 import { Publication } from './service';
 import { checkServicePort } from '../network/service-ports';
+import { checkAccount, withAccount } from './service-account';
 import { apiUrl, targetFacts } from './target-facts';
 
 /** What a construct that is made of a workload says about it. */
@@ -202,8 +203,8 @@ export class Workload {
     this.findings._report(resolved.problems);
     this.add(resolved.addition, this.scope);
     this.add(definition.addition?.(resolved.references) ?? {}, this.scope);
+    this.findings._report(checkAccount(options));
     const identity = options.serviceAccount?.identity;
-    this.findings._report(identity?._check() ?? []);
     this.add(identity?._toAddition() ?? {}, this.scope);
     this.add(addition ?? {}, this.scope);
     this.add(regionAddition(options.region, facts), this.scope);
@@ -230,12 +231,4 @@ export class Workload {
   private renderService(): k8s.ServiceSpec {
     return this.publication.spec(this.identity.selector, publishedListeners(this.plan.facts.listeners));
   }
-}
-
-function withAccount(metadata: k8s.ObjectMeta, account: ServiceAccountOptions = {}): k8s.ObjectMeta {
-  return {
-    ...metadata,
-    labels: { ...metadata.labels, ...account.labels },
-    annotations: { ...metadata.annotations, ...account.identity?.annotations, ...account.annotations },
-  };
 }

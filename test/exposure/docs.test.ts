@@ -49,6 +49,10 @@ function context(): DoorContext {
   return found;
 }
 
+function written(settings: readonly EdgeSetting[]): EdgeSetting[] {
+  return settings.filter((setting) => setting.unwritten !== true);
+}
+
 function rowOf(controller: string, { annotation, attribute, value, why }: EdgeSetting, on = ''): Row {
   return [controller, `\`${annotation}\`${attribute ? `: \`${attribute}\`` : ''}${on}`, value, why];
 }
@@ -136,7 +140,7 @@ function fields(): Row[] {
 function table(): string {
   const given = context();
   const annotations = PRESETS.flatMap((preset) => [
-    ...preset.settings(given).map((setting) => rowOf(preset.controller, setting)),
+    ...written(preset.settings(given)).map((setting) => rowOf(preset.controller, setting)),
     ...(preset.serviceSettings?.(given) ?? []).map((setting) => rowOf(preset.controller, setting, ' on the Service')),
   ]);
   const openshift = openshiftSettings(given).map((setting) => rowOf('OpenShift Route', setting));

@@ -19,8 +19,10 @@ export const EXPOSURE_CODES = {
     advice: 'Not every controller can do everything; what it cannot do would be ignored in silence.',
   },
   'LLMGW-505': {
-    title: 'annotation contradicts the stream budget',
-    advice: 'Timeouts, buffering and draining follow from "maxStreamDuration". A shorter one cuts answers.',
+    title: 'annotation contradicts a prop',
+    advice:
+      'What a prop decides, such as the stream budget, who may call or a cloud identity, no annotation may decide otherwise, ' +
+      'under none of its names. Times are read as the controller reads them.',
   },
   'LLMGW-506': {
     title: 'annotation has no effect, or the wrong one',

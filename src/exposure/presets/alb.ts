@@ -1,6 +1,8 @@
+import type { EdgeSetting } from '../edge-setting';
+import { EdgeTime } from '../edge-time';
 import type { IngressPreset } from '../ingress-preset';
 import type { AlbOptions } from '../options';
-import { atLeast, DRAIN, health, isTls, preset, rangesOr, REDIRECT, same, SILENCE } from './common';
+import { atLeast, DRAIN, health, isTls, owned, preset, rangesOr, REACH, REDIRECT, same, SILENCE } from './common';
 
 const LONGEST_IDLE = 4000;
 const LONGEST_DRAIN = 3600;
@@ -21,17 +23,29 @@ export function alb(options: AlbOptions): IngressPreset {
     hasCertificates: options.certificateArns !== undefined,
     settings: (context) => {
       const { budget, listener } = context;
+      const scheme = options.internal ? 'internal' : 'internet-facing';
       const probe = health(context);
       const [loadBalancer, targetGroup] = [key('load-balancer-attributes'), key('target-group-attributes')];
       return [
-        preset(key('scheme'), options.internal ? 'internal' : 'internet-facing', 'who can reach it'),
+        {
+          ...owned(key('scheme'), scheme, REACH, 'via.internal'),
+          aliases: [{ annotation: key('frontend-nlb-scheme'), value: scheme }],
+        },
         same(key('target-type'), 'ip', 'straight to the pods, without a NodePort'),
         same(key('listen-ports'), isTls(context) ? '[{"HTTP":80},{"HTTPS":443}]' : '[{"HTTP":80}]', 'the ports of the door'),
         ...(isTls(context) ? [same(key('ssl-redirect'), '443', REDIRECT)] : []),
-        ...(options.certificateArns ? [same(key('certificate-arn'), options.certificateArns.join(','), 'the certificates')] : []),
-        ...(options.inboundCidrs ? [same(key('inbound-cidrs'), options.inboundCidrs.join(','), 'who may call')] : []),
-        atLeast(loadBalancer, Math.min(budget.timeout, LONGEST_IDLE), SILENCE, 'idle_timeout.timeout_seconds'),
-        atLeast(targetGroup, Math.min(budget.drain, LONGEST_DRAIN), DRAIN, 'deregistration_delay.timeout_seconds'),
+        ...(options.certificateArns
+          ? [owned(key('certificate-arn'), options.certificateArns.join(','), 'the certificates', 'via.certificateArns')]
+          : []),
+        ...(options.inboundCidrs ? [inboundCidrs(key, options.inboundCidrs)] : []),
+        atLeast(loadBalancer, EdgeTime.SECONDS, Math.min(budget.timeout, LONGEST_IDLE), SILENCE, 'idle_timeout.timeout_seconds'),
+        atLeast(
+          targetGroup,
+          EdgeTime.SECONDS,
+          Math.min(budget.drain, LONGEST_DRAIN),
+          DRAIN,
+          'deregistration_delay.timeout_seconds',
+        ),
         preset(targetGroup, 'least_outstanding_requests', 'requests differ in length', 'load_balancing.algorithm.type'),
         ...(probe.path ? [preset(key('healthcheck-path'), probe.path, 'readiness of the product')] : []),
         ...(probe.port === listener.port ? [] : [preset(key('healthcheck-port'), probe.port, 'readiness of the product')]),
@@ -40,5 +54,13 @@ export function alb(options: AlbOptions): IngressPreset {
     },
     elsewhere: ({ budget }) =>
       budget.drain > LONGEST_DRAIN ? `AWS ends answers of a leaving pod after ${LONGEST_DRAIN} s at the latest` : undefined,
+  };
+}
+
+/** With a security group of the team's own the controller looks at no ranges any more. */
+function inboundCidrs(key: (name: string) => string, ranges: readonly string[]): EdgeSetting {
+  return {
+    ...owned(key('inbound-cidrs'), ranges.join(','), 'who may call', 'via.inboundCidrs'),
+    aliases: [{ annotation: key('security-groups') }],
   };
 }

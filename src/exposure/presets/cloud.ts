@@ -1,7 +1,8 @@
 import type * as googleModule from '../../../imports/cloud.google.com';
+import { EdgeTime } from '../edge-time';
 import type { IngressPreset } from '../ingress-preset';
 import type { AppGatewayOptions, GceOptions } from '../options';
-import { atLeast, DRAIN, health, isTls, preset, rangesOr, REDIRECT, same, WHOLE } from './common';
+import { atLeast, DRAIN, health, isTls, owned, preset, rangesOr, REACH, REDIRECT, same, WHOLE } from './common';
 
 // proxies and health checks of Google Cloud
 export const GOOGLE_RANGES: readonly string[] = ['35.191.0.0/16', '130.211.0.0/22'];
@@ -25,7 +26,9 @@ export function gce(options: GceOptions): IngressPreset {
     hasCertificates: certificates !== undefined,
     settings: (context) => [
       ...(isTls(context) ? [same('kubernetes.io/ingress.allow-http', 'false', REDIRECT)] : []),
-      ...(certificates ? [same('networking.gke.io/managed-certificates', certificates.join(','), 'the certificates')] : []),
+      ...(certificates
+        ? [owned('networking.gke.io/managed-certificates', certificates.join(','), 'the certificates', 'via.managedCertificates')]
+        : []),
     ],
     serviceSettings: ({ name, listener }) => [
       same('cloud.google.com/neg', '{"ingress":true}', 'straight to the pods, without a NodePort'),
@@ -73,12 +76,17 @@ export function appGateway(options: AppGatewayOptions): IngressPreset {
       const { budget, listener } = context;
       const probe = health(context);
       return [
-        atLeast(key('request-timeout'), budget.timeout, WHOLE),
+        atLeast(key('request-timeout'), EdgeTime.SECONDS, budget.timeout, WHOLE),
         same(key('connection-draining'), 'true', DRAIN),
-        atLeast(key('connection-draining-timeout'), Math.min(budget.drain, LONGEST_DRAIN), DRAIN),
-        ...(options.internal ? [same(key('use-private-ip'), 'true', 'who can reach it')] : []),
+        atLeast(key('connection-draining-timeout'), EdgeTime.SECONDS, Math.min(budget.drain, LONGEST_DRAIN), DRAIN),
+        {
+          ...owned(key('use-private-ip'), String(options.internal ?? false), REACH, 'via.internal'),
+          unwritten: !options.internal,
+        },
         ...(isTls(context) ? [same(key('ssl-redirect'), 'true', REDIRECT)] : []),
-        ...(options.certificateName ? [same(key('appgw-ssl-certificate'), options.certificateName, 'the certificate')] : []),
+        ...(options.certificateName
+          ? [owned(key('appgw-ssl-certificate'), options.certificateName, 'the certificate', 'via.certificateName')]
+          : []),
         ...(probe.path ? [preset(key('health-probe-path'), probe.path, 'readiness of the product')] : []),
         ...(probe.port === listener.port ? [] : [preset(key('health-probe-port'), probe.port, 'readiness of the product')]),
         ...(listener.tls ? [same(key('backend-protocol'), 'https', 'the listener speaks TLS')] : []),

@@ -1,7 +1,8 @@
 import { NetworkPeer } from '../../contract/network';
 import type { IngressPreset } from '../ingress-preset';
+import { EdgeTime } from '../edge-time';
 import type { IngressOptions } from '../options';
-import { atLeast, BODY, isTls, preset, REDIRECT, same, SILENCE, TOKENS, UPLOAD } from './common';
+import { alsoUnder, atLeast, BODY, isTls, preset, REDIRECT, same, SILENCE, TOKENS, UPLOAD } from './common';
 
 /**
  * Community ingress-nginx, retired in March 2026.
@@ -20,8 +21,8 @@ export function nginx(options: IngressOptions): IngressPreset {
     settings: (context) => {
       const { budget, listener } = context;
       return [
-        atLeast(key('proxy-read-timeout'), budget.timeout, SILENCE),
-        atLeast(key('proxy-send-timeout'), budget.timeout, SILENCE),
+        atLeast(key('proxy-read-timeout'), EdgeTime.SECONDS, budget.timeout, SILENCE),
+        atLeast(key('proxy-send-timeout'), EdgeTime.SECONDS, budget.timeout, SILENCE),
         same(key('proxy-buffering'), 'off', TOKENS),
         same(key('proxy-request-buffering'), 'off', UPLOAD),
         same(key('proxy-http-version'), '1.1', 'streams and WebSockets need it'),
@@ -53,12 +54,12 @@ export function nginxInc(options: IngressOptions): IngressPreset {
     settings: (context) => {
       const { budget, facts, listener } = context;
       return [
-        atLeast(key('proxy-read-timeout'), `${budget.timeout}s`, SILENCE),
-        atLeast(key('proxy-send-timeout'), `${budget.timeout}s`, SILENCE),
+        atLeast(key('proxy-read-timeout'), EdgeTime.NGINX, `${budget.timeout}s`, SILENCE),
+        atLeast(key('proxy-send-timeout'), EdgeTime.NGINX, `${budget.timeout}s`, SILENCE),
         same(key('proxy-buffering'), 'False', TOKENS),
         preset(key('client-max-body-size'), `${budget.body.toMebibytes()}m`, BODY),
         same(key('websocket-services'), facts.name, 'WebSocket upgrades pass'),
-        ...(isTls(context) ? [same('ingress.kubernetes.io/ssl-redirect', 'True', REDIRECT)] : []),
+        ...(isTls(context) ? [alsoUnder(same('ingress.kubernetes.io/ssl-redirect', 'True', REDIRECT), key(''))] : []),
         ...(listener.tls ? [same(key('ssl-services'), facts.name, 'the listener speaks TLS')] : []),
       ];
     },

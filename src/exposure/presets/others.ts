@@ -1,7 +1,10 @@
 import { NetworkPeer } from '../../contract/network';
+import type { DoorContext } from '../door';
+import type { EdgeSetting } from '../edge-setting';
+import { EdgeTime } from '../edge-time';
 import type { IngressPreset } from '../ingress-preset';
 import type { IngressOptions } from '../options';
-import { atLeast, isTls, preset, REDIRECT, same, SILENCE, TOKENS, UPLOAD, WHOLE } from './common';
+import { alsoUnder, atLeast, isTls, preset, REDIRECT, same, SILENCE, TOKENS, UPLOAD, WHOLE } from './common';
 
 const TLS_BACKEND = 'the listener speaks TLS';
 
@@ -42,7 +45,7 @@ export function contour(options: IngressOptions): IngressPreset {
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'projectcontour')],
     readsSecrets: true,
     settings: (context) => [
-      atLeast(key('response-timeout'), `${context.budget.timeout}s`, WHOLE),
+      atLeast(key('response-timeout'), EdgeTime.GO, `${context.budget.timeout}s`, WHOLE),
       preset(key('websocket-routes'), context.paths.join(','), 'WebSocket upgrades pass'),
       ...(isTls(context) ? [same('ingress.kubernetes.io/force-ssl-redirect', 'true', REDIRECT)] : []),
     ],
@@ -55,6 +58,14 @@ export function contour(options: IngressOptions): IngressPreset {
   };
 }
 
+// three prefixes of the same annotations
+const HAPROXY_ALIASES = ['haproxy.com/', 'ingress.kubernetes.io/'];
+
+/** A number without a unit is milliseconds: "600" would cut answers after 0.6 seconds. */
+function haproxyTimeout({ budget }: DoorContext): EdgeSetting {
+  return alsoUnder(atLeast('haproxy.org/timeout-server', EdgeTime.HAPROXY, `${budget.timeout}s`, SILENCE), ...HAPROXY_ALIASES);
+}
+
 /**
  * HAProxy Kubernetes Ingress Controller of HAProxy Technologies. It does not buffer answers.
  * @see https://www.haproxy.com/documentation/kubernetes-ingress/community/configuration-reference/ingress/
@@ -65,17 +76,17 @@ export function haproxy(options: IngressOptions): IngressPreset {
     factory: 'Exposure.haproxy',
     controller: 'HAProxy Kubernetes Ingress Controller',
     className: options.className ?? 'haproxy',
-    prefixes: [key('')],
+    prefixes: [key(''), 'haproxy.com/'],
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'haproxy-controller')],
     readsSecrets: true,
     settings: (context) => [
-      atLeast(key('timeout-server'), `${context.budget.timeout}s`, SILENCE),
+      haproxyTimeout(context),
       preset(key('load-balance'), 'leastconn', 'requests differ in length'),
-      ...(isTls(context) ? [same(key('ssl-redirect'), 'true', REDIRECT)] : []),
-      ...(context.listener.tls ? [same(key('server-ssl'), 'true', TLS_BACKEND)] : []),
+      ...(isTls(context) ? [alsoUnder(same(key('ssl-redirect'), 'true', REDIRECT), ...HAPROXY_ALIASES)] : []),
+      ...(context.listener.tls ? [alsoUnder(same(key('server-ssl'), 'true', TLS_BACKEND), ...HAPROXY_ALIASES)] : []),
     ],
     // some versions read it here only
-    serviceSettings: ({ budget }) => [atLeast(key('timeout-server'), `${budget.timeout}s`, SILENCE)],
+    serviceSettings: (context) => [haproxyTimeout(context)],
   };
 }
 
@@ -101,8 +112,8 @@ export function kong(options: IngressOptions): IngressPreset {
         : []),
     ],
     serviceSettings: ({ budget, listener }) => [
-      atLeast(key('read-timeout'), budget.timeout * 1000, SILENCE),
-      atLeast(key('write-timeout'), budget.timeout * 1000, SILENCE),
+      atLeast(key('read-timeout'), EdgeTime.MILLISECONDS, budget.timeout * 1000, SILENCE),
+      atLeast(key('write-timeout'), EdgeTime.MILLISECONDS, budget.timeout * 1000, SILENCE),
       preset(key('retries'), '0', 'a request that was sent twice is paid twice'),
       ...(listener.tls ? [same(key('protocol'), 'https', TLS_BACKEND)] : []),
     ],
