@@ -24,6 +24,7 @@ export * from './contract/config-facts';
 export * from './contract/config-source';
 export * from './contract/credential';
 export * from './contract/credential-delivery';
+export * from './contract/drain';
 export * from './contract/health';
 export * from './contract/listener';
 export * from './contract/metrics';

@@ -1,6 +1,7 @@
-import type { Duration, Size } from 'cdk8s';
+import type { Size } from 'cdk8s';
 import type { ConfigFacts } from './config-facts';
 import type { CredentialFacts } from './credential';
+import type { DrainFacts } from './drain';
 import type { HealthFacts } from './health';
 import type { Listener } from './listener';
 import type { ProductMetrics } from './metrics';
@@ -19,40 +20,6 @@ export interface WritablePath {
    * @default - derived from the path
    */
   readonly name?: string;
-}
-
-/** How the process ends after SIGTERM, and how it is told how long that may take. */
-export interface DrainFacts {
-  /**
-   * How long it waits for open requests if nothing is set. Unknown counts as none.
-   * @default - unknown
-   */
-  readonly builtIn?: Duration;
-  /**
-   * The process itself ends every answer after this time, whatever the team allows.
-   * @default - never
-   */
-  readonly longestStream?: Duration;
-  /**
-   * Environment variable that takes the longest drain in whole seconds.
-   * @default - none
-   */
-  readonly secondsVariable?: string;
-  /**
-   * Text around the seconds in that variable, with `%d` for the number, for example `%ds`.
-   * @default "%d"
-   */
-  readonly secondsFormat?: string;
-  /**
-   * Whether the image has `sleep`. Without, the pod brings its own where the cluster cannot wait by itself.
-   * @default false
-   */
-  readonly sleepInImage?: boolean;
-  /**
-   * How long the pod waits before SIGTERM for proxies and kube-proxy to forget it.
-   * @default Duration.seconds(15)
-   */
-  readonly preStopDelay?: Duration;
 }
 
 /** The runtime of a product, which decides which scaling signals mean something. */
@@ -171,7 +138,7 @@ export interface ProductFacts {
   readonly credentials?: CredentialFacts[];
   /**
    * How the process ends.
-   * @default - SIGTERM ends it, nothing is known about open requests, the image has no `sleep`
+   * @default - unknown (LLMGW-160); the image has no `sleep`
    */
   readonly drain?: DrainFacts;
   /**

@@ -7,7 +7,6 @@ import { claimName } from '../core/identities';
 import type { PropNames } from '../core/known-props';
 import { checkKnownProps } from '../core/known-props';
 import { checkName } from '../core/names';
-import { edgeBudget } from './edge-budget';
 import { destinationRule } from './istio-rule';
 
 /** A workload in the mesh of Istio. */
@@ -58,7 +57,7 @@ export class GatewayMesh extends Construct {
         podLabels: { 'sidecar.istio.io/inject': 'true' },
         podAnnotations: {
           'proxy.istio.io/config': JSON.stringify({
-            terminationDrainDuration: `${edgeBudget(facts).drain}s`,
+            terminationDrainDuration: `${facts.terminationGracePeriod.toSeconds()}s`,
             holdApplicationUntilProxyStarts: true,
           }),
         },

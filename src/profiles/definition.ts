@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { WorkloadAddition } from '../contract/addition';
 import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialReference } from '../contract/credential';
@@ -24,6 +25,8 @@ export interface ProductDefinition {
   readonly addition?: (references: CredentialReferences) => WorkloadAddition;
   /** What follows from what a configuration file says, such as the hosts that it names. */
   readonly readConfig?: (config: ConfigFiles) => WorkloadAddition;
+  /** How long after SIGTERM the process ends open answers, if a configuration file says so. */
+  readonly readDrain?: (config: ConfigFiles) => Duration | undefined;
   /** Refuses configuration files that would keep the process from starting. */
   readonly checkConfig?: (config: ConfigFiles) => Problem[];
   /** Refuses variables and resources with which the process would not start. */

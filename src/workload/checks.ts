@@ -12,7 +12,6 @@ import { checkHealth } from './probes';
 import { checkRegion } from '../pod/region';
 import { checkResources } from '../pod/resources';
 import { checkMembership, checkRequiredStore } from './state-checks';
-import { checkStreamBudget } from './stream-budget';
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
@@ -25,7 +24,6 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkListeners(facts.listeners),
     ...checkHealth(plan.health, facts.listeners),
     ...checkResources('resources', plan.resources),
-    ...checkStreamBudget(options, plan.budget, facts.drain),
     ...checkReplicas(options.replicas),
     ...checkRegion(options.region),
     ...checkEgressProxy(options.egressProxy),

@@ -120,12 +120,13 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly maxStreamDuration?: Duration;
   /**
-   * How long a pod waits before SIGTERM, until proxies have forgotten it.
+   * How long proxies may need to forget a pod. It gets SIGTERM after that, and later where the product cuts answers at its end.
    * @default - as the profile says, mostly 15 seconds
    */
   readonly preStopDelay?: Duration;
   /**
-   * Must hold the wait, the longest stream and a margin of ten seconds.
+   * Must hold the time until proxies forget the pod, the longest stream (LLMGW-116) and what the process needs to end
+   * (LLMGW-163).
    * @default - exactly that
    */
   readonly terminationGracePeriod?: Duration;

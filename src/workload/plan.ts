@@ -28,13 +28,14 @@ export class WorkloadPlan {
   public readonly containerName: string;
   public readonly health: HealthFacts;
   public readonly resources: ContainerResourceQuantities;
-  public readonly budget: StreamBudget;
   public readonly version: KubernetesVersion;
   public readonly writablePaths: readonly WritablePath[];
   public readonly pullPolicy: string;
   public readonly isolation: NetworkIsolation;
   public readonly podSecurity: k8s.PodSecurityContext;
   public readonly containerSecurity: k8s.SecurityContext;
+
+  private currentBudget: StreamBudget;
 
   constructor(
     definition: ProductDefinition,
@@ -47,7 +48,7 @@ export class WorkloadPlan {
     this.containerName = facts.containerName ?? 'gateway';
     this.health = mergeHealth(facts.health, options.probes);
     this.resources = mergeResources(facts.resources, options.resources);
-    this.budget = streamBudget(options, facts.drain);
+    this.currentBudget = streamBudget(options, facts.drain);
     this.version = options.kubernetesVersion ?? KubernetesVersion.V1_28;
     this.writablePaths = facts.writablePaths ?? DEFAULT_WRITABLE;
     this.isolation = options.networkIsolation ?? NetworkIsolation.networkPolicy();
@@ -56,6 +57,16 @@ export class WorkloadPlan {
     const group = facts.group ?? facts.user;
     this.podSecurity = openshift ? withoutUser(podSecurity(facts.user, group)) : podSecurity(facts.user, group);
     this.containerSecurity = openshift ? withoutUser(containerSecurity(facts.user, group)) : containerSecurity(facts.user, group);
+  }
+
+  /** What the longest stream needs. */
+  public get budget(): StreamBudget {
+    return this.currentBudget;
+  }
+
+  /** Takes over what a configuration file tells the process about its end. */
+  public settleBudget(setting: Duration | undefined): void {
+    this.currentBudget = streamBudget(this.options, this.facts.drain, setting);
   }
 
   /** Replicas while no autoscaler decides. */

@@ -1,5 +1,8 @@
 import { JsonPatch } from 'cdk8s';
-import type { k8s } from 'cdk8s-plus-28';
+import { k8s } from 'cdk8s-plus-28';
+import type { DrainRequest } from '../contract/drain';
+import { ListenerRole } from '../contract/listener';
+import { roleOf } from './listeners';
 import type { WorkloadPlan } from './plan';
 
 /** How a pod waits before SIGTERM. */
@@ -21,7 +24,7 @@ const TOOL_FOLDER = '/drain-tool';
 const TOOL_IMAGE = 'busybox:1.37.0-musl';
 
 /**
- * Native `sleep` where the cluster has it, `sleep` of the image where that has one, else a copy of busybox under that name:
+ * The drain request of the product where that holds the pod long enough. Else native `sleep` where the cluster has it, `sleep` of the image where that has one, else a copy of busybox under that name:
  * busybox does what its file name says.
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
@@ -29,6 +32,9 @@ export function preStop(plan: WorkloadPlan): PreStop {
   const { version, containerSecurity: securityContext, pullPolicy: imagePullPolicy } = plan;
   const drain = plan.facts.drain ?? {};
   const seconds = plan.budget.preStop;
+  if (drain.request && plan.budget.byRequest) {
+    return { lifecycle: { preStop: { httpGet: drainRequest(drain.request, plan) } } };
+  }
   if (seconds === 0) {
     return {};
   }
@@ -51,5 +57,16 @@ export function preStop(plan: WorkloadPlan): PreStop {
     },
     volume: { name: TOOL_VOLUME, emptyDir: {} },
     mount: { ...mount, readOnly: true },
+  };
+}
+
+function drainRequest({ path, listener: name, headers = {} }: DrainRequest, { facts }: WorkloadPlan): k8s.HttpGetAction {
+  const listener = facts.listeners.find((l) => (name === undefined ? roleOf(l) === ListenerRole.API : l.name === name));
+  const httpHeaders = Object.entries(headers).map(([header, value]) => ({ name: header, value }));
+  return {
+    path,
+    port: k8s.IntOrString.fromString(listener?.name ?? name ?? ''),
+    scheme: listener?.tls ? 'HTTPS' : undefined,
+    httpHeaders: httpHeaders.length > 0 ? httpHeaders : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPeer } from '../contract/network';
-import type { DrainFacts, ProductFacts } from '../contract/product-facts';
+import type { ProductFacts } from '../contract/product-facts';
+import type { DrainFacts } from '../contract/drain';
 import { ruleTo } from '../contract/egress';
 import { textValue } from '../pod/env';
 import { apiPortsOf } from './listeners';

@@ -1,17 +1,22 @@
 import { Duration } from 'cdk8s';
-import type { DrainFacts } from '../contract/product-facts';
-import type { Problem } from '../core/problem';
+import type { DrainFacts } from '../contract/drain';
 
 /** What follows from the longest stream; everything in whole seconds. */
 export interface StreamBudget {
   /** Longest stream. */
   readonly stream: number;
-  /** Wait before SIGTERM, until proxies and kube-proxy have forgotten the pod. */
+  /** How long proxies and kube-proxy may need to forget the pod: an answer may begin that late. */
+  readonly forget: number;
+  /** Wait before SIGTERM: until the pod is forgotten, and until SIGTERM cuts nothing any more. */
   readonly preStop: number;
-  /** How long the process may take after SIGTERM. */
+  /** How long the process may take for open answers after SIGTERM, for products that can be told. */
   readonly drain: number;
-  /** Grace period: preStop, drain and a margin. */
+  /** How long the process lives after its last answer. */
+  readonly teardown: number;
+  /** Until SIGKILL: the last answer that may begin has ended, and the process after it. */
   readonly grace: number;
+  /** The pod sends the drain request of the product instead of waiting a fixed time. */
+  readonly byRequest: boolean;
 }
 
 /** What the team may say about it. */
@@ -21,76 +26,49 @@ export interface StreamBudgetOptions {
   readonly terminationGracePeriod?: Duration;
 }
 
-const MARGIN = 10;
 const DEFAULT_STREAM = Duration.minutes(5);
-const DEFAULT_PRE_STOP = Duration.seconds(15);
-// what the cluster autoscaler waits by default, and most managed node upgrades too
-const NODE_DRAIN = 600;
+const DEFAULT_FORGET = Duration.seconds(15);
+const DEFAULT_TEARDOWN = Duration.seconds(10);
 
 /**
- * One budget for everything that must outlast a stream.
+ * One budget for everything that must outlast a stream. An answer may begin while proxies still know the pod, and then takes as
+ * long as the longest: until then the process must neither be killed nor, where it cuts answers itself, be told to end.
+ *
+ * @param setting what a configuration file tells the process in the place of `cutsAfter`
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
  */
-export function streamBudget(options: StreamBudgetOptions, drain: DrainFacts = {}): StreamBudget {
+export function streamBudget(options: StreamBudgetOptions, drain: DrainFacts = {}, setting?: Duration): StreamBudget {
   const stream = seconds(options.maxStreamDuration ?? drain.longestStream ?? DEFAULT_STREAM);
-  const preStop = seconds(options.preStopDelay ?? drain.preStopDelay ?? DEFAULT_PRE_STOP);
-  const longest = Math.max(stream, seconds(drain.builtIn ?? Duration.seconds(0)));
-  const needed = preStop + longest + MARGIN;
+  const forget = seconds(options.preStopDelay ?? drain.preStopDelay ?? DEFAULT_FORGET);
+  const teardown = seconds(drain.teardown ?? DEFAULT_TEARDOWN);
+  const left = Math.max(0, stream - lasts(drain, stream, setting));
+  const grace = options.terminationGracePeriod ? seconds(options.terminationGracePeriod) : forget + stream + teardown;
   return {
     stream,
-    preStop,
-    drain: longest,
-    grace: options.terminationGracePeriod ? seconds(options.terminationGracePeriod) : needed,
+    forget,
+    preStop: forget + left,
+    drain: stream,
+    teardown,
+    grace,
+    byRequest: seconds(drain.request?.waitsAtLeast ?? Duration.seconds(0)) >= forget && drain.request !== undefined,
   };
 }
 
-/** A budget that would cut streams is refused; one that outlasts a node drain is worth a warning. */
-export function checkStreamBudget(options: StreamBudgetOptions, budget: StreamBudget, drain: DrainFacts = {}): Problem[] {
-  const problems: Problem[] = [];
-  if (drain.longestStream && budget.stream > seconds(drain.longestStream)) {
-    problems.push({
-      code: 'LLMGW-128',
-      prop: 'maxStreamDuration',
-      value: `${budget.stream}s`,
-      reason: `the product itself ends every answer after ${seconds(drain.longestStream)} s`,
-      remedy: `leave 'maxStreamDuration' out, or accept this warning for a build of the product that allows more`,
-      warning: true,
-    });
+/** Whether anything is known about open answers after SIGTERM. */
+export function isDrainKnown(drain: DrainFacts): boolean {
+  const { cutsAfter, finishesAnswers, ignoresSigterm, secondsVariable } = drain;
+  return cutsAfter !== undefined || secondsVariable !== undefined || finishesAnswers === true || ignoresSigterm === true;
+}
+
+/** For how many seconds after SIGTERM an answer goes on; what is unknown counts as cut at once. */
+function lasts(drain: DrainFacts, stream: number, setting: Duration | undefined): number {
+  if (drain.finishesAnswers || drain.ignoresSigterm) {
+    return Infinity;
   }
-  for (const prop of ['maxStreamDuration', 'preStopDelay', 'terminationGracePeriod'] as const) {
-    const value = options[prop];
-    if (value && (!Number.isInteger(value.toSeconds({ integral: false })) || (prop !== 'preStopDelay' && seconds(value) < 1))) {
-      problems.push({
-        code: 'LLMGW-117',
-        prop,
-        value: value.toHumanString(),
-        reason: 'not a whole number of seconds above 0',
-        remedy: 'use Duration.seconds(n)',
-      });
-    }
+  if (setting !== undefined) {
+    return seconds(setting);
   }
-  const needed = budget.preStop + budget.drain + MARGIN;
-  if (budget.grace < needed) {
-    const sum = `${budget.preStop} s before SIGTERM + ${budget.drain} s for the longest stream + ${MARGIN} s margin`;
-    problems.push({
-      code: 'LLMGW-116',
-      prop: 'terminationGracePeriod',
-      value: `${budget.grace}s`,
-      reason: `streams would be cut: ${sum} = ${needed} s`,
-      remedy: `raise it to ${needed} s, lower 'maxStreamDuration', or leave 'terminationGracePeriod' out`,
-    });
-  }
-  if (budget.grace > NODE_DRAIN) {
-    problems.push({
-      code: 'LLMGW-125',
-      prop: 'maxStreamDuration',
-      value: `${budget.stream}s`,
-      reason: `the pod may need ${budget.grace} s to end, cluster autoscalers and node upgrades wait ${NODE_DRAIN} s by default`,
-      remedy: 'raise --max-graceful-termination-sec on the cluster autoscaler and accept this warning, or lower the budget',
-      warning: true,
-    });
-  }
-  return problems;
+  return drain.secondsVariable === undefined ? seconds(drain.cutsAfter ?? Duration.seconds(0)) : stream;
 }
 
 function seconds(duration: Duration): number {

@@ -28,6 +28,7 @@ import { ReplicaOwner } from './replica-owner';
 import { Publication } from './service';
 import { checkServicePort } from '../network/service-ports';
 import { checkAccount, withAccount } from './service-account';
+import { checkStreamBudget } from './stream-budget-checks';
 import { apiUrl, targetFacts } from './target-facts';
 
 /** What a construct that is made of a workload says about it. */
@@ -178,6 +179,8 @@ export class Workload {
     const config = configAddition(definition, options.config, context, known);
     this.findings._report(config.problems);
     this.configFiles = config.config;
+    this.plan.settleBudget(config.config && definition.readDrain?.(config.config));
+    this.findings._report(checkStreamBudget(options, this.plan.budget, definition.facts.drain));
     this.add(config.addition, this.scope);
     if (config.config) {
       this.add(config.config.addition ?? {}, this.scope);

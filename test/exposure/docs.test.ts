@@ -133,7 +133,12 @@ function fields(): Row[] {
       read(istio, 'DestinationRule', ...rule, 'consecutiveLocalOriginFailures'),
       'pods that cannot be reached are taken out',
     ],
-    ['`GatewayMesh`', 'pod annotation `proxy.istio.io/config`: `terminationDrainDuration`', pod.terminationDrainDuration, DRAIN],
+    [
+      '`GatewayMesh`',
+      'pod annotation `proxy.istio.io/config`: `terminationDrainDuration`',
+      pod.terminationDrainDuration,
+      'the proxy of a pod that ends lives as long as the pod',
+    ],
   ];
 }
 

@@ -17,14 +17,14 @@ describe('GatewayMesh', () => {
     new GatewayMesh(chart, 'mesh', every);
   });
 
-  test('is a sidecar that drains as long as a stream, and a rule', () => {
+  test('is a sidecar that drains as long as the pod lives, and a rule', () => {
     expect(manifests).toBeSound();
     expect([...all(manifests, 'DestinationRule'), ...all(manifests, 'NetworkPolicy')]).toMatchSnapshot();
 
     const { labels, annotations } = podTemplateOf(only(manifests, 'Deployment')).metadata;
     expect(labels).toMatchObject({ 'sidecar.istio.io/inject': 'true' });
     expect(JSON.parse(annotations['proxy.istio.io/config'])).toEqual({
-      terminationDrainDuration: '310s',
+      terminationDrainDuration: '325s',
       holdApplicationUntilProxyStarts: true,
     });
   });

@@ -44,7 +44,7 @@ test('everything that a profile can say', () => {
 test('ends answers with the product, which has a write timeout of one minute', () => {
   const pod = only(synth(llmGateway()), 'Deployment')['spec'].template.spec;
 
-  expect(pod.terminationGracePeriodSeconds).toBe(15 + 60 + 10);
+  expect(pod.terminationGracePeriodSeconds).toBe(15 + 60 + 5);
 });
 
 test('warns about a stream budget that the product does not keep', () => {

@@ -15,6 +15,7 @@ export const FACTS: ProductFacts = {
   },
   user: 10001,
   resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
+  drain: { finishesAnswers: true },
 };
 
 /** A profile of the product, with some facts changed. */

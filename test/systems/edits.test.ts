@@ -187,7 +187,10 @@ proveEdits('Keeptrusts', [
     what: 'shorter streams',
     before: keeptrusts(),
     after: keeptrusts({ maxStreamDuration: Duration.seconds(120) }),
-    lines: change('Deployment', 'terminationGracePeriodSeconds: 325', 'terminationGracePeriodSeconds: 145'),
+    lines: [
+      ...change('Deployment', '- "315"', '- "135"'),
+      ...change('Deployment', 'terminationGracePeriodSeconds: 325', 'terminationGracePeriodSeconds: 145'),
+    ],
   },
 ]);
 
@@ -231,7 +234,8 @@ proveEdits('llm-gateway', [
     before: llmGateway(),
     after: llmGateway({ maxStreamDuration: Duration.seconds(30) }),
     lines: [
-      ...change('Deployment', 'terminationGracePeriodSeconds: 85', 'terminationGracePeriodSeconds: 60'),
+      ...change('Deployment', '- "45"', '- "15"'),
+      ...change('Deployment', 'terminationGracePeriodSeconds: 80', 'terminationGracePeriodSeconds: 50'),
       ...change('Ingress', `${NGINX}/proxy-read-timeout: "70"`, `${NGINX}/proxy-read-timeout: "40"`),
       ...change('Ingress', `${NGINX}/proxy-send-timeout: "70"`, `${NGINX}/proxy-send-timeout: "40"`),
     ],
@@ -355,6 +359,9 @@ proveEdits('HELM AI Kernel', [
     what: 'shorter streams',
     before: helmAiKernel(),
     after: helmAiKernel({}, { maxStreamDuration: Duration.seconds(30) }),
-    lines: change('Deployment', 'terminationGracePeriodSeconds: 85', 'terminationGracePeriodSeconds: 55'),
+    lines: [
+      ...change('Deployment', '- "65"', '- "35"'),
+      ...change('Deployment', 'terminationGracePeriodSeconds: 80', 'terminationGracePeriodSeconds: 50'),
+    ],
   },
 ]);

@@ -304,11 +304,11 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C14',
     what: 'no network policy, no wait before SIGTERM, no grace, no shell in the image',
-    how: 'every workload; the pod brings its own `sleep`, or the cluster waits (from 1.30)',
+    how: 'every workload; the kernel cuts answers 10 s after SIGTERM, so the pod waits for the rest of the longest one before; it brings its own `sleep`, or the cluster waits (from 1.30)',
     see: [
       policy('policyTypes', ['Ingress', 'Egress']),
-      container('lifecycle.preStop.exec.command', ['/drain-tool/sleep', '15']),
-      pod('terminationGracePeriodSeconds', 85),
+      container('lifecycle.preStop.exec.command', ['/drain-tool/sleep', '65']),
+      pod('terminationGracePeriodSeconds', 80),
     ],
   },
   {

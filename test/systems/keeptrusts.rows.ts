@@ -322,12 +322,12 @@ export const ROWS: Row[] = [
   {
     id: 'KT-C08',
     what: 'no disruption budget, spread, rolling update, drain',
-    how: 'all from `LlmGateway`; the grace period follows from `maxStreamDuration`',
+    how: 'all from `LlmGateway`; grace period and wait follow from `maxStreamDuration`: what the product does with open answers at SIGTERM is not published, so the pod waits for the longest one',
     see: [
       { variant: 'base', object: 'PodDisruptionBudget/keeptrusts-gateway', path: 'spec.maxUnavailable', is: 1 },
       pod('topologySpreadConstraints'),
       deployment('spec.strategy.rollingUpdate', { maxSurge: 1, maxUnavailable: 0 }),
-      container('lifecycle.preStop.exec.command', ['sleep', '15']),
+      container('lifecycle.preStop.exec.command', ['sleep', '315']),
       pod('terminationGracePeriodSeconds', 325),
     ],
   },

@@ -284,7 +284,7 @@ export const ROWS: Row[] = [
     see: [
       container('livenessProbe.httpGet.path', '/health'),
       container('readinessProbe.httpGet.path', '/ready'),
-      container('lifecycle.preStop.exec.command', ['sleep', '15']),
+      container('lifecycle.preStop.exec.command', ['sleep', '45']),
     ],
   },
   {
@@ -396,8 +396,8 @@ export const ROWS: Row[] = [
   {
     id: 'LG-C15',
     what: 'shutdown takes 35 s, the grace period is 30 s, no wait before',
-    how: 'wait 15 s + the longest answer of 60 s + margin 10 s',
-    see: [pod('terminationGracePeriodSeconds', 85), container('lifecycle.preStop')],
+    how: 'the process cuts open answers 30 s after SIGTERM, so the pod waits 15 s for proxies and 30 s for the rest of the longest answer of 60 s; 5 s for traces at the end',
+    see: [pod('terminationGracePeriodSeconds', 80), container('lifecycle.preStop')],
   },
   {
     id: 'LG-C16',

@@ -15,18 +15,6 @@ describe('a pod that ends', () => {
     expect(pod(manifests).terminationGracePeriodSeconds).toBe(20 + 180 + 10);
   });
 
-  test('waits for a drain of the product that is longer than any stream', () => {
-    const manifests = synth(
-      gateway({
-        profile: acme({ drain: { builtIn: Duration.minutes(10) } }),
-        preStopDelay: Duration.seconds(0),
-        maxStreamDuration: Duration.seconds(1),
-      }),
-    );
-
-    expect(pod(manifests).terminationGracePeriodSeconds).toBe(610);
-  });
-
   test('sleeps by itself on a cluster that can', () => {
     const manifests = synth(gateway({ kubernetesVersion: KubernetesVersion.V1_30 }));
 
@@ -35,7 +23,7 @@ describe('a pod that ends', () => {
   });
 
   test('uses the sleep of its image on an older cluster', () => {
-    const manifests = synth(gateway({ profile: acme({ drain: { sleepInImage: true } }) }));
+    const manifests = synth(gateway({ profile: acme({ drain: { finishesAnswers: true, sleepInImage: true } }) }));
 
     expect(container(only(manifests, 'Deployment')).lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '15'] } } });
   });

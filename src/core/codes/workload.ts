@@ -61,7 +61,8 @@ export const WORKLOAD_CODES = {
   },
   'LLMGW-116': {
     title: 'termination grace period does not hold the stream budget',
-    advice: 'Streams would be cut by SIGKILL. The grace period is at least preStop + the longest stream + 10 seconds.',
+    advice:
+      'Streams would be cut by SIGKILL. The grace period is at least the wait for proxies + the longest stream + what the process needs to end.',
   },
   'LLMGW-117': {
     title: 'stream budget is not valid',
@@ -120,4 +121,22 @@ export const WORKLOAD_CODES = {
     advice: 'It belongs to an object that is not made here, or says nothing in this combination. Leave it out.',
   },
   'LLMGW-131': { title: 'not a pull policy', advice: 'Always, IfNotPresent or Never.' },
+  'LLMGW-160': {
+    title: 'what the product does with open answers at SIGTERM is not known',
+    advice:
+      'No grace period saves an answer that the process itself cuts. Send SIGTERM to the first process of the container during a long answer: if the answer is cut, state the seconds until then as "cutsAfter", if it is whole, state "finishesAnswers: true".',
+  },
+  'LLMGW-161': {
+    title: 'product ignores SIGTERM',
+    advice: 'Answers are safe, but a pod that goes lasts for its whole grace period, in every rollout and node drain.',
+  },
+  'LLMGW-162': {
+    title: 'pod gets SIGTERM while proxies still send to it',
+    advice: 'The product refuses connections from SIGTERM on. Leave proxies some seconds to forget the pod.',
+  },
+  'LLMGW-163': {
+    title: 'process may be killed while it ends',
+    advice:
+      'The grace period holds the longest stream, but not what the process does after its last answer, such as sending telemetry. No answer is cut.',
+  },
 } satisfies Record<string, Code>;

@@ -185,7 +185,7 @@ function definition(options: DvaraOptions, own: Omit<ProductFacts, Common>): Pro
       { path: '/var/lib/dvara', sizeLimit: Size.mebibytes(512) },
     ],
     drain: {
-      builtIn: Duration.seconds(30),
+      cutsAfter: Duration.seconds(30),
       // Spring Boot's spring.lifecycle.timeout-per-shutdown-phase
       secondsVariable: 'SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE',
       secondsFormat: '%ds',

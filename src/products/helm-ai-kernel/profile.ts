@@ -68,8 +68,12 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
     // the process compares and swaps policy itself; a restart would only lose time
     config: { mountPath: POLICY_FOLDER, volumeName: 'policy', reload: ConfigReload.RUNTIME, required: true },
     credentials: credentials(options),
-    // 10 s for requests, since 0.8 another 5 s for traces; answers end after the write timeout of 60 s; no shell in the image
-    drain: { builtIn: Duration.seconds(later ? 15 : 10), longestStream: Duration.seconds(60) },
+    // answers end after the write timeout of 60 s, and 10 s after SIGTERM; since 0.8 traces take up to 5 s; no shell in the image
+    drain: {
+      cutsAfter: Duration.seconds(10),
+      teardown: Duration.seconds(later ? 10 : 5),
+      longestStream: Duration.seconds(60),
+    },
     metrics: { unavailable: later ? NOT_DESCRIBED : NO_LISTENER },
     tracing: later ? { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' } : undefined,
     apiPaths: ['/v1', '/mcp'],

@@ -42,7 +42,7 @@ export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
     resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
     config: { mountPath: POLICY_FOLDER, volumeName: 'policy-config', required: true },
     credentials: [{ name: 'api-token', env: 'KEEPTRUSTS_GATEWAY_TOKEN', key: 'api-key', required: true }],
-    // debian bookworm-slim
+    // debian bookworm-slim; what becomes of open answers at SIGTERM is not published
     drain: { sleepInImage: true },
     metrics: {
       endpoint: { listener: 'gateway' },

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import type { ConfigFiles } from '../../contract/config-source';
 import type { Listener } from '../../contract/listener';
 import { isAddress } from '../../core/hosts';
@@ -42,6 +43,12 @@ export function checkLightGatewayPod({ env, config }: PodFacts): Problem[] {
   }
   const remedy = "add a source that has the credential 'portal-authorization'";
   return [{ code: 'LLMGW-816', prop: 'credentials', reason: 'MissingPortalToken: the process ends at start', remedy }];
+}
+
+/** For how long after SIGTERM open calls go on, in milliseconds. */
+export function readShutdownPeriod(config: ConfigFiles): Duration | undefined {
+  const value = Number(settingsOf(config)('server.shutdownGracefulPeriod') ?? Number.NaN);
+  return Number.isFinite(value) && value >= 0 ? Duration.millis(value) : undefined;
 }
 
 type Settings = (key: string) => string | undefined;

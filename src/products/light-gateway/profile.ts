@@ -8,7 +8,7 @@ import { VolumeSource } from '../../contract/volume';
 import type { Problem } from '../../core/problem';
 import type { ProductDefinition } from '../../profiles/definition';
 import { checkVersion, isAtLeast } from '../../profiles/version';
-import { checkLightGatewayConfig, checkLightGatewayPod } from './checks';
+import { checkLightGatewayConfig, checkLightGatewayPod, readShutdownPeriod } from './checks';
 import type { LightGatewayOptions } from './options';
 import { LightGatewayListener } from './options';
 
@@ -63,8 +63,8 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
       // lower case, as the process reads exactly this name
       { name: 'config-password', env: 'light_4j_config_password', key: 'light_4j_config_password' },
     ],
-    // takes its time from server.shutdownGracefulPeriod, which LightGatewayBootstrap sets to that of the pod
-    drain: { builtIn: Duration.seconds(2), sleepInImage: true },
+    // server.shutdownGracefulPeriod, which LightGatewayConfig sets to the longest stream; 2 s where nobody says so
+    drain: { cutsAfter: Duration.seconds(2), sleepInImage: true },
     metrics: { unavailable: 'light-gateway pushes its metrics to an APM (metrics.yml in the config-server) and serves none' },
     apiPaths: ['/mcp'],
     names: { workload: 'ai-microgateway', config: 'light-gateway-bootstrap', secret: 'light-gateway-secret' },
@@ -75,6 +75,7 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
     addition: later ? acknowledgement : undefined,
     checkConfig: (config) => checkLightGatewayConfig(config, facts.listeners),
     checkPod: checkLightGatewayPod,
+    readDrain: readShutdownPeriod,
   };
 }
 

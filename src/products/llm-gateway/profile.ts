@@ -68,8 +68,13 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
     writablePaths: [{ path: '/tmp', sizeLimit: Size.mebibytes(64) }],
     resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '1', memory: '512Mi' } },
     replicas: 3,
-    // 30 s for requests, 5 s for traces; answers end after the write timeout of 60 s
-    drain: { builtIn: Duration.seconds(35), longestStream: Duration.seconds(60), sleepInImage: true },
+    // cuts open answers after 30 s and takes 5 s for traces; answers end after the write timeout of 60 s in any case
+    drain: {
+      cutsAfter: Duration.seconds(30),
+      teardown: Duration.seconds(5),
+      longestStream: Duration.seconds(60),
+      sleepInImage: true,
+    },
     metrics: METRICS,
     names: { workload: 'llm-gateway', config: 'llm-gateway-config', secret: 'llm-gateway-secrets' },
     ...own.facts,
