@@ -1,8 +1,12 @@
 import type { App } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { HelmBundleKind, HelmPolicyBundles, HelmPolicySource } from 'cdk8s-llm-gateway';
 import { HelmAiKernelChart } from './chart';
 
-/** Policy as custom resources, for a build that can read them: definition, a bundle, rights by name and a token. */
+/**
+ * Policy as custom resources, for a build that can read them: definition, a bundle, rights by name and a token. The definition is
+ * a file of its own: apply it, `kubectl wait --for=condition=Established crd/helmpolicybundles.policy.helm.ai`, then the other.
+ */
 export class HelmAiKernelCrd extends HelmAiKernelChart {
   constructor(app: App, id: string) {
     super(app, id);
@@ -16,6 +20,7 @@ export class HelmAiKernelCrd extends HelmAiKernelChart {
     );
     new HelmPolicyBundles(this, 'bundles', {
       target,
+      definitionScope: new Chart(app, `${id}-definition`),
       bundles: [
         {
           name: 'main',

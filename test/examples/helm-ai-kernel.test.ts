@@ -7,6 +7,7 @@ proveExamples(
   [
     'controlplane-bearer',
     'crd',
+    'crd-definition',
     'default',
     'existing-claim',
     'existing-secrets',
@@ -27,7 +28,7 @@ proveExamples(
     'postgres-inline': [
       { id: 'credential', kind: 'Secret', name: 'helm-ai-kernel-postgres', reason: 'the variant shows inline values' },
     ],
-    crd: [{ id: 'schema-kind', kind: 'HelmPolicyBundle', name: 'main', reason: 'the file itself defines it' }],
+    crd: [{ id: 'schema-kind', kind: 'HelmPolicyBundle', name: 'main', reason: 'another file defines it' }],
     'reloader-sidecar': [
       { id: 'probes', kind: 'Deployment', name: 'helm-ai-kernel', reason: 'the sidecar serves nothing, it only sends' },
     ],

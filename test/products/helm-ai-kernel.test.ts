@@ -1,10 +1,10 @@
-import type { Chart } from 'cdk8s';
-import { Duration } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import type { HelmAiKernelOptions, HelmPolicyBundlesProps, LlmGateway } from '../../src';
 import { Findings, HelmBundleKind, HelmPolicyBundles, HelmPolicySource, StoreKind, VolumeSource } from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { container, only } from '../support/find';
 import { credentials } from '../support/gateway';
+import { nameOf } from '../support/manifest';
 import { CONTROL_PLANE, KERNEL_CREDENTIALS, kernel, productionKernel, without } from '../support/products';
 import { synth } from '../support/synth';
 
@@ -72,12 +72,24 @@ test('policy as custom resources', () => {
       secretNames: ['secret-policy'],
       apiGroup: 'policy.helm.ai',
       installDefinition: true,
+      definitionScope: chart,
       serviceAccountName: 'helm-ai-kernel',
     };
     new HelmPolicyBundles(chart, 'bundles', props);
   });
 
   expect(manifests).toMatchSnapshot();
+});
+
+test('puts the definition into another file, which is applied before its resources', () => {
+  const app = new App();
+  const chart = new Chart(app, 'kernel', { namespace: 'helm' });
+  const definitionScope = new Chart(app, 'definition');
+  new HelmPolicyBundles(chart, 'bundles', { target: kernel({ image: IMAGE, policySource: CRD })(chart), definitionScope });
+
+  expect(definitionScope.toJson().map(nameOf)).toEqual(['CustomResourceDefinition/helmpolicybundles.policy.helm.ai']);
+  expect(chart.toJson().map(nameOf)).not.toContain('CustomResourceDefinition/helmpolicybundles.policy.helm.ai');
+  expect(definitionScope.toJson()[0].metadata).not.toHaveProperty('namespace');
 });
 
 test('asks for health on the port that answers, which no Service has', () => {

@@ -81,6 +81,12 @@ export interface HelmPolicyBundlesProps {
    */
   readonly installDefinition?: boolean;
   /**
+   * Chart that gets the definition, so that it is in a file of its own: `kubectl apply` of one file with a definition and its
+   * resources fails at first, since the kind is not known before the definition is.
+   * @default - the chart of the bundles
+   */
+  readonly definitionScope?: Construct;
+  /**
    * The ServiceAccount of the kernel.
    * @default - the one that has the name of the kernel
    */
@@ -94,6 +100,7 @@ const PROPS: PropNames<HelmPolicyBundlesProps> = {
   secretNames: true,
   apiGroup: true,
   installDefinition: true,
+  definitionScope: true,
   serviceAccountName: true,
 };
 
@@ -120,7 +127,8 @@ export class HelmPolicyBundles extends Construct {
     const findings = Findings.of(this);
     findings._report([...checkKnownProps(props, PROPS), ...bundles.flatMap(checkBundle)]);
 
-    this.definition = props.installDefinition === false ? undefined : this.addDefinition(apiGroup, labels);
+    this.definition =
+      props.installDefinition === false ? undefined : this.addDefinition(props.definitionScope ?? this, apiGroup, labels);
     const metadata = { name: `${name}-policy-reader`, labels };
     this.role = new k8s.KubeRole(this, 'Role', { metadata, rules: rules(props, apiGroup) });
     this.roleBinding = new k8s.KubeRoleBinding(this, 'RoleBinding', {
@@ -135,8 +143,8 @@ export class HelmPolicyBundles extends Construct {
     target.add(access(), this);
   }
 
-  private addDefinition(apiGroup: string, labels: { [name: string]: string }): ApiObject {
-    const definition = new ApiObject(this, 'Definition', {
+  private addDefinition(scope: Construct, apiGroup: string, labels: { [name: string]: string }): ApiObject {
+    const definition = new ApiObject(scope, 'Definition', {
       apiVersion: 'apiextensions.k8s.io/v1',
       kind: 'CustomResourceDefinition',
       metadata: { name: `helmpolicybundles.${apiGroup}`, labels },
@@ -144,7 +152,7 @@ export class HelmPolicyBundles extends Construct {
     });
     // a definition has no namespace, whatever the chart says
     Patches.of(definition).overlay(() =>
-      Chart.of(this).namespace === undefined ? [] : [JsonPatch.remove('/metadata/namespace')],
+      Chart.of(definition).namespace === undefined ? [] : [JsonPatch.remove('/metadata/namespace')],
     );
     return definition;
   }
