@@ -14,6 +14,7 @@ export * from './autoscaling/vertical-autoscaling';
 export type { ClusterFacts } from './cluster/cluster-facts';
 export * from './cluster/cluster-profile';
 export * from './cluster/door-facts';
+export * from './cluster/flavor-options';
 export * from './cluster/network-facts';
 export * from './cluster/operation-facts';
 export * from './cluster/pod-facts';

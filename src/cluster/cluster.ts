@@ -3,6 +3,9 @@ import { Findings } from '../core/findings';
 import { KubernetesVersion } from '../core/kubernetes-version';
 import type { Problem } from '../core/problem';
 import type { ClusterFacts } from './cluster-facts';
+import { PolicyEngine } from './network-facts';
+import type { AskableFact } from './questions';
+import { howToFindOut } from './questions';
 
 const CLUSTER = Symbol.for('cdk8s-llm-gateway.cluster');
 
@@ -20,6 +23,8 @@ export class Cluster {
     public readonly facts: ClusterFacts,
     /** Where the profile was given; nowhere for the cluster that nobody described. */
     public readonly scope?: IConstruct,
+    /** Facts of which it has all that are possible. */
+    private readonly open: readonly string[] = [],
   ) {}
 
   /** Whether somebody described it. Without a profile nothing is said about what is unknown. */
@@ -37,9 +42,20 @@ export class Cluster {
     return this.facts.dns?.domain ?? 'cluster.local';
   }
 
+  /** Whether CiliumNetworkPolicies may be made. */
+  public get hasCiliumPolicies(): boolean {
+    const { ciliumPolicies, engine } = this.facts.policies ?? {};
+    return ciliumPolicies ?? engine === PolicyEngine.CILIUM;
+  }
+
+  /** Whether nobody said which of several possibilities a fact is, and all of them were written. */
+  public isOpen(fact: string): boolean {
+    return this.open.includes(fact);
+  }
+
   /** Says once for the whole cluster that a fact is unknown, what was written instead, and how to find out. */
-  public unknown(fact: string, reason: string, remedy: string): void {
-    this.report({ code: 'LLMGW-001', prop: fact, reason, remedy, warning: true });
+  public unknown(fact: AskableFact, reason: string): void {
+    this.report({ code: 'LLMGW-001', prop: fact, reason, remedy: howToFindOut(fact), warning: true });
   }
 
   /** Says something about the cluster once, where its profile was given. */
@@ -68,7 +84,7 @@ export function clusterOf(construct: IConstruct): Cluster {
 }
 
 /** Says which cluster a scope is for. */
-export function giveCluster(scope: IConstruct, facts: ClusterFacts): void {
+export function giveCluster(scope: IConstruct, facts: ClusterFacts, open: readonly string[]): void {
   const holder = scope as Holder;
   const findings = Findings.of(scope);
   if (asked.has(scope)) {
@@ -82,5 +98,5 @@ export function giveCluster(scope: IConstruct, facts: ClusterFacts): void {
     findings._error('LLMGW-003', { prop: 'ClusterProfile.applyTo', value: facts.flavor, reason, remedy });
     return;
   }
-  Object.defineProperty(holder, CLUSTER, { value: new Cluster(facts, scope) });
+  Object.defineProperty(holder, CLUSTER, { value: new Cluster(facts, scope, open) });
 }

@@ -1,5 +1,4 @@
 import { Certainty } from '../contract/provenance';
-import type { Provenance } from '../contract/provenance';
 import type { ClusterFacts } from './cluster-facts';
 
 type Group = Record<string, unknown>;
@@ -7,16 +6,26 @@ type Group = Record<string, unknown>;
 /** Facts with others put over them, group by group; what is put over them was stated by the team, unless it says more. */
 export function joinFacts(base: ClusterFacts, over: ClusterFacts): ClusterFacts {
   const joined: Group = { ...base };
-  const provenance: Record<string, Provenance> = { ...base.provenance };
-  for (const [name, value] of Object.entries(over).filter(([fact, v]) => v !== undefined && fact !== 'provenance')) {
+  const provenance = new Map(Object.entries(base.provenance ?? {}));
+  const state = (fact: string): void => {
+    [...provenance.keys()].filter((name) => name.startsWith(`${fact}.`)).forEach((name) => provenance.delete(name));
+    provenance.set(fact, { certainty: Certainty.STATED });
+  };
+  for (const [name, value] of given(over).filter(([fact]) => fact !== 'provenance')) {
     const before = joined[name];
-    const group = isGroup(value) && isGroup(before);
-    joined[name] = group ? { ...before, ...value } : value;
-    for (const stated of group ? Object.keys(value).map((part) => `${name}.${part}`) : [name]) {
-      provenance[stated] = { certainty: Certainty.STATED };
+    if (isGroup(value) && isGroup(before)) {
+      joined[name] = { ...before, ...Object.fromEntries(given(value)) };
+      given(value).forEach(([part]) => state(`${name}.${part}`));
+    } else {
+      joined[name] = value;
+      state(name);
     }
   }
-  return { ...joined, provenance: { ...provenance, ...over.provenance } };
+  return { ...joined, provenance: { ...Object.fromEntries(provenance), ...over.provenance } };
+}
+
+function given(group: object): Array<[string, unknown]> {
+  return Object.entries(group).filter(([, value]) => value !== undefined);
 }
 
 /** A struct or a map, not an instance of a class such as `KubernetesVersion`. */

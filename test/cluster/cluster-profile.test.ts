@@ -79,8 +79,8 @@ describe('a cluster profile', () => {
     const app = new App();
     PROFILE.applyTo(app);
     const cluster = clusterOf(app);
-    cluster.unknown('dns', 'names may be asked from anybody', 'state it');
-    cluster.unknown('dns', 'names may be asked from anybody', 'state it');
+    cluster.unknown('dns', 'names may be asked from anybody');
+    cluster.unknown('dns', 'names may be asked from anybody');
 
     expect(Findings.of(app).list()).toEqual([expect.stringContaining("[LLMGW-001] : 'dns': names may be asked from anybody")]);
   });

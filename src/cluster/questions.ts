@@ -1,0 +1,89 @@
+/** What whoever runs a cluster is asked about a fact that nobody stated. */
+export interface Question {
+  /** The question. */
+  readonly question: string;
+  /** A command that answers it, or shows where the answer stands. */
+  readonly command?: string;
+  /** How the answer is stated. */
+  readonly answer: string;
+}
+
+/** By fact; `docs/clusters.md` lists them all. */
+export const QUESTIONS = {
+  dns: {
+    question: 'Who answers for names: pods, a cache on each node, or a server of the cloud?',
+    command: 'kubectl run dns --rm -it --restart=Never --image=busybox:1.37.0 -- cat /etc/resolv.conf',
+    answer: "dns: { addresses: ['<nameserver>/32'] }, or the option of the profile",
+  },
+  'dns.domain': {
+    question: 'What do the names of Services end with?',
+    command: 'kubectl run dns --rm -it --restart=Never --image=busybox:1.37.0 -- cat /etc/resolv.conf',
+    answer: "dns: { domain: 'cluster.local' }",
+  },
+  kubernetesVersion: {
+    question: 'What is the oldest version of Kubernetes that gets the YAML?',
+    command: 'kubectl version',
+    answer: 'kubernetesVersion: KubernetesVersion.V1_33',
+  },
+  'policies.engine': {
+    question: 'What enforces network policies, and is it switched on?',
+    command:
+      'kubectl get daemonsets --all-namespaces; kubectl get configmap amazon-vpc-cni --namespace kube-system --output yaml',
+    answer: 'policies: { engine: PolicyEngine.CILIUM }',
+  },
+  'policies.ciliumPolicies': {
+    question: 'May teams make CiliumNetworkPolicies?',
+    command: 'kubectl auth can-i create ciliumnetworkpolicies.cilium.io --namespace <namespace>',
+    answer: 'policies: { ciliumPolicies: true }',
+  },
+  'addresses.services': {
+    question: 'What are the ranges of Services?',
+    command: 'kubectl get service kubernetes --namespace default --output jsonpath={.spec.clusterIP}; kubectl get servicecidrs',
+    answer: "addresses: { services: ['10.96.0.0/12'] }",
+  },
+  'addresses.apiServer': {
+    question: 'Where does the API server answer?',
+    command:
+      'kubectl get endpointslices --namespace default --selector kubernetes.io/service-name=kubernetes; kubectl get service kubernetes --namespace default',
+    answer: "addresses: { apiServer: ['10.0.0.5/32'] }",
+  },
+  doors: {
+    question: 'From which addresses, or pods, does the front door send? For cloud load balancers: which subnets?',
+    command: 'kubectl get ingressclasses,gatewayclasses',
+    answer: "doors: { alb: { peers: [NetworkPeer.cidr('10.0.1.0/24')] } }",
+  },
+  mesh: {
+    question: 'Is there a service mesh in the namespace, and which?',
+    command: 'kubectl get namespace <namespace> --show-labels',
+    answer: 'mesh: { mesh: ServiceMesh.ISTIO_AMBIENT }',
+  },
+  monitoring: {
+    question: 'What reads metrics, which labels must its objects have, and where does it run?',
+    command: 'kubectl get prometheuses --all-namespaces --output yaml',
+    answer: "monitoring: { stack: MonitoringStack.PROMETHEUS_OPERATOR, selectorLabels: { release: '<release>' } }",
+  },
+  scaling: {
+    question: 'Is the usage of CPU and memory measured, and who answers for external metrics?',
+    command: 'kubectl get apiservices v1beta1.metrics.k8s.io v1beta1.external.metrics.k8s.io',
+    answer: 'scaling: { resourceMetrics: true, externalMetrics: ExternalMetrics.KEDA }',
+  },
+  drains: {
+    question: 'How long does a node that goes away wait for its pods?',
+    command: 'kubectl get nodepools.karpenter.sh --output yaml',
+    answer: 'drains: { longest: Duration.minutes(10) }',
+  },
+  storage: {
+    question: 'Which StorageClass do claims get that name none?',
+    command: 'kubectl get storageclasses',
+    answer: "storage: { defaultClass: 'gp3' }",
+  },
+} satisfies Record<string, Question>;
+
+/** A fact that can be asked for. */
+export type AskableFact = keyof typeof QUESTIONS;
+
+/** The remedy of a finding about an unknown fact. */
+export function howToFindOut(fact: AskableFact): string {
+  const { command, answer }: Question = QUESTIONS[fact];
+  return `state it with withFacts({ ${answer} })${command === undefined ? '' : `; ask with: ${command}`}`;
+}
