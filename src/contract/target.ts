@@ -89,6 +89,11 @@ export interface ServiceSettings {
   readonly sessionAffinity?: string;
   /** How long `ClientIP` affinity lasts. */
   readonly sessionAffinityTimeout?: Duration;
+  /**
+   * Names of listeners that a Service of type LoadBalancer or NodePort has besides those of the API.
+   * @default - none, metrics and the like stay inside
+   */
+  readonly listeners?: string[];
   /** Ports of the nodes by listener name. */
   readonly nodePorts?: { [listener: string]: number };
   /**

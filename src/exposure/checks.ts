@@ -3,6 +3,7 @@ import { checkAnnotations } from '../core/labels';
 import type { Problem } from '../core/problem';
 import type { Door, DoorContext } from './door';
 import type { GatewayExposureProps } from './gateway-exposure-props';
+import { checkListenerRole, checkPathNames, checkPublishedPaths, checkRewrites } from './paths';
 
 const HOSTNAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/;
 const HOSTNAME_REMEDY = 'state it, for example \'hostname: "llm.example.com"\'';
@@ -64,28 +65,23 @@ function checkAbilities(props: GatewayExposureProps, door: Door): Problem[] {
   return problems;
 }
 
-function checkListener(props: GatewayExposureProps, { facts }: DoorContext): Problem[] {
+function checkListener(props: GatewayExposureProps, { facts, listener }: DoorContext): Problem[] {
   if (props.listener === undefined || facts.listeners.some((l) => l.name === props.listener)) {
-    return [];
+    return checkListenerRole(listener);
   }
   const remedy = `use one of ${facts.listeners.map((l) => `"${l.name}"`).join(', ')}`;
   return [{ code: 'LLMGW-504', prop: 'listener', value: props.listener, reason: 'the Service has no such listener', remedy }];
 }
 
-function checkPaths(props: GatewayExposureProps, door: Door, { facts }: DoorContext): Problem[] {
-  const given = props.paths ?? [];
-  const known = facts.product.apiPaths ?? ['/v1'];
-  const problems = checkPathNames(given);
+function checkPaths(props: GatewayExposureProps, door: Door, { facts, listener, annotations }: DoorContext): Problem[] {
+  const problems = [...checkPathNames(props.paths ?? []), ...checkRewrites(annotations)];
   if (props.paths?.length === 0) {
-    const remedy = `leave it out for ${known.join(', ')}`;
+    const remedy = `leave it out for ${(facts.product.apiPaths ?? ['/v1']).join(', ')}`;
     problems.push({ code: 'LLMGW-504', prop: 'paths', reason: 'nothing would be published', remedy });
   }
-  const open = door.abilities.hostname && given.includes('/') && !known.includes('/');
-  const reason = `everything is published, also what is not the API (${known.join(', ')}): metrics, admin, health`;
-  const remedy = 'name the paths that clients need, or accept this warning';
   return [
     ...problems,
-    ...(open ? [{ code: 'LLMGW-509' as const, prop: 'paths', value: '/', reason, remedy, warning: true }] : []),
+    ...(door.abilities.hostname && problems.length === 0 ? checkPublishedPaths(props.paths ?? [], facts.product, listener) : []),
   ];
 }
 
@@ -98,19 +94,6 @@ function checkSessions(door: Door, { facts, annotations }: DoorContext): Problem
   const reason = `sessions must stay on their pod, which ${door.factory} cannot be told`;
   const remedy = 'share sessions in a store, or configure affinity at the controller and accept this warning';
   return [{ code: 'LLMGW-511', prop: 'via', reason, remedy, warning: true }];
-}
-
-/** Absolute paths. */
-export function checkPathNames(paths: readonly string[]): Problem[] {
-  return paths
-    .filter((path) => !/^\/[^\s?#]*$/.test(path))
-    .map((path) => ({
-      code: 'LLMGW-504',
-      prop: 'paths',
-      value: path,
-      reason: 'not an absolute path without "?" and "#"',
-      remedy: 'write it like "/v1"',
-    }));
 }
 
 function checkCanary(props: GatewayExposureProps, { facts, canary }: DoorContext): Problem[] {

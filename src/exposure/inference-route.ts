@@ -8,7 +8,8 @@ import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkName } from '../core/names';
 import type { Problem } from '../core/problem';
-import { checkHostname, checkPathNames } from './checks';
+import { checkHostname } from './checks';
+import { checkPathNames } from './paths';
 
 /** A route to models that are served in the cluster. */
 export interface InferenceRouteProps {

@@ -27,7 +27,7 @@ export function ingressDoor(preset: IngressPreset, retired = false): Door {
   return {
     factory: preset.factory,
     abilities: { hostname: true, tls: true, canary: false },
-    problems,
+    problems: [...problems, ...(preset.problems ?? [])],
     prefixes: preset.prefixes,
     peers: () => [...preset.peers],
     build: (context) => build(preset, context),

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { NetworkPeer } from '../contract/network';
+import type { Problem } from '../core/problem';
 import type { DoorContext } from './door';
 import type { EdgeSetting } from './edge-setting';
 
@@ -14,6 +15,8 @@ export interface IngressPreset {
   readonly prefixes: readonly string[];
   /** Who arrives at the pods. */
   readonly peers: readonly NetworkPeer[];
+  /** What is wrong with its options. */
+  readonly problems?: readonly Problem[];
   /** Whether it takes certificates from Secrets. */
   readonly readsSecrets: boolean;
   /** Whether it was told its certificates already, so that `tls` may be left out. */

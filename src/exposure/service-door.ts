@@ -7,6 +7,7 @@ import type { LoadBalancerOptions, NodePortOptions } from './options';
 import { LoadBalancerCloud } from './options';
 import { rangesOr } from './presets/common';
 import { loadBalancerSettings } from './presets/load-balancer';
+import { checkCallers } from './ranges';
 
 const NOTHING: BuiltDoor = { objects: [], problems: [] };
 
@@ -30,7 +31,7 @@ export function clusterIpDoor(): Door {
  */
 export function loadBalancerDoor(options: LoadBalancerOptions): Door {
   const open = options.sourceRanges === undefined && !options.internal;
-  const problems: Problem[] = [];
+  const problems: Problem[] = checkCallers('via.sourceRanges', options.sourceRanges);
   if (open) {
     const remedy = "state 'sourceRanges' or 'internal: true', or accept this warning";
     const reason = 'everybody who finds the address can call the gateway';
@@ -50,6 +51,7 @@ export function loadBalancerDoor(options: LoadBalancerOptions): Door {
       const settings = joinSettings(loadBalancerSettings(options, context.budget), given);
       context.target.publishService({
         type: 'LoadBalancer',
+        listeners: [context.listener.name],
         loadBalancerClass: options.loadBalancerClass,
         loadBalancerSourceRanges: options.sourceRanges,
         // keeps the client's address, by which the network policy decides, and saves a hop
@@ -72,19 +74,40 @@ export function nodePortDoor(options: NodePortOptions): Door {
   return {
     factory: 'Exposure.nodePort',
     abilities: { hostname: false, tls: false, canary: false },
-    problems: legal
-      ? []
-      : [{ code: 'LLMGW-107', prop: 'via.nodePort', value: port, reason, remedy: 'use 30000 to 32767, or leave it out' }],
+    problems: [
+      ...(legal
+        ? []
+        : [
+            {
+              code: 'LLMGW-107' as const,
+              prop: 'via.nodePort',
+              value: port,
+              reason,
+              remedy: 'use 30000 to 32767, or leave it out',
+            },
+          ]),
+      ...checkSources(options.sources),
+    ],
     peers: () => (options.sources ? rangesOr(options.sources) : [NetworkPeer.anywhere()]),
     build: (context) => {
       context.target.publishService({
         type: 'NodePort',
+        listeners: [context.listener.name],
         nodePorts: port === undefined ? undefined : { [context.listener.name]: port },
         annotations: { ...context.annotations },
       });
       return { objects: [], problems: clearText(context) };
     },
   };
+}
+
+function checkSources(sources: readonly string[] | undefined): Problem[] {
+  if (sources !== undefined) {
+    return checkCallers('via.sources', sources);
+  }
+  const reason = 'everybody who reaches a node can call the gateway';
+  const remedy = "state 'sources', or accept this warning";
+  return [{ code: 'LLMGW-508', prop: 'via.sources', reason, remedy, warning: true }];
 }
 
 function loadBalancerPeers({ sourceRanges, internal, cloud }: LoadBalancerOptions): NetworkPeer[] {

@@ -1,6 +1,7 @@
 import type { NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeer, NetworkPeerKind } from '../contract/network';
 import { cidrContains, parseCidr } from '../core/cidr';
+import { isAddress, isInCluster, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
 
 const DNS_PORTS: NetworkPort[] = [
@@ -66,6 +67,19 @@ export function joinRules<T>(rules: readonly NetworkRule[], render: (peer: Netwo
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Policies know callers by their pods or addresses: a name would let in everybody whom it may stand for. */
+export function checkClients(prop: string, peers: readonly NetworkPeer[] = []): Problem[] {
+  return peers
+    .filter((peer) => peer.kind === NetworkPeerKind.HOST && !isAddress(peer.hostname!))
+    .map(({ hostname }) => {
+      const namespace = isInCluster(hostname!) ? readHost(hostname!).namespace : undefined;
+      const remedy = namespace
+        ? `use NetworkPeer.namespace('${namespace}'), or pods(...) with the labels of the callers`
+        : "name the addresses, for example NetworkPeer.cidr('203.0.113.0/24'), or the pods";
+      return { code: 'LLMGW-516', prop, value: hostname, reason: 'packets that arrive have an address and no name', remedy };
+    });
 }
 
 /** In a policy an empty list means everybody or everything, which nobody means who writes an empty list. */

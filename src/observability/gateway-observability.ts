@@ -20,7 +20,7 @@ import { addMonitor } from './monitors';
 import { equals } from './query';
 import { addRules, checkRules, rulesOf } from './rules';
 import { Scrape, ScrapeKind } from './scrape';
-import { checkScrape } from './scrape-checks';
+import { checkPublished, checkScrape } from './scrape-checks';
 import type { SloObjective } from './slo-objective';
 
 /** What is watched, and how. */
@@ -108,6 +108,7 @@ export class GatewayObservability extends Construct {
     const metrics = facts.metrics;
     const scrape = props.scrape ?? (metrics?.endpoint ? Scrape.serviceMonitor() : Scrape.none());
     findings._report(checkScrape(facts, scrape, props.scrape !== undefined));
+    findings._check(() => checkPublished(props.target.toTargetFacts(), scrape));
     const endpoint = scrape._kind === ScrapeKind.NONE ? undefined : metrics?.endpoint;
     const listener = facts.product.listeners.find((l) => l.name === endpoint?.listener);
     if (endpoint && listener) {

@@ -22,7 +22,7 @@ export function checkScrape(facts: TargetFacts, scrape: Scrape, chosen: boolean)
   }
   return [
     ...checkTiming(scrape),
-    ...checkListener(facts, endpoint, scrape),
+    ...checkListener(facts, endpoint),
     ...checkAuth(facts, endpoint, scrape),
     ...checkLabels('scrape.labels', scrape._options.labels ?? {}),
   ];
@@ -43,18 +43,25 @@ function checkTiming(scrape: Scrape): Problem[] {
   return [];
 }
 
-function checkListener(facts: TargetFacts, endpoint: MetricsEndpoint, scrape: Scrape): Problem[] {
+function checkListener(facts: TargetFacts, endpoint: MetricsEndpoint): Problem[] {
   const code = 'LLMGW-605' as const;
   const { listener } = endpoint;
   if (!facts.product.listeners.some((l) => l.name === listener)) {
     const remedy = `use one of ${facts.product.listeners.map((l) => l.name).join(', ')}`;
     return [{ code, prop: 'profile.metrics.endpoint.listener', value: listener, reason: 'no such listener', remedy }];
   }
-  if (scrape._kind === ScrapeKind.SERVICE_MONITOR && !facts.listeners.some((l) => l.name === listener)) {
-    const reason = `the Service does not publish listener "${listener}"`;
-    return [{ code, prop: 'scrape', value: 'serviceMonitor', reason, remedy: 'use Scrape.podMonitor()' }];
-  }
   return [];
+}
+
+/** Whether the Service has the port, which a front door that is made later may decide. */
+export function checkPublished(facts: TargetFacts, scrape: Scrape): Problem[] {
+  const listener = facts.metrics?.endpoint?.listener;
+  const missing = listener !== undefined && !facts.listeners.some((l) => l.name === listener);
+  if (scrape._kind !== ScrapeKind.SERVICE_MONITOR || !missing || !facts.product.listeners.some((l) => l.name === listener)) {
+    return [];
+  }
+  const reason = `the Service does not publish listener "${listener}"`;
+  return [{ code: 'LLMGW-605', prop: 'scrape', value: 'serviceMonitor', reason, remedy: 'use Scrape.podMonitor()' }];
 }
 
 function checkAuth(facts: TargetFacts, endpoint: MetricsEndpoint, scrape: Scrape): Problem[] {

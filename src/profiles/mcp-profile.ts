@@ -1,3 +1,4 @@
+import type { McpFacts } from '../contract/platform-facts';
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
 import type * as dvaraModule from '../products/dvara/profile';
@@ -17,12 +18,12 @@ export class McpProfile {
   }
 
   /**
-   * Any other MCP proxy, described by the team.
+   * Any other MCP proxy, described by the team. Front doors publish the path of its MCP endpoint unless `apiPaths` says otherwise.
    *
    * @param facts what is known about it; `mcp.sessions` says where it keeps sessions, in memory if it is left out
    */
   public static custom(facts: ProductFacts): McpProfile {
-    return new McpProfile({ facts, problems: [] });
+    return new McpProfile({ facts: { ...facts, apiPaths: facts.apiPaths ?? mcpPaths(facts.mcp) }, problems: [] });
   }
 
   /** What is known about the product. */
@@ -36,4 +37,9 @@ export class McpProfile {
   public _definition(): ProductDefinition {
     return this.definition;
   }
+}
+
+/** What clients of an MCP server ask for. */
+function mcpPaths(facts: McpFacts | undefined): string[] {
+  return [facts?.path ?? '/mcp', ...(facts?.protectedResourceMetadata ? ['/.well-known/oauth-protected-resource'] : [])];
 }

@@ -42,7 +42,8 @@ export interface ExternalSecretsOptions {
   readonly remoteKeys: { [credential: string]: RemoteKey };
   /**
    * Credentials that are composed of others, by credential name: a Go template with the names of `remoteKeys`, for example
-   * `postgres://{{ .user }}:{{ .password | urlquery }}@db.data:5432/gateway`.
+   * `postgres://{{ .user }}:{{ .password | urlquery | replace "+" "%20" }}@db.data:5432/gateway`; `urlquery` alone writes a blank
+   * as `+`, which databases read as a plus.
    * @default - none
    */
   readonly templates?: { [credential: string]: string };

@@ -4,7 +4,7 @@ import { ListenerRole } from '../contract/listener';
 import type { Listener } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import type { Problem } from '../core/problem';
-import { publishedListeners, roleOf, servicePortOf } from '../workload/listeners';
+import { roleOf, servicePortOf } from '../workload/listeners';
 
 type Kind = 'health' | 'models' | 'mcp';
 
@@ -44,7 +44,7 @@ export class SmokeCheck {
     const readiness = product.health.readiness;
     const listener =
       this.kind === 'health' ? healthListener(product.listeners, readiness.listener) : apiListener(facts.listeners);
-    if (!listener || !publishedListeners(product.listeners).includes(listener)) {
+    if (!listener || !facts.listeners.some(({ name }) => name === listener.name)) {
       const remedy = "set 'published' on the listener in the profile, or choose other checks";
       const reason = `the Service of ${facts.name} does not publish the port`;
       return { problems: [{ code: 'LLMGW-710', prop: `checks.${this.kind}`, value: listener?.name, reason, remedy }] };

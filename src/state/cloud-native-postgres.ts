@@ -17,6 +17,7 @@ import { checkName, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
 import { networkPolicySpec } from '../network/network-policy';
+import { checkClients } from '../network/network-rules';
 import { checkResources } from '../pod/resources';
 import { checkDatabase, CLOUD_NATIVE_PROPS, clusterSpec } from './cloud-native-cluster';
 import type { CloudNativePostgresProps } from './cloud-native-cluster';
@@ -64,6 +65,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     this.node.defaultChild = this.cluster;
     Findings.of(this)._report([
       ...checkKnownProps(props, CLOUD_NATIVE_PROPS),
+      ...checkClients('clients', props.clients),
       ...checkName('name', this.name),
       ...(props.image === undefined ? [] : checkImage('image', props.image)),
       ...(props.resources ? checkResources('resources', props.resources) : []),

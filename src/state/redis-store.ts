@@ -18,6 +18,7 @@ import { INSTANCE_LABEL, NAME_LABEL, recommendedLabels } from '../core/labels';
 import { checkName, checkSubdomain, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
 import { networkPolicySpec } from '../network/network-policy';
+import { checkClients } from '../network/network-rules';
 import type { SchedulingOptions } from '../pod/scheduling-options';
 import { ClusterPlatform } from '../workload/options';
 import { checkResources, mergeResources } from '../pod/resources';
@@ -143,6 +144,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     this.peers = [...(props.clients ?? [])];
     Findings.of(this)._report([
       ...checkKnownProps(props, PROPS),
+      ...checkClients('clients', props.clients),
       ...checkName('name', this.name),
       ...checkSubdomain('password.secretName', props.password?.secretName),
       ...checkImage('engine.image', engine.image),

@@ -10,7 +10,7 @@ import type { Problem } from '../core/problem';
 import { checkText } from '../core/text';
 import { checkContainer } from '../pod/containers';
 import { checkEnvName, checkMountPath } from '../pod/pod-names';
-import { checkRules } from '../network/network-rules';
+import { checkClients, checkRules } from '../network/network-rules';
 
 /** Everything that was added to a workload, joined. Who added something first keeps it; the second is a problem. */
 export class Additions {
@@ -54,6 +54,7 @@ export class Additions {
     return [
       ...checkRules('egress', addition.egress),
       ...checkRules('ingress', addition.ingress),
+      ...each(addition.ingress, (rule, i) => checkClients(`ingress[${i}].peers`, rule.peers)),
       ...each(addition.args, (arg, i) => checkText(`args[${i}]`, arg)),
       ...each(addition.env && Object.entries(addition.env), ([name, value]) => this.addEnv(name, value, owner)),
       ...each(addition.volumes, (mount) => this.addMount(mount, owner)),

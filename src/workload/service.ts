@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Listener } from '../contract/listener';
+import { ListenerRole } from '../contract/listener';
 import type { ServiceSettings } from '../contract/target';
 import { checkAnnotations } from '../core/labels';
 import type { Problem } from '../core/problem';
-import { servicePortOf } from './listeners';
+import { publishedListeners, roleOf, servicePortOf } from './listeners';
 
 /** How the Service of the published listeners is reached; several constructs may have a say. */
 export class Publication {
@@ -30,9 +31,18 @@ export class Publication {
     return problems;
   }
 
-  public spec(selector: { [name: string]: string }, listeners: readonly Listener[]): k8s.ServiceSpec {
+  /** The listeners that the Service has: of one that is reached from outside, the API and what a door names besides. */
+  public listeners(all: readonly Listener[]): Listener[] {
+    const published = publishedListeners(all);
+    const outside = this.settings.some(({ type }) => type === 'LoadBalancer' || type === 'NodePort');
+    const named = this.settings.flatMap(({ listeners }) => listeners ?? []);
+    return outside ? published.filter((l) => roleOf(l) === ListenerRole.API || named.includes(l.name)) : published;
+  }
+
+  public spec(selector: { [name: string]: string }, declared: readonly Listener[]): k8s.ServiceSpec {
     const all = Object.assign({}, ...this.settings.map(defined)) as ServiceSettings;
     const timeout = all.sessionAffinityTimeout?.toSeconds();
+    const listeners = this.listeners(declared);
     return {
       type: all.type ?? 'ClusterIP',
       selector: all.podLabels ?? selector,

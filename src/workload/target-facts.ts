@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialReference } from '../contract/credential';
+import type { Listener } from '../contract/listener';
 import { ListenerRole } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
@@ -12,6 +13,7 @@ export function targetFacts(
   plan: WorkloadPlan,
   references: { [name: string]: CredentialReference },
   config: ConfigFiles | undefined,
+  listeners: Listener[],
 ): TargetFacts {
   const { identity, facts } = plan;
   return {
@@ -28,7 +30,7 @@ export function targetFacts(
     runtime: facts.runtime,
     metrics: facts.metrics,
     product: facts,
-    listeners: publishedListeners(facts.listeners),
+    listeners,
     maxStreamDuration: Duration.seconds(plan.budget.stream),
     terminationGracePeriod: Duration.seconds(plan.budget.grace),
     replicas: plan.replicas,

@@ -18,7 +18,6 @@ import { resolveCredentials } from './credentials';
 import { deploymentSpec } from './deployment-spec';
 import { DisruptionBudget } from './disruption-budget';
 import { Identity } from './identity';
-import { publishedListeners } from './listeners';
 import type { WorkloadOptions } from './options';
 import { WorkloadPlan } from './plan';
 import { preStop } from './pre-stop';
@@ -154,7 +153,8 @@ export class Workload {
   }
 
   public toTargetFacts(): TargetFacts {
-    return targetFacts(this.plan, this.references, this.configFiles);
+    const listeners = this.publication.listeners(this.plan.facts.listeners);
+    return targetFacts(this.plan, this.references, this.configFiles, listeners);
   }
 
   /** Whether anybody may call it. */
@@ -232,6 +232,6 @@ export class Workload {
   }
 
   private renderService(): k8s.ServiceSpec {
-    return this.publication.spec(this.identity.selector, publishedListeners(this.plan.facts.listeners));
+    return this.publication.spec(this.identity.selector, this.plan.facts.listeners);
   }
 }

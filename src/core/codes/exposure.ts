@@ -33,12 +33,12 @@ export const EXPOSURE_CODES = {
     advice: 'ingress-nginx gets no security fixes since March 2026. Use a Gateway API route or a maintained controller.',
   },
   'LLMGW-508': {
-    title: 'load balancer is open to everybody',
+    title: 'front door is open to everybody',
     advice: 'State the client addresses, make it internal, or accept this warning with the reason.',
   },
   'LLMGW-509': {
-    title: 'path publishes more than the API',
-    advice: 'Metrics, admin and health endpoints on the same listener would be reachable from outside.',
+    title: 'front door publishes more than the API',
+    advice: 'Metrics, admin and health endpoints would be reachable from outside.',
   },
   'LLMGW-510': {
     title: 'registered address differs from the front door',
@@ -63,5 +63,9 @@ export const EXPOSURE_CODES = {
   'LLMGW-515': {
     title: 'port of a Service may not be the port of its pods',
     advice: 'Network policies match the port on which the pods listen. Name it in "egress", or accept this if it is the same.',
+  },
+  'LLMGW-516': {
+    title: 'client is named by its host',
+    advice: 'A network policy knows callers by pods, namespaces or addresses. Name those; a host name would let in everybody.',
   },
 } satisfies Record<string, Code>;

@@ -2,6 +2,7 @@ import type { EdgeSetting } from '../edge-setting';
 import { EdgeTime } from '../edge-time';
 import type { IngressPreset } from '../ingress-preset';
 import type { AlbOptions } from '../options';
+import { checkCallers, checkSenders } from '../ranges';
 import { atLeast, DRAIN, health, isTls, owned, preset, rangesOr, REACH, REDIRECT, same, SILENCE } from './common';
 
 const LONGEST_IDLE = 4000;
@@ -19,6 +20,10 @@ export function alb(options: AlbOptions): IngressPreset {
     className: options.className ?? 'alb',
     prefixes: [key('')],
     peers: rangesOr(options.subnetCidrs),
+    problems: [
+      ...checkCallers('via.inboundCidrs', options.inboundCidrs),
+      ...checkSenders('via.subnetCidrs', options.subnetCidrs),
+    ],
     readsSecrets: false,
     hasCertificates: options.certificateArns !== undefined,
     settings: (context) => {

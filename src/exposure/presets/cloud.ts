@@ -2,6 +2,7 @@ import type * as googleModule from '../../../imports/cloud.google.com';
 import { EdgeTime } from '../edge-time';
 import type { IngressPreset } from '../ingress-preset';
 import type { AppGatewayOptions, GceOptions } from '../options';
+import { checkSenders } from '../ranges';
 import { atLeast, DRAIN, health, isTls, owned, preset, rangesOr, REACH, REDIRECT, same, WHOLE } from './common';
 
 // proxies and health checks of Google Cloud
@@ -70,6 +71,7 @@ export function appGateway(options: AppGatewayOptions): IngressPreset {
     className: options.className ?? 'azure-application-gateway',
     prefixes: [key('')],
     peers: rangesOr(options.subnetCidrs),
+    problems: checkSenders('via.subnetCidrs', options.subnetCidrs),
     readsSecrets: true,
     hasCertificates: options.certificateName !== undefined,
     settings: (context) => {
