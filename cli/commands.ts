@@ -1,0 +1,6 @@
+import type { Command } from './command';
+import { DIAGRAM } from './commands/diagram';
+import { EXPLAIN } from './commands/explain';
+
+/** Every verb, in the order in which a newcomer meets them. */
+export const COMMANDS: readonly Command[] = [EXPLAIN, DIAGRAM];
