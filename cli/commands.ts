@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { DIAGRAM } from './commands/diagram';
+import { DIFF } from './commands/diff';
 import { EXPLAIN } from './commands/explain';
 
 /** Every verb, in the order in which a newcomer meets them. */
-export const COMMANDS: readonly Command[] = [EXPLAIN, DIAGRAM];
+export const COMMANDS: readonly Command[] = [EXPLAIN, DIAGRAM, DIFF];
