@@ -19,8 +19,8 @@ function compiled(folder: string, ...extensions: string[]): string[] {
 
 const { files, unpackedSize } = pack('--dry-run');
 
-test('the package is the compiled code, its declarations, .jsii and the four papers', () => {
-  const code = ['dist/src/index.js', 'dist/src/library.js', ...compiled('imports', '.js')];
+test('the package is the compiled code, the command line, the declarations, .jsii and the four papers', () => {
+  const code = ['dist/cli/bin.js', 'dist/src/index.js', 'dist/src/library.js', ...compiled('imports', '.js')];
   const declarations = [...compiled('src', '.d.ts'), ...compiled('imports', '.d.ts')];
   const expected = [...BESIDE_THE_CODE, ...code, ...declarations].sort();
 
