@@ -5,6 +5,7 @@ import { helpOf, parserOptions } from './command';
 import { COMMANDS } from './commands';
 import type { Terminal } from './terminal';
 import { processTerminal, styled, table } from './terminal';
+import { version } from './version';
 
 /** What went wrong before a command could say anything. */
 const FAILED = 2;
@@ -66,8 +67,4 @@ function overview(): string {
     '',
     'cdk8s-llm-gateway <command> --help says more and shows an example.',
   ].join('\n');
-}
-
-function version(): string {
-  return (require('../package.json') as { version: string }).version;
 }
