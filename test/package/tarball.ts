@@ -9,10 +9,12 @@ export interface Tarball {
   readonly files: ReadonlyArray<{ readonly path: string; readonly size: number }>;
 }
 
-/** What `npm publish` would upload from the last build. Without lifecycle scripts, whose output would mix with the JSON. */
+/** What is published of the last build: `npm run package` puts it into a folder of its own. */
+export const STAGE = join(ROOT, 'pkg/npm');
+
 export function pack(...options: string[]): Tarball {
-  const output = npm(ROOT, 'pack', '--json', '--ignore-scripts', ...options);
-  return JSON.parse(output)[0];
+  execFileSync(process.execPath, [join(ROOT, 'scripts/package/stage.cjs')], { stdio: 'inherit' });
+  return JSON.parse(npm(ROOT, 'pack', STAGE, '--json', '--ignore-scripts', ...options))[0];
 }
 
 export function npm(folder: string, ...args: string[]): string {
