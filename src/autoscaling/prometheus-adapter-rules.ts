@@ -1,11 +1,12 @@
 import type { ApiObject } from 'cdk8s';
-import { Lazy, Yaml } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
 import { checkName } from '../core/names';
+import { writeYaml } from '../core/yaml/writer';
 import type { AdapterRule } from './adapter-rules';
 import type { GatewayAutoscaling } from './gateway-autoscaling';
 
@@ -79,7 +80,7 @@ export class PrometheusAdapterRules extends Construct {
     const rules = this.rules();
     const custom = rules.filter((rule) => !rule.external);
     const external = rules.filter((rule) => rule.external);
-    return Yaml.stringify({
+    return writeYaml({
       ...(custom.length > 0 ? { rules: custom.map(render) } : {}),
       ...(external.length > 0 ? { externalRules: external.map(render) } : {}),
     });

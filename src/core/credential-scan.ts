@@ -85,6 +85,7 @@ const NOWHERE: readonly Place[] = [];
 
 class ObjectScan implements IValidation {
   private found = NOWHERE;
+  private refused: readonly Problem[] = [];
   private renderings = 0;
 
   constructor(
@@ -94,9 +95,8 @@ class ObjectScan implements IValidation {
 
   public validate(): string[] {
     const scopes = this.object.node.scopes as Holder[];
-    return this.places()
-      .filter(({ path }) => !scopes.some((scope) => scope[SCAN]?._accepts(path)))
-      .map((place) => describe(this.object.node.path, toProblem(place)));
+    const places = this.places().filter(({ path }) => !scopes.some((scope) => scope[SCAN]?._accepts(path)));
+    return [...this.refused, ...places.map(toProblem)].map((problem) => describe(this.object.node.path, problem));
   }
 
   /** Apps may validate once per chart: an object is searched again only after it was rendered again. */
@@ -111,11 +111,12 @@ class ObjectScan implements IValidation {
   private search(): readonly Place[] {
     try {
       const json: unknown = this.object.toJson();
-      keepRendered(this.object, json);
+      this.refused = keepRendered(this.object, json);
       const places = findCredentials(json);
       return places.length > 0 ? places : NOWHERE;
     } catch {
       // what cannot be rendered is reported by whoever made it, or by the synthesis itself
+      this.refused = [];
       return NOWHERE;
     }
   }

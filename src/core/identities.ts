@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { scanForCredentials } from './credential-scan';
 import type { Problem } from './problem';
+import { makeLinear } from './synthesis/linear';
 
 const NAMES = Symbol.for('cdk8s-llm-gateway.names');
 
@@ -16,6 +17,7 @@ export function claimName(object: ApiObject): Problem[] {
     Object.defineProperty(chart, NAMES, { value: new Map<string, ApiObject>() });
   }
   const names = chart[NAMES]!;
+  makeLinear(object);
   scanForCredentials(object);
   const key = `${object.apiGroup}/${object.kind}/${object.metadata.namespace ?? ''}/${object.name}`;
   const first = names.get(key);

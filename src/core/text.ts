@@ -1,32 +1,35 @@
 import type { Problem } from './problem';
 
-// Read by the YAML reader of kubectl as a line break, a byte order mark or not at all; written raw by cdk8s.
+// Half of a character, which no file can hold.
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+// The end of a text to every program in C, which a kernel takes texts from.
+const END = /\u0000/;
+// Line breaks, marks and controls to some readers of YAML and not to others. A product reads its file with a reader of its own.
+const READ_DIFFERENTLY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0085\u2028\u2029\ufeff]/;
 
-const BREAKS_YAML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0085\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-// Octal in YAML 1.1 and 1.2 readers, but written unquoted by cdk8s, so a string turns into a number.
-const READS_AS_NUMBER = /^[+-]?0[oO][0-7]+$/;
-
-/** Text that other YAML readers would read as something else. */
+/** Text that no file can hold. */
 export function checkText(prop: string, text: string): Problem[] {
-  const found = BREAKS_YAML.exec(text);
-  if (found) {
-    const point = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return [
-      {
-        code: 'LLMGW-903',
-        prop,
-        reason: `holds U+${point} at position ${found.index}, which YAML readers treat differently`,
-        remedy: 'remove it',
-      },
-    ];
+  return without(HALF, prop, text, 'half of a character', 'remove it');
+}
+
+/** A variable or an argument of a process; whether a manifest can hold it is asked of the finished object. */
+export function checkArgument(prop: string, text: string): Problem[] {
+  return without(END, prop, text, 'where a process stops reading', 'remove it');
+}
+
+/** The text of a file that a product reads; whether a manifest can hold it is asked of the finished object. */
+export function checkFileText(prop: string, text: string): Problem[] {
+  const remedy = 'remove it, or write it as an escape of the format of the file';
+  return without(READ_DIFFERENTLY, prop, text, 'which readers of YAML treat differently', remedy);
+}
+
+function without(characters: RegExp, prop: string, text: string, what: string, remedy: string): Problem[] {
+  const found = characters.exec(text);
+  if (!found) {
+    return [];
   }
-  if (READS_AS_NUMBER.test(text)) {
-    return [
-      { code: 'LLMGW-903', prop, value: text, reason: 'read as an octal number by kubectl', remedy: 'write it in another form' },
-    ];
-  }
-  return [];
+  const point = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return [{ code: 'LLMGW-903', prop, reason: `holds U+${point} at position ${found.index}, ${what}`, remedy }];
 }
 
 /**

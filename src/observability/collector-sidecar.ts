@@ -1,10 +1,10 @@
-import { Yaml } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import type { AdditionalContainer } from '../contract/addition';
 import { OtlpProtocol } from '../contract/product-facts';
 import type { ContainerResourceQuantities } from '../contract/resources';
 import { VolumeSource } from '../contract/volume';
 import type { Problem } from '../core/problem';
+import { writeYaml } from '../core/yaml/writer';
 import { checkUrl } from './urls';
 import type { CollectorSidecarOptions } from './tracing';
 
@@ -67,7 +67,7 @@ export function collectorConfig(options: CollectorSidecarOptions): string {
     processors: [...common, ...more, 'batch'],
     exporters: [exporter],
   });
-  return Yaml.stringify({
+  return writeYaml({
     extensions: { health_check: { endpoint: `0.0.0.0:${HEALTH_PORT}` } },
     // nobody but the gateway has a reason to send anything here
     receivers: { otlp: { protocols: { grpc: { endpoint: 'localhost:4317' }, http: { endpoint: 'localhost:4318' } } } },

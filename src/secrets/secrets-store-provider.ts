@@ -1,4 +1,4 @@
-import { Yaml } from 'cdk8s';
+import { writeYaml } from '../core/yaml/writer';
 import type { RemoteKey } from './external-secrets-options';
 
 /** What keeps secrets at AWS. */
@@ -159,5 +159,5 @@ export class SecretsStoreProvider {
 
 /** The providers want YAML in a string. */
 function yaml(value: unknown): string {
-  return Yaml.stringify(JSON.parse(JSON.stringify(value)));
+  return writeYaml(JSON.parse(JSON.stringify(value)));
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem';
 import { suggest } from '../core/suggest';
-import { checkText } from '../core/text';
+import { checkArgument } from '../core/text';
 import { notExpanded } from '../pod/env';
 import type { RedisPersistence } from './redis-persistence';
 
@@ -60,6 +60,6 @@ export function checkRedisSettings(settings: { readonly [name: string]: string }
       const remedy = `directives have lower-case letters, digits and "-", for example "${meant ?? 'maxmemory-policy'}"`;
       return [{ code: 'LLMGW-413', prop, reason: 'not a directive', remedy }];
     }
-    return checkText(prop, value);
+    return checkArgument(prop, value);
   });
 }

@@ -7,7 +7,7 @@ import type { StringMap } from '../core/labels';
 import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
-import { checkText } from '../core/text';
+import { checkArgument } from '../core/text';
 import { checkContainer } from '../pod/containers';
 import { checkEnvName, checkMountPath } from '../pod/pod-names';
 import { checkClients, checkRules } from '../network/network-rules';
@@ -55,7 +55,7 @@ export class Additions {
       ...checkRules('egress', addition.egress),
       ...checkRules('ingress', addition.ingress),
       ...each(addition.ingress, (rule, i) => checkClients(`ingress[${i}].peers`, rule.peers)),
-      ...each(addition.args, (arg, i) => checkText(`args[${i}]`, arg)),
+      ...each(addition.args, (arg, i) => checkArgument(`args[${i}]`, arg)),
       ...each(addition.env && Object.entries(addition.env), ([name, value]) => this.addEnv(name, value, owner)),
       ...each(addition.volumes, (mount) => this.addMount(mount, owner)),
       ...each(addition.sidecars, (c) => this.addContainer(this.sidecars, 'sidecars', c, owner)),
@@ -100,7 +100,7 @@ export class Additions {
       value: value.value as string | undefined,
       valueFrom: value.valueFrom as k8s.EnvVarSource | undefined,
     });
-    return typeof value.value === 'string' ? checkText(`env.${name}`, value.value) : [];
+    return typeof value.value === 'string' ? checkArgument(`env.${name}`, value.value) : [];
   }
 
   private addMount(mount: VolumeMount, owner: string): Problem[] {

@@ -2,7 +2,7 @@ import type { ConfigFiles } from '../contract/config-source';
 import { ConfigReload } from '../contract/config-facts';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
-import { checkText } from '../core/text';
+import { checkFileText } from '../core/text';
 import { checkTextFormat } from './config-text';
 
 const FILE_NAME = /^(?!\.\.)[-._a-zA-Z0-9]+$/;
@@ -19,7 +19,7 @@ export function checkFiles(config: ConfigFiles): Problem[] {
   return [
     ...names.flatMap((name, i) => checkFileName(name, names.indexOf(name) < i)),
     ...Object.entries(config.files).flatMap(([name, text]) => [
-      ...checkText(`config.${name}`, text),
+      ...checkFileText(`config.${name}`, text),
       ...checkTextFormat(name, text),
     ]),
     ...Object.entries(config.binaryFiles ?? {})

@@ -1,7 +1,7 @@
-import { Yaml } from 'cdk8s';
 import type { Problem } from '../core/problem';
 import { checkTree } from '../core/text';
 import { toToml } from '../core/toml';
+import { writeYaml } from '../core/yaml/writer';
 
 type Format = 'yaml' | 'json' | 'toml';
 const FORMATS: Readonly<Record<string, Format>> = { yaml: 'yaml', yml: 'yaml', json: 'json', toml: 'toml' };
@@ -19,7 +19,7 @@ export function configText(name: string, document: unknown): string {
     case 'toml':
       return toToml(plain as Record<string, unknown>);
     default:
-      return Yaml.stringify(plain);
+      return writeYaml(plain);
   }
 }
 

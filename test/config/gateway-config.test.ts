@@ -271,7 +271,7 @@ describe('refusals', () => {
   });
 
   test('fails for a line break that only some readers know', () => {
-    expectFinding(gateway(GatewayConfig.file('a.yaml', 'a: x\u2028b')), 'LLMGW-903', 'U+2028');
+    expectFinding(gateway(GatewayConfig.file('a.yaml', 'a: x\u2028b')), 'LLMGW-903', 'U+2028 at position 4');
   });
 
   test('fails for a file in two forms', () => {

@@ -1,18 +1,23 @@
-import { Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { hostAndPort, isInCluster, isLikelyInCluster, readHost } from '../../src/core/hosts';
 import { parseImage } from '../../src/core/image';
 import { suggest } from '../../src/core/suggest';
-import { checkText, checkTree } from '../../src/core/text';
+import { checkArgument, checkFileText, checkText, checkTree } from '../../src/core/text';
+import { writeYaml } from '../../src/core/yaml/writer';
 
 describe('text', () => {
-  test.each(['\u2028', '\u2029', '\u0085', '\ufeff', '\u0000', '\u001b', '\ud800', '\udc00', '0o17', '+0o7', '-0O7'])(
-    'fails with %j',
-    (text) => {
-      expect(checkText('x', text)).toMatchObject([{ code: 'LLMGW-903' }]);
-    },
-  );
+  test.each(['\ud800', '\udc00'])('fails with %j', (text) => {
+    expect(checkText('x', text)).toMatchObject([{ code: 'LLMGW-903' }]);
+  });
+
+  test('of an argument fails with its end', () => {
+    expect(checkArgument('x', 'a\u0000')).toMatchObject([{ code: 'LLMGW-903' }]);
+  });
+
+  test.each(['\u2028', '\u2029', '\u0085', '\ufeff', '\u0000', '\u001b'])('of a file fails with %j', (text) => {
+    expect(checkFileText('x', text)).toMatchObject([{ code: 'LLMGW-903' }]);
+  });
 
   test.each([
     'no',
@@ -28,6 +33,8 @@ describe('text', () => {
     '# c',
     '  x  ',
     'a\nb\t',
+    '0o17',
+    'a\u2028b',
     '\u{1F600}',
     '${a:b}',
     '{{ x }}',
@@ -39,7 +46,7 @@ describe('text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         fc.pre(checkText('x', text).length === 0);
-        const written = Yaml.stringify({ value: text });
+        const written = writeYaml({ value: text });
 
         expect(parse(written, { version: '1.1' }).value).toBe(text);
         expect(parse(written, { version: '1.2' }).value).toBe(text);

@@ -208,8 +208,8 @@ describe('LlmGateway', () => {
       'LLMGW-127',
       'names no host',
     ],
-    ['a line separator in a value', { env: { A: EnvValue.fromValue('a\u2028b') } }, 'LLMGW-903', 'U+2028', 'position 1'],
-    ['an octal-looking value', { args: ['0o17'] }, 'LLMGW-903', 'octal'],
+    ['half of a character in a value', { env: { A: EnvValue.fromValue('a\ud800b') } }, 'LLMGW-903', 'U+D800', 'env[0].value'],
+    ['the end of a text', { args: ['a\u0000'] }, 'LLMGW-903', 'U+0000'],
     ['files for a product that reads none', { config: GatewayConfig.file('a.yaml', {}) }, 'LLMGW-402', 'acme'],
     [
       'no files for a product that needs them',

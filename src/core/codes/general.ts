@@ -12,7 +12,8 @@ export const GENERAL_CODES = {
   },
   'LLMGW-903': {
     title: 'text cannot be written to YAML safely',
-    advice: 'Some characters are read as line breaks or numbers by other YAML parsers and change the meaning of the file.',
+    advice:
+      'Half of a character fits into no file. Other texts are written so that every reader gets them back; where cdk8s writes itself (Testing.synth, Chart.toJson, an app with a synth of its own), what it would write as something else is refused.',
   },
   'LLMGW-904': {
     title: 'value cannot be written to a manifest',

@@ -1,17 +1,27 @@
-import type { ApiObject, App } from 'cdk8s';
+import type { App } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { IConstruct, IValidation } from 'constructs';
+import { ForeignObject } from './foreign-object';
 import { replace } from './replace';
 import type { Synthesis } from './running';
 import { runningSynthesis } from './running';
 
 const LAST = Symbol.for('cdk8s-llm-gateway.last-validation');
 
-type WithLast = ApiObject & { readonly [LAST]: IValidation };
-
 /** Adds a validation to an object that comes after all others, so that it sees what they have changed. */
 export function validateLast(object: ApiObject, validation: IValidation): void {
   Object.defineProperty(object, LAST, { value: validation });
   object.node.addValidation({ validate: () => (runningSynthesis()?.hasLast ? [] : validation.validate()) });
+}
+
+/** The last validation of an object; one that is not ours is only asked what of it can be written. */
+export function lastValidation(object: ApiObject): IValidation {
+  return (object as ApiObject & { readonly [LAST]?: IValidation })[LAST] ?? new ForeignObject(object);
+}
+
+/** Whether an object is made by somebody else. */
+export function isForeign(object: ApiObject): boolean {
+  return !(LAST in object);
 }
 
 /** cdk8s validates whatever it finds in the app, in that order: last validations are found once more, in the end. */
@@ -27,7 +37,7 @@ export function addLastTurn({ node }: App, turns: readonly LastTurn[], synthesis
 
 /** The last validations, each as something that an app can validate. */
 export function lastTurns(all: readonly IConstruct[], synthesis: Synthesis): LastTurn[] {
-  return all.filter((c) => LAST in c).map((c) => new LastTurn(c as WithLast, synthesis));
+  return all.filter((c) => ApiObject.isApiObject(c)).map((c) => new LastTurn(c, lastValidation(c), synthesis));
 }
 
 /** Fails for what was found only now, since the app validates in another way than we know. */
@@ -46,7 +56,8 @@ export class LastTurn {
   public readonly children: never[] = [];
 
   constructor(
-    private readonly object: WithLast,
+    private readonly object: ApiObject,
+    private readonly validation: IValidation,
     private readonly synthesis: Synthesis,
   ) {}
 
@@ -65,6 +76,6 @@ export class LastTurn {
   }
 
   public look(): string[] {
-    return this.object[LAST].validate();
+    return this.validation.validate();
   }
 }

@@ -1,7 +1,10 @@
 import { ApiObject, App, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { writeYaml } from '../yaml-writer';
+import { describe } from '../problem';
+import { unwritable } from '../yaml/refusals';
+import { Unwritable, writeYaml } from '../yaml/writer';
 import { chartsOf, renderDirectly } from './charts';
+import { ForeignTexts } from './foreign-texts';
 import { addLastTurn, checkTurns, lastTurns } from './last-validation';
 import { Progress } from './progress';
 import { replace, replaceGetter } from './replace';
@@ -55,10 +58,20 @@ export function linearly<T>(app: App, synthesis: () => T): T {
   }
 }
 
-/** Makes the synthesis of the app above a construct linear, unless that app has a synthesis of its own. */
+const known = new WeakSet<App>();
+
+/**
+ * Makes the synthesis of the app above a construct linear and lets it write itself, unless that app has a synthesis of its own;
+ * then what cdk8s would write wrong is refused.
+ */
 export function makeLinear(construct: IConstruct): void {
   const app = construct.node.root;
-  if (app instanceof App && app.synth === App.prototype.synth && app.synthYaml === App.prototype.synthYaml) {
+  if (!(app instanceof App) || known.has(app)) {
+    return;
+  }
+  known.add(app);
+  app.node.addValidation(new ForeignTexts(app));
+  if (app.synth === App.prototype.synth && app.synthYaml === App.prototype.synthYaml) {
     replace(app, 'synth', () => linearly(app, () => App.prototype.synth.call(app)));
     replace(app, 'synthYaml', () => linearly(app, () => App.prototype.synthYaml.call(app)));
   }
@@ -71,8 +84,21 @@ function asksObjects({ yamlOutputType }: App): boolean {
 
 /** `App` offers no other way to say how its files are written. */
 function writeQuickly(): () => void {
-  const { stringify } = Yaml;
-  const textOf = (document: unknown): string =>
-    document instanceof WrittenDocument ? document.text : (writeYaml(document) ?? stringify(document));
   return replace(Yaml, 'stringify', (...documents: unknown[]) => documents.map(textOf).join('---\n'));
+}
+
+function textOf(document: unknown): string {
+  if (document instanceof WrittenDocument) {
+    return document.text;
+  }
+  try {
+    return document === undefined ? '\n' : writeYaml(document);
+  } catch (error) {
+    if (!(error instanceof Unwritable)) {
+      throw error;
+    }
+    const { kind, metadata } = document as { kind?: unknown; metadata?: { name?: unknown } };
+    const lines = unwritable(document).map((problem) => describe(`${String(kind)}/${String(metadata?.name)}`, problem));
+    throw new Error(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
+  }
 }

@@ -1,11 +1,14 @@
 import type { ApiObject } from 'cdk8s';
+import type { Problem } from '../problem';
+import { misread, unwritable } from '../yaml/refusals';
+import { Unwritable } from '../yaml/writer';
 import type { Progress } from './progress';
 import { WrittenDocument } from './written-document';
 
 /** A synthesis that validates the app once and renders every object once. */
 export interface Synthesis {
   readonly progress: Progress;
-  /** Whether YAML is written without the library of cdk8s. */
+  /** Whether we write the YAML, and no program has put a writer of its own in place. */
   readonly isQuick: boolean;
   /** What is validated and not written yet; undefined if cdk8s asks the objects themselves. */
   readonly written?: Map<ApiObject, WrittenDocument>;
@@ -39,12 +42,26 @@ export function runWithin<T>(synthesis: Synthesis, action: () => T): T {
   }
 }
 
-/** Lets the running synthesis write an object as its last validation has rendered it, and not render it again. */
-export function keepRendered(object: ApiObject, json: unknown): void {
+/**
+ * Lets the running synthesis write an object as its last validation has rendered it, and not render it again. Says what of it
+ * cannot be written; without a synthesis that writes itself, also what whoever writes it would write wrong.
+ */
+export function keepRendered(object: ApiObject, json: unknown): Problem[] {
   running?.progress.step();
-  const document = running?.written && running.isLast ? WrittenDocument.of(json) : undefined;
-  if (document) {
-    running!.written!.set(object, document);
+  if (!running?.isQuick) {
+    return misread(json);
+  }
+  if (!running.written || !running.isLast) {
+    return unwritable(json);
+  }
+  try {
+    running.written.set(object, WrittenDocument.of(json));
+    return [];
+  } catch (error) {
+    if (error instanceof Unwritable) {
+      return unwritable(json);
+    }
+    throw error;
   }
 }
 

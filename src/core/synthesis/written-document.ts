@@ -1,4 +1,4 @@
-import { writeYaml } from '../yaml-writer';
+import { writeYaml } from '../yaml/writer';
 
 interface DocumentFacts {
   readonly kind?: unknown;
@@ -10,10 +10,9 @@ interface DocumentFacts {
  * makes the names of files of. Nobody but `App` gets to see one.
  */
 export class WrittenDocument implements DocumentFacts {
-  /** The YAML of an object, if that can be told. */
-  public static of(json: unknown): WrittenDocument | undefined {
-    const text = writeYaml(json);
-    return text === undefined ? undefined : new WrittenDocument(text, json as DocumentFacts);
+  /** The YAML of an object. */
+  public static of(json: unknown): WrittenDocument {
+    return new WrittenDocument(writeYaml(json), json as DocumentFacts);
   }
 
   public readonly kind: unknown;

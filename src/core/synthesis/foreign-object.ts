@@ -1,0 +1,20 @@
+import type { ApiObject } from 'cdk8s';
+import type { IValidation } from 'constructs';
+import { describe } from '../problem';
+import { keepRendered } from './running';
+
+/** An object of somebody else in the same app: it must be possible to write it, or what we write beside it is lost. */
+export class ForeignObject implements IValidation {
+  constructor(private readonly object: ApiObject) {}
+
+  public validate(): string[] {
+    let json: unknown;
+    try {
+      json = this.object.toJson();
+    } catch {
+      // reported by whoever made it, or by the synthesis itself
+      return [];
+    }
+    return keepRendered(this.object, json).map((problem) => describe(this.object.node.path, problem));
+  }
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+/** Programs that no package of Debian or npm has, built once and kept outside of the repository. */
+const CACHE = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache'), 'cdk8s-llm-gateway');
+
+/** The program that a folder with a module of Go is. */
+export function goProgram(folder: string): string {
+  const files = fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file)));
+  return once(path.join(hash(...files), path.basename(folder)), (target) => {
+    run('go', ['build', '-trimpath', '-o', target, '.'], { cwd: folder });
+  });
+}
+
+/** The program of a module of Go at a version. */
+export function goInstalled(module: string, version: string): string {
+  return once(path.join(hash(module, version), path.basename(module)), (target) => {
+    const bin = path.dirname(target);
+    run('go', ['install', '-trimpath', `${module}@${version}`], { env: { ...process.env, GOBIN: bin, GOFLAGS: '-mod=mod' } });
+  });
+}
+
+/** The Python of an environment of its own in which packages of PyPI are, each at a version: `PyYAML==6.0.2`. */
+export function pythonWith(...packages: readonly string[]): string {
+  const folder = path.join(CACHE, hash(...packages));
+  return once(path.join(hash(...packages), 'bin', 'python'), () => {
+    run('python3', ['-m', 'venv', '--clear', folder]);
+    run(path.join(folder, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...packages]);
+  });
+}
+
+/** A file of the cache; what stops half way leaves none that counts. */
+function once(file: string, make: (target: string) => void): string {
+  const target = path.join(CACHE, file);
+  const done = `${path.join(CACHE, file.split(path.sep)[0]!)}.done`;
+  if (!fs.existsSync(done)) {
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    make(target);
+    fs.writeFileSync(done, '');
+  }
+  return target;
+}
+
+function run(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): void {
+  execFileSync(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+function hash(...parts: ReadonlyArray<string | Buffer>): string {
+  return parts
+    .reduce((sum, part) => sum.update(part), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 16);
+}
