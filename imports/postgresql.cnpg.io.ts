@@ -133,6 +133,32 @@ export interface ClusterSpec {
   readonly affinity?: any;
 
   /**
+   * Secrets with the credentials of registries.
+   *
+   * @schema ClusterSpec#imagePullSecrets
+   */
+  readonly imagePullSecrets?: ClusterSpecImagePullSecrets[];
+
+  /**
+   * @schema ClusterSpec#priorityClassName
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Limits of the emptyDir volumes of an instance.
+   *
+   * @schema ClusterSpec#ephemeralVolumesSizeLimit
+   */
+  readonly ephemeralVolumesSizeLimit?: ClusterSpecEphemeralVolumesSizeLimit;
+
+  /**
+   * Labels and annotations of everything that the operator makes, pods of Jobs included.
+   *
+   * @schema ClusterSpec#inheritedMetadata
+   */
+  readonly inheritedMetadata?: ClusterSpecInheritedMetadata;
+
+  /**
    * @schema ClusterSpec#monitoring
    */
   readonly monitoring?: ClusterSpecMonitoring;
@@ -152,6 +178,10 @@ export function toJson_ClusterSpec(obj: ClusterSpec | undefined): Record<string,
     'bootstrap': toJson_ClusterSpecBootstrap(obj.bootstrap),
     'resources': toJson_ClusterSpecResources(obj.resources),
     'affinity': obj.affinity,
+    'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_ClusterSpecImagePullSecrets(y)),
+    'priorityClassName': obj.priorityClassName,
+    'ephemeralVolumesSizeLimit': toJson_ClusterSpecEphemeralVolumesSizeLimit(obj.ephemeralVolumesSizeLimit),
+    'inheritedMetadata': toJson_ClusterSpecInheritedMetadata(obj.inheritedMetadata),
     'monitoring': toJson_ClusterSpecMonitoring(obj.monitoring),
   };
   // filter undefined values
@@ -246,6 +276,88 @@ export function toJson_ClusterSpecResources(obj: ClusterSpecResources | undefine
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ClusterSpecImagePullSecrets
+ */
+export interface ClusterSpecImagePullSecrets {
+  /**
+   * @schema ClusterSpecImagePullSecrets#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecImagePullSecrets' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecImagePullSecrets(obj: ClusterSpecImagePullSecrets | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Limits of the emptyDir volumes of an instance.
+ *
+ * @schema ClusterSpecEphemeralVolumesSizeLimit
+ */
+export interface ClusterSpecEphemeralVolumesSizeLimit {
+  /**
+   * @schema ClusterSpecEphemeralVolumesSizeLimit#temporaryData
+   */
+  readonly temporaryData?: ClusterSpecEphemeralVolumesSizeLimitTemporaryData;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecEphemeralVolumesSizeLimit' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecEphemeralVolumesSizeLimit(obj: ClusterSpecEphemeralVolumesSizeLimit | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'temporaryData': obj.temporaryData?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Labels and annotations of everything that the operator makes, pods of Jobs included.
+ *
+ * @schema ClusterSpecInheritedMetadata
+ */
+export interface ClusterSpecInheritedMetadata {
+  /**
+   * @schema ClusterSpecInheritedMetadata#labels
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecInheritedMetadata#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInheritedMetadata' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInheritedMetadata(obj: ClusterSpecInheritedMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ClusterSpecMonitoring
  */
 export interface ClusterSpecMonitoring {
@@ -330,6 +442,20 @@ export class ClusterSpecResourcesLimits {
   }
   public static fromString(value: string): ClusterSpecResourcesLimits {
     return new ClusterSpecResourcesLimits(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ClusterSpecEphemeralVolumesSizeLimitTemporaryData
+ */
+export class ClusterSpecEphemeralVolumesSizeLimitTemporaryData {
+  public static fromNumber(value: number): ClusterSpecEphemeralVolumesSizeLimitTemporaryData {
+    return new ClusterSpecEphemeralVolumesSizeLimitTemporaryData(value);
+  }
+  public static fromString(value: string): ClusterSpecEphemeralVolumesSizeLimitTemporaryData {
+    return new ClusterSpecEphemeralVolumesSizeLimitTemporaryData(value);
   }
   private constructor(public readonly value: number | string) {
   }

@@ -68,6 +68,8 @@ export interface ConfigContext {
   readonly name: string;
   /** Namespace, if one is set. */
   readonly namespace?: string;
+  /** The name by which pods of the cluster call the Service. */
+  readonly host: string;
   /** What is known about the product. */
   readonly product: ProductFacts;
   /** How long the process may take to end after SIGTERM. */

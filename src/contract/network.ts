@@ -106,6 +106,11 @@ export interface NetworkRule {
   readonly ports: NetworkPort[];
   /** Why; shown where the policy is documented. */
   readonly description?: string;
+  /**
+   * Names by which the other end is called, where no peer is a host: they must resolve, and are not asked for through a proxy.
+   * @default - as the peers say
+   */
+  readonly names?: string[];
 }
 
 /** Something that can stand at the other end of a network rule. */

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload, IUpstream, ScalingFacts, ServiceSettings, TargetFacts } from '../contract/target';
@@ -8,6 +9,7 @@ import { Findings } from '../core/findings';
 import type { PropNames } from '../core/known-props';
 import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
+import { serviceHost } from '../network/names';
 
 /** Two versions side by side, one of which gets the traffic. */
 export interface BlueGreenProps {
@@ -51,7 +53,7 @@ export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream 
     this.service = blue.service;
     const { name, namespace, listeners } = blue.toTargetFacts();
     const listener = listeners[0];
-    const host = namespace === undefined ? name : `${name}.${namespace}`;
+    const host = serviceHost(clusterOf(this), name, namespace);
     this.url = `${listener?.tls ? 'https' : 'http'}://${host}:${listener?.servicePort ?? listener?.port}`;
     blue.publishService({ podLabels: live.toTargetFacts().selectorLabels });
   }

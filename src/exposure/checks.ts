@@ -119,8 +119,9 @@ export function checkRegistration(target: IGatewayWorkload, address: string): Pr
   if (registeredAddress === undefined || registeredAddress === address) {
     return [];
   }
-  const inside = [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`];
-  if (address === inside[0] && inside.includes(registeredAddress)) {
+  const short = `${name}.${namespace}`;
+  const isInside = registeredAddress === short || `${registeredAddress}.`.startsWith(`${short}.svc.`);
+  if (address === short && isInside) {
     return [];
   }
   const reason = `the configuration registers "${registeredAddress}", the front door is "${address}"`;

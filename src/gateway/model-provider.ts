@@ -133,9 +133,9 @@ export class ModelProvider {
    */
   public static inCluster(name: string, options: InClusterModelProviderOptions): ModelProvider {
     const host = options.namespace === undefined ? options.service : `${options.service}.${options.namespace}.svc`;
-    const pods = options.podLabels && NetworkPeer.pods(options.podLabels, options.namespace);
+    const service = { host, pods: options.podLabels && NetworkPeer.pods(options.podLabels, options.namespace) };
     const variable = options.authenticated ? variableOf(name) : undefined;
-    return new ModelProvider(name, [`${host}:${options.podPort ?? 8000}`], variable, options, pods);
+    return new ModelProvider(name, [`${host}:${options.podPort ?? 8000}`], variable, options, service);
   }
 
   /**
@@ -173,7 +173,7 @@ export class ModelProvider {
     endpoints: readonly string[],
     variable: string | undefined,
     options: ModelProviderOptions,
-    private readonly pods?: NetworkPeer,
+    private readonly service?: { readonly host: string; readonly pods?: NetworkPeer },
     private readonly problems: readonly Problem[] = [],
   ) {
     this.endpoints = [...endpoints];
@@ -189,7 +189,14 @@ export class ModelProvider {
   /** @internal */
   public _egress(): NetworkRule[] {
     const rules = this.endpoints.map((endpoint) => ruleTo(endpoint, this.name));
-    return this.pods ? rules.map((rule) => ({ ...rule, peers: [this.pods!] })) : rules;
+    return this.service === undefined ? rules : rules.map((rule) => this.inService(rule));
+  }
+
+  /** However the product is told to call it: the short name stands in no list of exceptions otherwise. */
+  private inService(rule: NetworkRule): NetworkRule {
+    const { host, pods } = this.service!;
+    const names = [host.replace(/\.svc$/, ''), host];
+    return { ...rule, peers: pods ? [pods] : rule.peers, names: [...new Set(names)] };
   }
 
   /** @internal */

@@ -1,4 +1,6 @@
 import type { Construct, IConstruct } from 'constructs';
+import type { Cluster } from '../cluster/cluster';
+import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
 import type { CredentialFacts } from '../contract/credential';
 import type { McpFacts } from '../contract/platform-facts';
@@ -61,7 +63,7 @@ export class McpProxy extends WorkloadConstruct {
       definition: props.profile._definition(),
       options: { ...props, stores: [...(props.stores ?? []), ...(plan.stores ?? [])] },
       credentials: requiredCredentials(facts.credentials, plan.requiredCredential),
-      addition: { ...plan.addition, ...withServers(plan.addition, servers, facts.mcp) },
+      addition: { ...plan.addition, ...withServers(clusterOf(scope), plan.addition, servers, facts.mcp) },
       clients: [],
     });
     this.affinity = plan.affinity;
@@ -140,14 +142,20 @@ function requiredCredentials(all: readonly CredentialFacts[] = [], name: string 
 }
 
 /** Network, sidecars, and the list for the product. */
-function withServers(base: WorkloadAddition = {}, servers: readonly McpServer[], facts: McpFacts | undefined): WorkloadAddition {
+function withServers(
+  cluster: Cluster,
+  base: WorkloadAddition = {},
+  servers: readonly McpServer[],
+  facts: McpFacts | undefined,
+): WorkloadAddition {
   const variable = facts?.serversVariable;
-  const list = servers.map(({ name, url, allowedTools }) => ({ name, url, allowedTools }));
+  const list = servers.map((s) => ({ name: s.name, url: s._urlIn(cluster), allowedTools: s.allowedTools }));
+  const additions = servers.map((s) => s._addition(cluster));
   const env = variable === undefined || servers.length === 0 ? {} : { [variable]: { value: JSON.stringify(list) } };
   return {
     env: { ...base.env, ...env },
-    egress: servers.flatMap((s) => s._addition().egress ?? []),
-    sidecars: servers.flatMap((s) => s._addition().sidecars ?? []),
+    egress: additions.flatMap((a) => a.egress ?? []),
+    sidecars: additions.flatMap((a) => a.sidecars ?? []),
   };
 }
 

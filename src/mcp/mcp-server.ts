@@ -1,3 +1,4 @@
+import type { Cluster } from '../cluster/cluster';
 import type { AdditionalContainer, WorkloadAddition } from '../contract/addition';
 import { NetworkPeer } from '../contract/network';
 import { hostAndPort } from '../core/hosts';
@@ -66,10 +67,12 @@ export class McpServer {
    */
   public static service(name: string, options: McpServiceOptions): McpServer {
     const host = options.namespace === undefined ? options.service : `${options.service}.${options.namespace}.svc`;
-    const peer = options.podLabels ? NetworkPeer.pods(options.podLabels, options.namespace) : NetworkPeer.host(host);
+    const pods = options.podLabels && NetworkPeer.pods(options.podLabels, options.namespace);
+    const peer = pods ?? (options.namespace === undefined ? NetworkPeer.host(host) : NetworkPeer.namespace(options.namespace));
     const url = `http://${host}:${options.port}${options.path ?? '/mcp'}`;
-    const egress = [{ description: name, peers: [peer], ports: [{ port: options.podPort ?? options.port }] }];
-    return new McpServer(name, url, options.allowedTools, { egress });
+    const ports = [{ port: options.podPort ?? options.port }];
+    const egress = [{ description: name, peers: [peer], ports, names: [host] }];
+    return new McpServer(name, url, options.allowedTools, { egress }, [], host);
   }
 
   /**
@@ -112,11 +115,26 @@ export class McpServer {
     public readonly allowedTools: string[] | undefined,
     private readonly addition: WorkloadAddition,
     private readonly problems: readonly Problem[] = [],
+    private readonly serviceHost?: string,
   ) {}
 
   /** @internal */
-  public _addition(): WorkloadAddition {
-    return this.addition;
+  public _addition(cluster: Cluster): WorkloadAddition {
+    const names = [this.hostIn(cluster)];
+    return { ...this.addition, egress: this.addition.egress?.map((rule) => (rule.names ? { ...rule, names } : rule)) };
+  }
+
+  /**
+   * The endpoint as the proxy is told: with the domain of the cluster where that is known, so that every resolver finds it.
+   * @internal
+   */
+  public _urlIn(cluster: Cluster): string {
+    return this.serviceHost === undefined ? this.url : this.url.replace(this.serviceHost, this.hostIn(cluster));
+  }
+
+  private hostIn(cluster: Cluster): string {
+    const host = this.serviceHost ?? '';
+    return cluster.isGiven && host.endsWith('.svc') ? `${host}.${cluster.domain}` : host;
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { AdditionalContainer, WorkloadAddition } from '../contract/addition';
@@ -15,13 +15,16 @@ import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
 import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
 import type { Problem } from '../core/problem';
-import { checkContainer } from '../pod/containers';
+import { checkContainer, toPodContainer } from '../pod/containers';
 import { textValue } from '../pod/env';
-import { networkPolicySpec } from '../network/network-policy';
-import type { ClusterPlatform } from '../workload/options';
+import { checkSettled } from '../pod/job-checks';
+import { podTemplate } from '../pod/pod';
+import { PodPurpose } from '../pod/pod-plan';
+import type { PodPlan } from '../pod/pod-plan';
+import { podPolicy } from '../pod/pod-policy';
+import { PodSettings } from '../pod/pod-settings';
 import { hookAnnotations, MigrationRun } from './migration-options';
 import type { MigrationHook } from './migration-options';
-import { migrationPod } from './migration-pod';
 
 /** How the schema of a gateway's database is brought up to date. */
 export interface GatewayMigrationProps {
@@ -54,11 +57,6 @@ export interface GatewayMigrationProps {
    * @default - those of the product
    */
   readonly resources?: ContainerResourceQuantities;
-  /**
-   * The kind of cluster, for the Job.
-   * @default ClusterPlatform.KUBERNETES
-   */
-  readonly platform?: ClusterPlatform;
 }
 
 const PROPS: { readonly [K in keyof Required<GatewayMigrationProps>]: true } = {
@@ -69,7 +67,6 @@ const PROPS: { readonly [K in keyof Required<GatewayMigrationProps>]: true } = {
   hook: true,
   backoffLimit: true,
   resources: true,
-  platform: true,
 };
 
 /**
@@ -82,7 +79,7 @@ export class GatewayMigration extends Construct {
   public readonly job?: ApiObject;
   /** The ServiceAccount of the Job. */
   public readonly serviceAccount?: ApiObject;
-  /** The NetworkPolicy of the Job. */
+  /** The network policy of the Job, if there is one. */
   public readonly networkPolicy?: ApiObject;
 
   constructor(scope: Construct, id: string, props: GatewayMigrationProps) {
@@ -108,7 +105,7 @@ export class GatewayMigration extends Construct {
     const labels = { ...facts.labels, ...selector, 'app.kubernetes.io/component': 'migration' };
     const client = clientOf(target, this, { ...facts, name: instance, selectorLabels: selector });
     const addition = joined(props.stores.map((store) => store.toWorkloadAddition(client)));
-    const container = pod(addition);
+    const container = withTmp(pod(addition));
     const metadata = (name: string, order: number): k8s.ObjectMeta => ({
       name,
       labels,
@@ -118,20 +115,25 @@ export class GatewayMigration extends Construct {
       metadata: metadata(instance, -1),
       automountServiceAccountToken: false,
     });
-    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
-      metadata: metadata(instance, -1),
-      spec: networkPolicySpec(selector, facts.namespace, [], addition.egress ?? []),
-    });
+    const settings = PodSettings.of(target);
+    const plan: PodPlan = {
+      ...{ settings, purpose: PodPurpose.END, selector, labels, serviceAccountName: instance, callsOut: true },
+      ...{ user: facts.product.user, group: facts.product.group, egress: addition.egress ?? [] },
+      container: toPodContainer(container),
+    };
+    this.networkPolicy = podPolicy(this, metadata(instance, -1), () => ({ ...plan, namespace: facts.namespace }));
     const spec = {
       backoffLimit: props.backoffLimit ?? 3,
       activeDeadlineSeconds: (migration.deadline ?? Duration.minutes(30)).toSeconds(),
-      template: { metadata: { labels }, spec: migrationPod(container, instance, facts.product, props.platform) },
+      template: podTemplate(plan),
     };
     // a hook replaces the Job of the last release itself
     const name = props.hook ? instance : `${instance}-${hashOf({ spec: JSON.stringify(spec) }).slice(0, 8)}`;
     this.job = new k8s.KubeJob(this, 'Resource', { metadata: metadata(name, 0), spec });
     this.node.defaultChild = this.job;
-    findings._report([this.job, this.serviceAccount, this.networkPolicy].flatMap((object) => claimName(object)));
+    const { pullSecrets } = settings;
+    findings._check(() => checkSettled(plan, pullSecrets));
+    findings._report([this.job, this.serviceAccount, this.networkPolicy].flatMap((object) => (object ? claimName(object) : [])));
   }
 }
 
@@ -156,6 +158,13 @@ function containerOf(
     volumes: [...(addition.volumes ?? []), ...scratch],
     resources: props.resources ?? product.resources,
   };
+}
+
+/** A pod of its own needs what the gateway has anyway. */
+function withTmp(container: AdditionalContainer): AdditionalContainer {
+  const { volumes = [] } = container;
+  const tmp = { name: 'tmp', source: VolumeSource.emptyDir({ sizeLimit: Size.mebibytes(64) }), mountPath: '/tmp' };
+  return volumes.some((v) => v.mountPath === tmp.mountPath) ? container : { ...container, volumes: [...volumes, tmp] };
 }
 
 /** The Job talks to the stores as the gateway does, under labels of its own. */

@@ -1,9 +1,11 @@
+import type { Cluster } from '../cluster/cluster';
 import type { EgressProxyOptions, NetworkRule } from '../contract/network';
 import { NetworkPeer, NetworkPeerKind } from '../contract/network';
 import { hostAndPort, isAddress, isInCluster, isLikelyInCluster, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
+import { namesOf } from './names';
 
-const INSIDE = ['localhost', '127.0.0.1', '::1', '.svc', '.cluster.local'];
+const INSIDE = ['localhost', '127.0.0.1', '::1', '.svc'];
 
 /** A rule as it is with a proxy: what it names outside the cluster is reached through the proxy alone. */
 export function throughProxy(proxy: EgressProxyOptions | undefined, rules: readonly NetworkRule[]): NetworkRule[] {
@@ -31,12 +33,41 @@ function podsNamed(host: string): NetworkPeer[] {
   return namespace ? [NetworkPeer.namespace(namespace)] : [];
 }
 
-/** The variables by which most HTTP libraries find a proxy; hosts of the rules that are inside the cluster stay direct. */
-export function proxyVariables(proxy: EgressProxyOptions, rules: readonly NetworkRule[]): { readonly [name: string]: string } {
-  const hosts = rules.flatMap((r) => r.peers).flatMap((p) => (p.hostname === undefined ? [] : [p.hostname]));
-  const inside = hosts.filter((host) => !isOutside(proxy, host)).sort();
-  const noProxy = [...new Set([...INSIDE, ...inside, ...(proxy.noProxy ?? [])])].join(',');
+/** Whether something that the rules name is reached through the proxy. */
+export function isProxied(proxy: EgressProxyOptions, rules: readonly NetworkRule[]): boolean {
+  return rules.some(({ peers }) => peers.some((p) => p.kind === NetworkPeerKind.HOST && isOutside(proxy, p.hostname!)));
+}
+
+/** The variables by which most HTTP libraries find a proxy. What the policy lets through directly is not asked for through it. */
+export function proxyVariables(
+  proxy: EgressProxyOptions,
+  cluster: Cluster,
+  rules: readonly NetworkRule[],
+): { readonly [name: string]: string } {
+  const { services = [], pods = [] } = cluster.facts.addresses ?? {};
+  const inside = namesOf(rules).filter((name) => !isOutside(proxy, name));
+  const called = rules.flatMap(({ names = [] }) => names);
+  const ranges = rules.flatMap(({ peers }) => peers.flatMap((p) => (p.range === undefined ? [] : addressOf(p.range))));
+  const direct = [...new Set([...inside, ...called, ...ranges])].sort();
+  const known = [`.${cluster.domain}`, ...services, ...pods, ...(cluster.facts.identity?.noProxy ?? [])];
+  const noProxy = [...new Set([...INSIDE, ...known, ...direct, ...(proxy.noProxy ?? [])])].join(',');
   return { HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, NO_PROXY: noProxy };
+}
+
+/** A range as lists of exceptions have it: most libraries know single addresses only as such, some want brackets around IPv6. */
+function addressOf(range: string): string[] {
+  const [address = '', prefix] = range.split('/');
+  switch (prefix) {
+    // everything would be an exception
+    case '0':
+      return [];
+    case '32':
+      return [address];
+    case '128':
+      return [address, `[${address}]`];
+    default:
+      return [range];
+  }
 }
 
 function isOutside(proxy: EgressProxyOptions, host: string): boolean {

@@ -49,18 +49,23 @@ export class NetworkIsolation {
   ) {}
 
   /** @internal */
-  public get _ndots(): string {
+  public get _ndots(): number {
     // the default of 5 asks four times in vain for every host outside the cluster
-    return this.engine === Engine.CILIUM ? '1' : '2';
+    return this.engine === Engine.CILIUM ? 1 : 2;
   }
 
   /** @internal */
-  public _policy(scope: Construct, metadata: ApiObjectMetadata, read: () => PolicyInput): ApiObject | undefined {
+  public _policy(
+    scope: Construct,
+    metadata: ApiObjectMetadata,
+    read: () => PolicyInput,
+    id: string = 'NetworkPolicy',
+  ): ApiObject | undefined {
     switch (this.engine) {
       case Engine.NONE:
         return undefined;
       case Engine.CILIUM:
-        return new ApiObject(scope, 'NetworkPolicy', {
+        return new ApiObject(scope, id, {
           apiVersion: 'cilium.io/v2',
           kind: 'CiliumNetworkPolicy',
           metadata,
@@ -72,7 +77,7 @@ export class NetworkIsolation {
           }),
         });
       case Engine.KUBERNETES:
-        return new k8s.KubeNetworkPolicy(scope, 'NetworkPolicy', {
+        return new k8s.KubeNetworkPolicy(scope, id, {
           metadata: metadata as k8s.ObjectMeta,
           spec: Lazy.any({
             produce: () => {

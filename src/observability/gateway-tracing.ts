@@ -1,6 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { EnvValue, k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { Cluster } from '../cluster/cluster';
+import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
 import { egressTo } from '../contract/egress';
 import { NetworkPeer } from '../contract/network';
@@ -8,10 +10,12 @@ import { OtlpProtocol } from '../contract/product-facts';
 import type { TracingFacts } from '../contract/product-facts';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
+import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
 import { checkKnownProps } from '../core/known-props';
 import type { PropNames } from '../core/known-props';
 import { checkName } from '../core/names';
+import { serviceHost } from '../network/names';
 import { checkSidecar, collectorConfig, collectorContainer, CONFIG_FILE } from './collector-sidecar';
 import type { Tracing } from './tracing';
 import { TracingKind } from './tracing';
@@ -45,7 +49,7 @@ export class GatewayTracing extends Construct {
     findings._report([...checkKnownProps(props, PROPS), ...checkTracing(tracing)]);
 
     const known = facts.product.tracing;
-    this.endpoint = endpointOf(tracing, facts, known);
+    this.endpoint = endpointOf(tracing, facts, known, clusterOf(target));
     if (known) {
       const fixed = Object.entries(known.env ?? {}).map(([name, value]) => [name, EnvValue.fromValue(value)]);
       target.add({ env: { [known.endpointVariable]: EnvValue.fromValue(this.endpoint), ...Object.fromEntries(fixed) } }, this);
@@ -77,7 +81,7 @@ export class GatewayTracing extends Construct {
   }
 }
 
-function endpointOf(tracing: Tracing, facts: TargetFacts, known: TracingFacts | undefined): string {
+function endpointOf(tracing: Tracing, facts: TargetFacts, known: TracingFacts | undefined, cluster: Cluster): string {
   const port = known?.protocol === OtlpProtocol.HTTP ? 4318 : 4317;
   switch (tracing._kind) {
     case TracingKind.ENDPOINT:
@@ -89,7 +93,7 @@ function endpointOf(tracing: Tracing, facts: TargetFacts, known: TracingFacts | 
       // the operator calls the Service like this
       const service = `${tracing._name}-collector`;
       const namespace = tracing._namespace ?? facts.namespace;
-      return `http://${namespace === undefined ? service : `${service}.${namespace}`}:${port}`;
+      return `http://${serviceHost(cluster, service, namespace)}:${port}`;
     }
   }
 }
@@ -102,7 +106,7 @@ function additionFor(tracing: Tracing, facts: TargetFacts, endpoint: string): Wo
       const labels = { 'app.kubernetes.io/name': `${tracing._name}-collector` };
       const port = Number(endpoint.slice(endpoint.lastIndexOf(':') + 1));
       const peers = [NetworkPeer.pods(labels, tracing._namespace ?? facts.namespace)];
-      return { egress: [{ peers, ports: [{ port }], description: 'traces' }] };
+      return { egress: [{ peers, ports: [{ port }], description: 'traces', names: [hostAndPort(endpoint).host] }] };
     }
     default:
       return { egress: egressTo('traces', endpoint) };

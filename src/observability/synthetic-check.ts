@@ -1,14 +1,25 @@
 import type { ApiObject } from 'cdk8s';
-import { Duration } from 'cdk8s';
+import { Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import type { Cluster } from '../cluster/cluster';
 import { NetworkPeer } from '../contract/network';
 import { ListenerRole } from '../contract/listener';
 import type { Listener } from '../contract/listener';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
+import { Findings } from '../core/findings';
+import { hostAndPort } from '../core/hosts';
 import { checkImage } from '../core/image';
 import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
 import type { Problem } from '../core/problem';
+import { serviceHost } from '../network/names';
+import { envVars, secretValue } from '../pod/env';
+import { checkMesh } from '../pod/job-checks';
+import { podTemplate } from '../pod/pod';
+import { PodPurpose } from '../pod/pod-plan';
+import type { PodContainer, PodPlan } from '../pod/pod-plan';
+import { podPolicy } from '../pod/pod-policy';
+import { PodSettings } from '../pod/pod-settings';
 import type { AlertRule } from './alert-rule';
 import { AlertSeverity } from './alert-rule';
 import { inNamespace } from './alerts/context';
@@ -16,12 +27,12 @@ import type { SyntheticCheck } from './outside';
 import { equals, maxBy, num, promDuration, select } from './query';
 
 const IMAGE = 'curlimages/curl:8.11.1';
-// the user of the image
-const USER: k8s.SecurityContext = {
-  runAsNonRoot: true,
-  runAsUser: 100,
-  runAsGroup: 101,
-  seccompProfile: { type: 'RuntimeDefault' },
+// those of the image
+const USER = 100;
+const GROUP = 101;
+const RESOURCES = {
+  requests: { cpu: '10m', memory: '16Mi', ephemeralStorage: '16Mi' },
+  limits: { cpu: '100m', memory: '32Mi', ephemeralStorage: '16Mi' },
 };
 const TIMEOUT = 60;
 const SCHEDULE = /^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|\S+(\s+\S+){4})$/;
@@ -37,6 +48,14 @@ export function addSyntheticCheck(scope: Construct, target: IGatewayWorkload, ch
     { ingress: [{ peers: [NetworkPeer.pods(selector, facts.namespace)], ports: [{ port: listener?.port ?? 80 }] }] },
     scope,
   );
+  const settings = PodSettings.of(target);
+  const url = urlOf(facts, check, settings.cluster);
+  const pod: PodPlan = {
+    ...{ settings, purpose: PodPurpose.ASK, selector, labels, serviceAccountName: name, user: USER, group: GROUP },
+    egress: [{ peers: [target.toNetworkPeer()], ports: [{ port: listener?.port ?? 80 }], names: [hostAndPort(url).host] }],
+    container: container(check, url),
+  };
+  Findings.of(scope)._check(() => checkMesh(pod));
   const job = new k8s.KubeCronJob(scope, 'SyntheticCheck', {
     metadata: { name, labels },
     spec: {
@@ -50,7 +69,7 @@ export function addSyntheticCheck(scope: Construct, target: IGatewayWorkload, ch
         spec: {
           backoffLimit: 0,
           activeDeadlineSeconds: 2 * TIMEOUT,
-          template: { metadata: { labels }, spec: { serviceAccountName: name, ...podSpec(check, urlOf(facts, check)) } },
+          template: Lazy.any({ produce: () => podTemplate(pod) }) as k8s.PodTemplateSpec,
         },
       },
     },
@@ -59,7 +78,8 @@ export function addSyntheticCheck(scope: Construct, target: IGatewayWorkload, ch
     metadata: { name, labels },
     automountServiceAccountToken: false,
   });
-  return [job, account, networkPolicy(scope, { name, labels, selector, port: listener?.port ?? 80, peer: facts.selectorLabels })];
+  const policy = podPolicy(scope, { name, labels }, () => ({ ...pod, namespace: facts.namespace }), 'SyntheticCheckPolicy');
+  return [job, account, ...(policy ? [policy] : [])];
 }
 
 /** The alert about requests that do not come back. */
@@ -104,76 +124,23 @@ export function checkSyntheticCheck(facts: TargetFacts, check: SyntheticCheck): 
   return problems;
 }
 
-function podSpec(check: SyntheticCheck, url: string): k8s.PodSpec {
+function container(check: SyntheticCheck, url: string): PodContainer {
   const { credential, body } = check;
   // curl reads the variable itself, so that the token stands in no command line
   const auth = credential ? ['--variable', '%TOKEN', '--expand-header', 'Authorization: Bearer {{TOKEN:trim}}'] : [];
   const post = body === undefined ? [] : ['--header', 'Content-Type: application/json', '--data', body];
-  const secretKeyRef = credential && { name: credential.secretName, key: credential.key };
   return {
-    restartPolicy: 'Never',
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
-    securityContext: USER,
-    containers: [
-      {
-        name: 'check',
-        image: check.image ?? IMAGE,
-        imagePullPolicy: 'IfNotPresent',
-        args: ['--fail-with-body', '--silent', '--show-error', '--max-time', String(TIMEOUT), ...auth, ...post, url],
-        env: secretKeyRef && [{ name: 'TOKEN', valueFrom: { secretKeyRef } }],
-        resources: {
-          requests: quantities('10m', '16Mi'),
-          limits: quantities('100m', '32Mi'),
-        },
-        securityContext: {
-          ...USER,
-          allowPrivilegeEscalation: false,
-          readOnlyRootFilesystem: true,
-          capabilities: { drop: ['ALL'] },
-        },
-      },
-    ],
+    name: 'check',
+    image: check.image ?? IMAGE,
+    args: ['--fail-with-body', '--silent', '--show-error', '--max-time', String(TIMEOUT), ...auth, ...post, url],
+    env: credential && envVars({ TOKEN: secretValue({ ...credential, optional: undefined }) }),
+    resources: RESOURCES,
   };
 }
 
-interface PolicySettings {
-  readonly name: string;
-  readonly labels: { [name: string]: string };
-  readonly selector: { [name: string]: string };
-  readonly port: number;
-  readonly peer: { [name: string]: string };
-}
-
-/** Names and the gateway: nothing else is asked, and nobody asks. */
-function networkPolicy(scope: Construct, { name, labels, selector, port, peer }: PolicySettings): ApiObject {
-  const ports = (number: number, ...protocols: string[]): k8s.NetworkPolicyPort[] =>
-    protocols.map((protocol) => ({ port: k8s.IntOrString.fromNumber(number), protocol }));
-  const dns = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } };
-  return new k8s.KubeNetworkPolicy(scope, 'SyntheticCheckPolicy', {
-    metadata: { name, labels },
-    spec: {
-      podSelector: { matchLabels: selector },
-      policyTypes: ['Ingress', 'Egress'],
-      egress: [
-        { to: [dns, { ipBlock: { cidr: '169.254.20.10/32' } }], ports: ports(53, 'UDP', 'TCP') },
-        { to: [{ podSelector: { matchLabels: peer } }], ports: ports(port, 'TCP') },
-      ],
-    },
-  });
-}
-
-function quantities(cpu: string, memory: string): { [name: string]: k8s.Quantity } {
-  return {
-    cpu: k8s.Quantity.fromString(cpu),
-    memory: k8s.Quantity.fromString(memory),
-    'ephemeral-storage': k8s.Quantity.fromString('16Mi'),
-  };
-}
-
-function urlOf(facts: TargetFacts, check: SyntheticCheck): string {
+function urlOf(facts: TargetFacts, check: SyntheticCheck, cluster: Cluster): string {
   const listener = apiListener(facts);
-  const host = facts.namespace === undefined ? facts.name : `${facts.name}.${facts.namespace}`;
+  const host = serviceHost(cluster, facts.name, facts.namespace);
   return `http://${host}:${listener?.servicePort ?? listener?.port ?? 80}${check.path ?? '/v1/models'}`;
 }
 

@@ -4,58 +4,64 @@ import { checkImage } from '../core/image';
 import { checkName, checkPortName } from '../core/names';
 import { checkPort } from '../core/ports';
 import type { Problem } from '../core/problem';
+import { envVars } from './env';
+import { mirrored } from './images';
 import { checkEnvName, checkMountPath } from './pod-names';
+import type { PodContainer, PodPlan } from './pod-plan';
+import { renderMounts, withEphemeralStorage } from './pod-volumes';
 import { checkResources, renderResources } from './resources';
+import { containerSecurity } from './security';
 
-/** A container beside the gateway, with the same restrictions. */
-export function renderContainer(
-  container: AdditionalContainer,
-  securityContext: k8s.SecurityContext,
-  pullPolicy: string,
-): k8s.Container {
-  const user = container.user === undefined ? {} : { runAsUser: container.user, runAsGroup: container.user };
+/** A container of any pod. Nothing in it is left to the image: user, capabilities, file system and what it may use are stated. */
+export function renderContainer(plan: PodPlan, container: PodContainer, proxy: readonly k8s.EnvVar[]): k8s.Container {
+  const { settings } = plan;
+  const { user, volumes = [], claimMounts = [] } = container;
+  const env = container.silent ? (container.env ?? []) : withProxy(container.env ?? [], proxy);
+  const mounts = [...renderMounts(volumes), ...claimMounts];
   return {
     name: container.name,
-    image: container.image,
-    imagePullPolicy: pullPolicy,
-    command: container.command,
-    args: container.args,
-    env:
-      container.env &&
-      Object.entries(container.env).map(([name, v]) => ({
-        name,
-        value: v.value as string,
-        valueFrom: v.valueFrom as k8s.EnvVarSource,
-      })),
+    image: mirrored(settings, container.image),
+    imagePullPolicy: settings.pullPolicy,
+    command: container.command as string[] | undefined,
+    args: container.args as string[] | undefined,
+    env: env.length > 0 ? [...env] : undefined,
     ports: container.ports?.map((p) => ({ name: p.name, containerPort: p.port, protocol: 'TCP' })),
-    resources: renderResources(container.resources),
-    volumeMounts: container.volumes && renderMounts(container.volumes),
-    securityContext: { ...securityContext, ...user },
+    ...container.probes,
+    lifecycle: container.lifecycle,
+    resources: renderResources(withEphemeralStorage(plan, container)),
+    volumeMounts: mounts.length > 0 ? mounts : undefined,
+    securityContext: containerSecurity(settings, user ?? plan.user, user ?? plan.group ?? plan.user),
   };
+}
+
+/** A variable that somebody set stays as it is. */
+function withProxy(env: readonly k8s.EnvVar[], proxy: readonly k8s.EnvVar[]): k8s.EnvVar[] {
+  const missing = proxy.filter(({ name }) => !env.some((own) => own.name === name));
+  return [...env, ...missing];
+}
+
+/** A container that somebody adds to a pod, as its plan has it. */
+export function toPodContainer(container: AdditionalContainer): PodContainer {
+  return { ...container, env: container.env && envVars(container.env) };
 }
 
 /**
  * A sidecar has probes; a container that runs to its end must not. Readiness asks only whether the port is open: a sidecar that is
  * unwell is restarted, it does not take the gateway out of the Service.
  */
-export function renderSidecar(
-  container: AdditionalContainer,
-  securityContext: k8s.SecurityContext,
-  pullPolicy: string,
-): k8s.Container {
-  const rendered = renderContainer(container, securityContext, pullPolicy);
+export function toSidecar(container: AdditionalContainer): PodContainer {
   const name = container.healthPort ?? container.ports?.[0]?.name;
   if (container.healthPath === undefined || name === undefined) {
-    return rendered;
+    return toPodContainer(container);
   }
   const port = k8s.IntOrString.fromString(name);
   const httpGet = { path: container.healthPath, port };
-  return {
-    ...rendered,
+  const probes = {
     startupProbe: { httpGet, periodSeconds: 2, failureThreshold: 30 },
     readinessProbe: { tcpSocket: { port }, periodSeconds: 10, timeoutSeconds: 3 },
     livenessProbe: { httpGet, periodSeconds: 15, timeoutSeconds: 5 },
   };
+  return { ...toPodContainer(container), probes };
 }
 
 /** Puts the volumes of the gateway container where a container beside it asks for them. */
@@ -65,22 +71,6 @@ export function withGatewayVolumes(container: AdditionalContainer, mounts: reado
     return same ? { ...volume, name: same.name, source: same.source } : volume;
   });
   return { ...container, volumes };
-}
-
-/** Mounts of a container. */
-export function renderMounts(mounts: readonly VolumeMount[]): k8s.VolumeMount[] {
-  return mounts.map((m) => ({
-    name: m.name,
-    mountPath: m.mountPath,
-    subPath: m.subPath,
-    readOnly: (m.readOnly ?? !m.source.writable) ? true : undefined,
-  }));
-}
-
-/** The volumes of all mounts, once each. */
-export function renderVolumes(mounts: readonly VolumeMount[]): k8s.Volume[] {
-  const volumes = new Map(mounts.map((m) => [m.name, m.source._toVolume(m.name) as unknown as k8s.Volume]));
-  return [...volumes.values()];
 }
 
 /** What is wrong with a container beside the gateway. */

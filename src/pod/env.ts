@@ -1,4 +1,4 @@
-import type { EnvValue } from 'cdk8s-plus-28';
+import type { EnvValue, k8s } from 'cdk8s-plus-28';
 import type { CredentialReference } from '../contract/credential';
 
 /** The value of a Secret as an environment variable. */
@@ -28,4 +28,13 @@ export function textValue(value: string): EnvValue {
 /** A field of the pod as an environment variable, for example `metadata.namespace`. */
 export function fieldValue(fieldPath: string): EnvValue {
   return { valueFrom: { fieldRef: { fieldPath } } } as unknown as EnvValue;
+}
+
+/** Variables by name as a container has them. */
+export function envVars(values: { readonly [name: string]: EnvValue }): k8s.EnvVar[] {
+  return Object.entries(values).map(([name, { value, valueFrom }]) => ({
+    name,
+    value: value as string | undefined,
+    valueFrom: valueFrom as k8s.EnvVarSource | undefined,
+  }));
 }

@@ -7,14 +7,18 @@ import { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload } from '../contract/target';
 import { Findings } from '../core/findings';
 import { sha256 } from '../core/hash';
+import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
 import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
-import { networkPolicySpec } from '../network/network-policy';
-import { renderResources } from '../pod/resources';
-import { containerSecurity, podSecurity } from '../pod/security';
+import { checkMesh, checkSettled } from '../pod/job-checks';
+import { podTemplate } from '../pod/pod';
+import { PodPurpose } from '../pod/pod-plan';
+import type { PodContainer, PodPlan } from '../pod/pod-plan';
+import { podPolicy } from '../pod/pod-policy';
+import { PodSettings } from '../pod/pod-settings';
 import { prelude, SmokeCheck } from './smoke-check';
 import type { SmokePlan } from './smoke-check';
 
@@ -84,8 +88,8 @@ const ANNOTATIONS: { readonly [form in SmokeTestForm]?: { readonly [name: string
 export class GatewaySmokeTest extends Construct {
   /** The Job, or the Pod of a Helm test. */
   public readonly test: ApiObject;
-  /** The NetworkPolicy of its pod. */
-  public readonly networkPolicy: ApiObject;
+  /** The network policy of its pod, if there is one. */
+  public readonly networkPolicy?: ApiObject;
   /** The ServiceAccount of its pod, without rights and without a token. */
   public readonly serviceAccount: ApiObject;
 
@@ -95,37 +99,50 @@ export class GatewaySmokeTest extends Construct {
     const form = props.form ?? SmokeTestForm.JOB;
     const image = props.image ?? 'curlimages/curl:8.11.1';
     const base = props.name ?? (`${facts.name}-smoke-test`.length > 52 ? derivedName(this) : `${facts.name}-smoke-test`);
-    const all = (props.checks ?? defaultChecks(facts.product.mcp !== undefined)).map((check) => check._plan(facts));
+    const settings = PodSettings.of(props.target);
+    const { cluster, pullSecrets } = settings;
+    const all = (props.checks ?? defaultChecks(facts.product.mcp !== undefined)).map((check) => check._plan(facts, cluster));
     const plans = all.filter((plan) => plan.problems.length === 0);
-    const template = podSpec(plans, image, base);
-    // a Job cannot be changed, only replaced: another template has another name
-    const name = form === SmokeTestForm.JOB ? `${base}-${sha256(JSON.stringify(template)).slice(0, 8)}` : base;
     const selector = { 'app.kubernetes.io/name': 'smoke-test', 'app.kubernetes.io/instance': base };
     const labels = { ...recommendedLabels({ product: 'smoke-test', instance: base, component: 'smoke-test' }), ...selector };
+    const namespace = Chart.of(this).namespace;
+    const ports = once(plans.flatMap((plan) => (plan.port ? [plan.port] : [])));
+    const names = [...new Set(plans.map((plan) => hostAndPort(plan.url ?? '').host))];
+    const pod: PodPlan = {
+      ...{ settings, purpose: PodPurpose.ASK, selector, labels, serviceAccountName: base, user: USER },
+      egress: ports.length > 0 ? [{ peers: [props.target.toNetworkPeer()], ports, names }] : [],
+      container: testContainer(plans, image),
+    };
+    const template = podTemplate(pod);
+    // a Job cannot be changed, only replaced: another template has another name
+    const name = form === SmokeTestForm.JOB ? `${base}-${sha256(JSON.stringify(template)).slice(0, 8)}` : base;
     const metadata = { name, labels, annotations: ANNOTATIONS[form] };
 
-    const namespace = Chart.of(this).namespace;
-    const ports = plans.flatMap((plan) => (plan.port ? [plan.port] : []));
     this.serviceAccount = new k8s.KubeServiceAccount(this, 'ServiceAccount', {
       metadata: { name: base, labels },
       automountServiceAccountToken: false,
     });
-    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
-      metadata: { name: base, labels },
-      spec: networkPolicySpec(selector, namespace, [], [{ peers: [props.target.toNetworkPeer()], ports: once(ports) }]),
-    });
-    props.target.add({ ingress: [{ peers: [NetworkPeer.pods(selector, namespace)], ports: once(ports) }] }, this);
+    this.networkPolicy = podPolicy(this, { name: base, labels }, () => ({ ...pod, namespace }));
+    props.target.add({ ingress: [{ peers: [NetworkPeer.pods(selector, namespace)], ports }] }, this);
     this.test =
       form === SmokeTestForm.HELM_TEST
-        ? new k8s.KubePod(this, 'Resource', { metadata, spec: template })
-        : new k8s.KubeJob(this, 'Resource', { metadata, spec: jobSpec(template, labels, form) });
+        ? new k8s.KubePod(this, 'Resource', {
+            metadata: {
+              ...metadata,
+              ...template.metadata,
+              annotations: { ...template.metadata?.annotations, ...ANNOTATIONS[form] },
+            },
+            spec: template.spec,
+          })
+        : new k8s.KubeJob(this, 'Resource', { metadata, spec: jobSpec(template, form) });
+    Findings.of(this)._check(() => [...checkMesh(pod), ...(form === SmokeTestForm.JOB ? checkSettled(pod, pullSecrets) : [])]);
     Findings.of(this)._report([
       ...checkKnownProps(props, PROPS),
       ...checkName('name', name),
       ...checkImage('image', image),
       ...all.flatMap((plan) => plan.problems),
       ...claimName(this.serviceAccount),
-      ...claimName(this.networkPolicy),
+      ...(this.networkPolicy ? claimName(this.networkPolicy) : []),
       ...claimName(this.test),
     ]);
   }
@@ -139,40 +156,29 @@ function once(ports: readonly NetworkPort[]): NetworkPort[] {
   return [...new Map(ports.map((p) => [p.port, p])).values()];
 }
 
-function jobSpec(spec: k8s.PodSpec, labels: { [name: string]: string }, form: SmokeTestForm): k8s.JobSpec {
+function jobSpec(template: k8s.PodTemplateSpec, form: SmokeTestForm): k8s.JobSpec {
   return {
     backoffLimit: 3,
     activeDeadlineSeconds: 300,
     // Argo CD replaces its hooks itself and reads the result before
     ttlSecondsAfterFinished: form === SmokeTestForm.JOB ? 3600 : undefined,
-    template: { metadata: { labels }, spec },
+    template,
   };
 }
 
 /** URLs and tokens reach the script as variables: nothing that somebody wrote becomes code. */
-function podSpec(plans: readonly SmokePlan[], image: string, serviceAccountName: string): k8s.PodSpec {
+function testContainer(plans: readonly SmokePlan[], image: string): PodContainer {
   const steps = plans.map((plan, i) => [
     `url=$URL_${i}; token=\${TOKEN_${i}:-}`,
     `echo "${plan.name}: $url"`,
     `${plan.script} || { echo '${plan.name}: failed' >&2; exit 1; }`,
   ]);
   return {
-    restartPolicy: 'Never',
-    serviceAccountName,
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
-    securityContext: podSecurity(USER, USER),
-    containers: [
-      {
-        name: 'smoke-test',
-        image,
-        imagePullPolicy: 'IfNotPresent',
-        command: ['sh', '-c', [prelude(plans), ...steps.flat(), "echo 'all checks passed'"].join('\n')],
-        env: plans.flatMap(variables),
-        resources: renderResources(RESOURCES),
-        securityContext: containerSecurity(USER, USER),
-      },
-    ],
+    name: 'smoke-test',
+    image,
+    command: ['sh', '-c', [prelude(plans), ...steps.flat(), "echo 'all checks passed'"].join('\n')],
+    env: plans.flatMap(variables),
+    resources: RESOURCES,
   };
 }
 

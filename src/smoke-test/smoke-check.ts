@@ -1,9 +1,11 @@
+import type { Cluster } from '../cluster/cluster';
 import type { CredentialReference } from '../contract/credential';
 import type { NetworkPort } from '../contract/network';
 import { ListenerRole } from '../contract/listener';
 import type { Listener } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import type { Problem } from '../core/problem';
+import { serviceHost } from '../network/names';
 import { roleOf, servicePortOf } from '../workload/listeners';
 
 type Kind = 'health' | 'models' | 'mcp';
@@ -39,7 +41,7 @@ export class SmokeCheck {
   ) {}
 
   /** @internal */
-  public _plan(facts: TargetFacts): SmokePlan {
+  public _plan(facts: TargetFacts, cluster: Cluster): SmokePlan {
     const { product } = facts;
     const readiness = product.health.readiness;
     const listener =
@@ -50,7 +52,7 @@ export class SmokeCheck {
       return { problems: [{ code: 'LLMGW-710', prop: `checks.${this.kind}`, value: listener?.name, reason, remedy }] };
     }
     const path = { health: readiness.path ?? '/', models: '/v1/models', mcp: product.mcp?.path ?? '/mcp' }[this.kind];
-    const host = facts.namespace === undefined ? facts.name : `${facts.name}.${facts.namespace}`;
+    const host = serviceHost(cluster, facts.name, facts.namespace);
     return {
       name: this.kind,
       url: `${listener.tls ? 'https' : 'http'}://${host}:${servicePortOf(listener)}${path}`,

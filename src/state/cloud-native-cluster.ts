@@ -1,10 +1,16 @@
 import type { Size } from 'cdk8s';
 import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
 import type { NetworkPeer } from '../contract/network';
-import type { ContainerResourceQuantities } from '../contract/resources';
+import type { ContainerResourceQuantities, ResourceQuantities } from '../contract/resources';
 import type { StoreFacts } from '../contract/stores';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';
+import { mirrored } from '../pod/images';
+import { meshMarks } from '../pod/mesh';
+import type { MeshMarks } from '../pod/mesh';
+import { PodPurpose } from '../pod/pod-plan';
+import type { PodSettings } from '../pod/pod-settings';
+import { mergeResources } from '../pod/resources';
 
 // PostgreSQL truncates longer names in silence
 const IDENTIFIER = /^[a-z_][a-z0-9_]{0,62}$/;
@@ -44,8 +50,8 @@ export interface CloudNativePostgresProps {
    */
   readonly storageClass?: string;
   /**
-   * Requests and limits of an instance.
-   * @default - 500m cpu and 1Gi memory, at most 2 cpu
+   * Requests and limits of an instance; a value that is left out stays.
+   * @default - 500m cpu, 1Gi memory and 1Gi ephemeral storage, at most 2 cpu
    */
   readonly resources?: ContainerResourceQuantities;
   /**
@@ -86,25 +92,29 @@ export const CLOUD_NATIVE_PROPS: { readonly [K in keyof Required<CloudNativePost
   facts: true,
 };
 
-/** The Cluster that the operator reads. */
-export function clusterSpec(cnpg: typeof cnpgModule, props: CloudNativePostgresProps): cnpgModule.ClusterSpec {
+const RESOURCES: ContainerResourceQuantities = {
+  requests: { cpu: '500m', memory: '1Gi', ephemeralStorage: '1Gi' },
+  limits: { cpu: '2', memory: '1Gi', ephemeralStorage: '1Gi' },
+};
+
+/** The Cluster that the operator reads. It builds the pods itself, so what holds for every pod is said in its words. */
+export function clusterSpec(
+  cnpg: typeof cnpgModule,
+  props: CloudNativePostgresProps,
+  settings: PodSettings,
+): cnpgModule.ClusterSpec {
   const instances = props.instances ?? 3;
-  const { requests, limits } = props.resources ?? {
-    requests: { cpu: '500m', memory: '1Gi' },
-    limits: { cpu: '2', memory: '1Gi' },
-  };
-  const quantities = <T>(
-    given: { readonly cpu?: string; readonly memory?: string },
-    make: (text: string) => T,
-  ): Record<string, T> =>
-    Object.fromEntries(
-      Object.entries({ cpu: given.cpu, memory: given.memory }).flatMap(([name, text]) =>
-        text === undefined ? [] : [[name, make(text)] as const],
-      ),
-    );
+  const { requests, limits } = mergeResources(RESOURCES, props.resources);
+  const { nodeSelector, tolerations, priorityClassName } = settings.scheduling;
+  const pullSecrets = settings.pullSecrets.map((name) => ({ name }));
   return {
     instances,
-    imageName: props.image,
+    imageName: props.image && mirrored(settings, props.image),
+    imagePullSecrets: pullSecrets.length > 0 ? pullSecrets : undefined,
+    affinity: nodeSelector || tolerations ? { nodeSelector, tolerations } : undefined,
+    priorityClassName,
+    // the Jobs with which instances begin must end; PostgreSQL encrypts by itself
+    inheritedMetadata: defined(meshMarks(settings, PodPurpose.END)),
     // for one instance it would only block node drains
     enablePdb: instances > 1,
     storage: { size: quantityOf(props.size), storageClass: props.storageClass },
@@ -113,7 +123,22 @@ export function clusterSpec(cnpg: typeof cnpgModule, props: CloudNativePostgresP
       requests: quantities(requests, (text) => cnpg.ClusterSpecResourcesRequests.fromString(text)),
       limits: quantities(limits, (text) => cnpg.ClusterSpecResourcesLimits.fromString(text)),
     },
+    ephemeralVolumesSizeLimit: {
+      temporaryData: cnpg.ClusterSpecEphemeralVolumesSizeLimitTemporaryData.fromString('512Mi'),
+    },
   };
+}
+
+function quantities<T>(given: ResourceQuantities, make: (text: string) => T): Record<string, T> {
+  const named = { cpu: given.cpu, memory: given.memory, 'ephemeral-storage': given.ephemeralStorage };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, text]) => (text === undefined ? [] : [[name, make(text)] as const])),
+  );
+}
+
+function defined({ labels, annotations }: MeshMarks): cnpgModule.ClusterSpecInheritedMetadata | undefined {
+  const some = Object.keys(labels).length + Object.keys(annotations).length > 0;
+  return some ? { labels: { ...labels }, annotations: { ...annotations } } : undefined;
 }
 
 /** What the operator or PostgreSQL would refuse. */

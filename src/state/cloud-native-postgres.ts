@@ -3,6 +3,7 @@ import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
+import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
 import type { INetworkPeer } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
@@ -16,8 +17,10 @@ import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
+import { serviceHost } from '../network/names';
 import { networkPolicySpec } from '../network/network-policy';
 import { checkClients } from '../network/network-rules';
+import { PodSettings } from '../pod/pod-settings';
 import { checkResources } from '../pod/resources';
 import { checkDatabase, CLOUD_NATIVE_PROPS, clusterSpec } from './cloud-native-cluster';
 import type { CloudNativePostgresProps } from './cloud-native-cluster';
@@ -43,6 +46,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
 
   private readonly name: string;
   private readonly peers: NetworkPeer[];
+  private readonly pods: PodSettings;
 
   constructor(
     scope: Construct,
@@ -50,6 +54,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     private readonly props: CloudNativePostgresProps,
   ) {
     super(scope, id);
+    this.pods = new PodSettings(clusterOf(this));
     this.name = props.name ?? derivedName(this);
     this.peers = [...(props.clients ?? [])];
     const metadata = {
@@ -61,7 +66,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
       spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
     });
     const cnpg = require('../../imports/postgresql.cnpg.io') as typeof cnpgModule;
-    this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props) });
+    this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props, this.pods) });
     this.node.defaultChild = this.cluster;
     Findings.of(this)._report([
       ...checkKnownProps(props, CLOUD_NATIVE_PROPS),
@@ -77,12 +82,14 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
   public toWorkloadAddition(workload: IGatewayWorkload): WorkloadAddition {
     const target = workload.toTargetFacts();
     const { database = 'app', owner = 'app' } = this.props;
+    const { cluster } = this.pods;
+    const host = serviceHost(cluster, `${this.name}-rw`, cluster.isGiven ? Chart.of(this).namespace : undefined);
     const found = findStoreFacts(StoreKind.POSTGRES, this.props.facts, target.product);
     const told =
       found.facts &&
       storeVariables(found.facts, {
         kind: StoreKind.POSTGRES,
-        host: `${this.name}-rw`,
+        host,
         port: PORT,
         database,
         user: owner,
@@ -95,7 +102,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     this.peers.push(workload.toNetworkPeer());
     return {
       env: told?.env,
-      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: PORT }] }],
+      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: PORT }], names: [host] }],
     };
   }
 

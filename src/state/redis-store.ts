@@ -1,7 +1,8 @@
 import type { ApiObject, JsonPatch } from 'cdk8s';
-import { Chart, Lazy, Size } from 'cdk8s';
+import { Chart, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
 import type { CredentialReference } from '../contract/credential';
 import type { INetworkPeer } from '../contract/network';
@@ -17,10 +18,14 @@ import { checkKnownProps } from '../core/known-props';
 import { INSTANCE_LABEL, NAME_LABEL, recommendedLabels } from '../core/labels';
 import { checkName, checkSubdomain, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
-import { networkPolicySpec } from '../network/network-policy';
+import { serviceHost } from '../network/names';
 import { checkClients } from '../network/network-rules';
 import type { SchedulingOptions } from '../pod/scheduling-options';
-import { ClusterPlatform } from '../workload/options';
+import type { ClusterPlatform } from '../pod/cluster-platform';
+import { PodPurpose } from '../pod/pod-plan';
+import { podPolicy } from '../pod/pod-policy';
+import type { PodTraffic } from '../pod/pod-policy';
+import { PodSettings } from '../pod/pod-settings';
 import { checkResources, mergeResources } from '../pod/resources';
 import { checkRedisSettings, REDIS_PORT } from './redis-arguments';
 import { RedisEngine } from './redis-engine';
@@ -122,12 +127,13 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
   public readonly service: ApiObject;
   /** The ServiceAccount, which has no rights. */
   public readonly serviceAccount: ApiObject;
-  /** The NetworkPolicy. */
-  public readonly networkPolicy: ApiObject;
+  /** The network policy, if there is one. */
+  public readonly networkPolicy?: ApiObject;
 
   private readonly name: string;
   private readonly selector: { [name: string]: string };
   private readonly peers: NetworkPeer[];
+  private readonly pods: PodSettings;
 
   constructor(
     scope: Construct,
@@ -135,6 +141,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     private readonly props: RedisStoreProps,
   ) {
     super(scope, id);
+    this.pods = new PodSettings(clusterOf(this), props);
     const engine = props.engine ?? RedisEngine.redis();
     const persistence = props.persistence ?? RedisPersistence.volume({ size: Size.gibibytes(10) });
     const resources = mergeResources(RESOURCES, props.resources);
@@ -158,10 +165,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     };
     const metadata = { name: this.name, labels };
     this.serviceAccount = new k8s.KubeServiceAccount(this, 'ServiceAccount', { metadata, automountServiceAccountToken: false });
-    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
-      metadata,
-      spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
-    });
+    this.networkPolicy = podPolicy(this, metadata, () => this.traffic());
     this.service = new k8s.KubeService(this, 'Service', {
       metadata,
       spec: {
@@ -173,21 +177,22 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     this.statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
       metadata,
       spec: redisStatefulSet({
-        ...{ name: this.name, selector: this.selector, labels, engine, persistence, resources },
-        ...{ password: props.password ?? { secretName: '', key: '' }, settings: props.settings, scheduling: props.scheduling },
-        assignedUser: props.platform === ClusterPlatform.OPENSHIFT,
+        ...{ name: this.name, labels, engine, persistence, resources, traffic: this.traffic() },
+        ...{ password: props.password ?? { secretName: '', key: '' }, settings: props.settings },
       }),
     });
     this.node.defaultChild = this.statefulSet;
     for (const object of [this.statefulSet, this.service, this.serviceAccount, this.networkPolicy]) {
-      Findings.of(this)._report(claimName(object));
+      Findings.of(this)._report(object ? claimName(object) : []);
     }
   }
 
   public toWorkloadAddition(workload: IGatewayWorkload): WorkloadAddition {
     const facts = workload.toTargetFacts();
     const namespace = Chart.of(this).namespace;
-    const host = facts.namespace === namespace || namespace === undefined ? this.name : `${this.name}.${namespace}`;
+    const { cluster } = this.pods;
+    const near = facts.namespace === namespace && !cluster.isGiven;
+    const host = serviceHost(cluster, this.name, near ? undefined : namespace);
     const { password, urlSafePassword } = this.props;
     const found = findStoreFacts(StoreKind.REDIS, this.props.facts, facts.product);
     const told =
@@ -199,7 +204,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     this.peers.push(workload.toNetworkPeer());
     return {
       env: told?.env,
-      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: REDIS_PORT }] }],
+      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: REDIS_PORT }], names: [host] }],
     };
   }
 
@@ -217,8 +222,9 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     Patches.of(object).add(...operations);
   }
 
-  private renderPolicy(): k8s.NetworkPolicySpec {
+  private traffic(): PodTraffic {
     const ingress = this.peers.length > 0 ? [{ peers: this.peers, ports: [{ port: REDIS_PORT }] }] : [];
-    return networkPolicySpec(this.selector, Chart.of(this).namespace, ingress, []);
+    const { pods: settings, selector } = this;
+    return { settings, purpose: PodPurpose.SERVE, selector, namespace: Chart.of(this).namespace, ingress, egress: [] };
   }
 }

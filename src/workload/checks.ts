@@ -7,7 +7,7 @@ import { checkEgressProxy } from '../network/egress-proxy';
 import { checkListeners } from './listeners';
 import type { ServiceAccountOptions } from './options';
 import type { WorkloadPlan } from './plan';
-import { checkVolumes } from './pod-volumes';
+import { checkVolumes } from './mounts';
 import { checkHealth } from './probes';
 import { checkRegion } from '../pod/region';
 import { checkResources } from '../pod/resources';

@@ -23,9 +23,8 @@ export class ConfigReferences {
   }
 
   private replacement(file: string, kind: 'credential' | 'service', name: string): string {
-    const { context } = this;
     if (kind === 'service') {
-      return context.namespace === undefined ? context.name : `${context.name}.${context.namespace}`;
+      return this.context.host;
     }
     const variable = this.credentials.find((c) => c.name === name)?.env;
     if (variable !== undefined && this.variableSyntax !== undefined) {

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
+import { podTemplate } from '../pod/pod';
 import type { WorkloadPlan } from './plan';
-import { podTemplate } from './pod';
+import { workloadPod } from './workload-pod';
 
 /**
  * The Deployment of a workload: no pod goes before its successor is ready, unless two at a time would fight over a volume.
@@ -21,6 +22,6 @@ export function deploymentSpec(plan: WorkloadPlan, scaled: boolean): k8s.Deploym
           type: 'RollingUpdate',
           rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
         },
-    template: podTemplate(plan),
+    template: podTemplate(workloadPod(plan)),
   };
 }

@@ -10,17 +10,10 @@ import type { IWorkloadNeed } from '../contract/target';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { DisruptionBudget } from './disruption-budget';
 import type { NetworkIsolation } from '../network/network-isolation';
+import type { ClusterPlatform } from '../pod/cluster-platform';
 import type { GatewayRegion } from '../pod/region';
 import type { SchedulingOptions } from '../pod/scheduling-options';
 import type { WorkloadIdentity } from './workload-identity';
-
-/** What decides about users and security contexts. */
-export enum ClusterPlatform {
-  /** Any Kubernetes. */
-  KUBERNETES = 'kubernetes',
-  /** OpenShift assigns users and groups itself; stating them is refused by its restricted-v2 constraint. */
-  OPENSHIFT = 'openshift',
-}
 
 /** Changes to the probes of the profile; what is left out stays. */
 export interface HealthOptions {

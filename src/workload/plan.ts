@@ -1,22 +1,19 @@
 import type { Duration } from 'cdk8s';
 import { Lazy, Size } from 'cdk8s';
-import type { k8s } from 'cdk8s-plus-28';
 import type { ContainerResourceQuantities } from '../contract/resources';
 import type { HealthFacts } from '../contract/health';
 import type { ProductFacts, WritablePath } from '../contract/product-facts';
-import { KubernetesVersion } from '../core/kubernetes-version';
+import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { ProductDefinition } from '../profiles/definition';
 import type { Additions } from './additions';
-import { proxyVariables, throughProxy } from '../network/egress-proxy';
+import { proxyVariables } from '../network/egress-proxy';
 import type { Identity } from './identity';
-import { NetworkIsolation } from '../network/network-isolation';
-import type { PolicyInput } from '../network/network-rules';
-import { DNS_RULE, OPENSHIFT_DNS_RULE } from '../network/network-rules';
 import type { WorkloadOptions } from './options';
-import { ClusterPlatform } from './options';
 import { mergeHealth } from './probes';
+import { PodPurpose } from '../pod/pod-plan';
+import type { PodTraffic } from '../pod/pod-policy';
+import type { PodSettings } from '../pod/pod-settings';
 import { mergeResources } from '../pod/resources';
-import { containerSecurity, podSecurity } from '../pod/security';
 import type { StreamBudget } from './stream-budget';
 import { streamBudget } from './stream-budget';
 
@@ -30,10 +27,6 @@ export class WorkloadPlan {
   public readonly resources: ContainerResourceQuantities;
   public readonly version: KubernetesVersion;
   public readonly writablePaths: readonly WritablePath[];
-  public readonly pullPolicy: string;
-  public readonly isolation: NetworkIsolation;
-  public readonly podSecurity: k8s.PodSecurityContext;
-  public readonly containerSecurity: k8s.SecurityContext;
 
   private currentBudget: StreamBudget;
 
@@ -42,6 +35,7 @@ export class WorkloadPlan {
     public readonly options: WorkloadOptions,
     public readonly identity: Identity,
     public readonly additions: Additions,
+    public readonly settings: PodSettings,
   ) {
     const facts = definition.facts;
     this.facts = facts;
@@ -49,14 +43,8 @@ export class WorkloadPlan {
     this.health = mergeHealth(facts.health, options.probes);
     this.resources = mergeResources(facts.resources, options.resources);
     this.currentBudget = streamBudget(options, facts.drain);
-    this.version = options.kubernetesVersion ?? KubernetesVersion.V1_28;
+    this.version = settings.version;
     this.writablePaths = facts.writablePaths ?? DEFAULT_WRITABLE;
-    this.isolation = options.networkIsolation ?? NetworkIsolation.networkPolicy();
-    this.pullPolicy = options.imagePullPolicy ?? 'IfNotPresent';
-    const openshift = options.platform === ClusterPlatform.OPENSHIFT;
-    const group = facts.group ?? facts.user;
-    this.podSecurity = openshift ? withoutUser(podSecurity(facts.user, group)) : podSecurity(facts.user, group);
-    this.containerSecurity = openshift ? withoutUser(containerSecurity(facts.user, group)) : containerSecurity(facts.user, group);
   }
 
   /** What the longest stream needs. */
@@ -74,22 +62,18 @@ export class WorkloadPlan {
     return this.options.replicas ?? Math.min(this.facts.replicas ?? 2, this.additions.replicaLimit()?.max ?? Infinity);
   }
 
-  /** What the network policy is made from; it grows while the app is built. */
-  public policyInput(): PolicyInput {
-    const { additions, identity, options } = this;
-    return {
-      selector: identity.selector,
-      namespace: identity.namespace,
-      ingress: additions.ingress,
-      egress: throughProxy(options.egressProxy, additions.egress),
-      dns: options.platform === ClusterPlatform.OPENSHIFT ? OPENSHIFT_DNS_RULE : DNS_RULE,
-    };
+  /** Who may call the pods, and whom they may call; it grows while the app is built. */
+  public traffic(): PodTraffic {
+    const { additions, identity, settings } = this;
+    const { selector, namespace } = identity;
+    const { ingress, egress } = additions;
+    return { settings, purpose: PodPurpose.SERVE, selector, namespace, ingress, egress, callsOut: true };
   }
 
   /** Variables of the egress proxy; which hosts are reached without it is known at the end. */
   public proxyEnv(): { readonly [name: string]: string } {
-    const proxy = this.options.egressProxy;
-    const read = (): { readonly [name: string]: string } => proxyVariables(proxy!, this.additions.egress);
+    const { egressProxy: proxy, cluster } = this.settings;
+    const read = (): { readonly [name: string]: string } => proxyVariables(proxy!, cluster, this.additions.egress);
     return proxy ? { ...read(), NO_PROXY: Lazy.any({ produce: () => read()['NO_PROXY'] }) as string } : {};
   }
 
@@ -105,8 +89,4 @@ export class WorkloadPlan {
 
 function seconds(duration: Duration | undefined, otherwise: number): number {
   return duration?.toSeconds({ integral: false }) ?? otherwise;
-}
-
-function withoutUser<T extends { readonly runAsUser?: number }>(context: T): T {
-  return { ...context, runAsUser: undefined, runAsGroup: undefined, fsGroup: undefined };
 }

@@ -1,7 +1,10 @@
-import { JsonPatch } from 'cdk8s';
+import { JsonPatch, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
+import type { VolumeMount } from '../contract/addition';
 import type { DrainRequest } from '../contract/drain';
 import { ListenerRole } from '../contract/listener';
+import { VolumeSource } from '../contract/volume';
+import type { PodContainer } from '../pod/pod-plan';
 import { roleOf } from './listeners';
 import type { WorkloadPlan } from './plan';
 
@@ -12,9 +15,8 @@ export interface PreStop {
   /** Hook that only newer clusters know, by patch. */
   readonly patch?: JsonPatch;
   /** Brings `sleep` into a pod whose image has none. */
-  readonly initContainer?: k8s.Container;
-  readonly volume?: k8s.Volume;
-  readonly mount?: k8s.VolumeMount;
+  readonly tool?: PodContainer;
+  readonly mount?: VolumeMount;
 }
 
 /** Name of the volume and of the container that fills it. */
@@ -22,6 +24,8 @@ export const TOOL_VOLUME = 'drain-tool';
 const TOOL_FOLDER = '/drain-tool';
 // the musl build is one static file: it runs in any image, also in one without a shell and a C library
 const TOOL_IMAGE = 'busybox:1.37.0-musl';
+const TOOL_SIZE = Size.mebibytes(4);
+const TOOL_RESOURCES = { requests: { cpu: '10m', memory: '16Mi' }, limits: { cpu: '100m', memory: '16Mi' } };
 
 /**
  * The drain request of the product where that holds the pod long enough. Else native `sleep` where the cluster has it, `sleep` of the image where that has one, else a copy of busybox under that name:
@@ -29,7 +33,7 @@ const TOOL_IMAGE = 'busybox:1.37.0-musl';
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
 export function preStop(plan: WorkloadPlan): PreStop {
-  const { version, containerSecurity: securityContext, pullPolicy: imagePullPolicy } = plan;
+  const { version } = plan;
   const drain = plan.facts.drain ?? {};
   const seconds = plan.budget.preStop;
   if (drain.request && plan.budget.byRequest) {
@@ -44,18 +48,17 @@ export function preStop(plan: WorkloadPlan): PreStop {
   if (drain.sleepInImage) {
     return { lifecycle: { preStop: { exec: { command: ['sleep', String(seconds)] } } } };
   }
-  const mount = { name: TOOL_VOLUME, mountPath: TOOL_FOLDER };
+  const mount = { name: TOOL_VOLUME, source: VolumeSource.emptyDir({ sizeLimit: TOOL_SIZE }), mountPath: TOOL_FOLDER };
   return {
     lifecycle: { preStop: { exec: { command: [`${TOOL_FOLDER}/sleep`, String(seconds)] } } },
-    initContainer: {
+    tool: {
       name: TOOL_VOLUME,
       image: plan.options.toolImage ?? TOOL_IMAGE,
-      imagePullPolicy,
       command: ['cp', '/bin/busybox', `${TOOL_FOLDER}/sleep`],
-      volumeMounts: [mount],
-      securityContext,
+      volumes: [mount],
+      resources: TOOL_RESOURCES,
+      silent: true,
     },
-    volume: { name: TOOL_VOLUME, emptyDir: {} },
     mount: { ...mount, readOnly: true },
   };
 }

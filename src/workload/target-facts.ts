@@ -6,6 +6,7 @@ import { ListenerRole } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
 import { publishedListeners, roleOf, servicePortOf } from './listeners';
+import { serviceHost } from '../network/names';
 import type { WorkloadPlan } from './plan';
 
 /** What watchers may know about a workload. */
@@ -41,10 +42,10 @@ export function targetFacts(
   };
 }
 
-/** `http://<service>.<namespace>:<port>` of the first API listener. */
+/** The URL of the first API listener inside the cluster. */
 export function apiUrl(plan: WorkloadPlan): string {
   const { name, namespace } = plan.identity;
   const listener = publishedListeners(plan.facts.listeners).find((l) => roleOf(l) === ListenerRole.API);
-  const host = namespace ? `${name}.${namespace}` : name;
+  const host = serviceHost(plan.settings.cluster, name, namespace);
   return `${listener?.tls ? 'https' : 'http'}://${host}${listener ? `:${servicePortOf(listener)}` : ''}`;
 }

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
+import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
 import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialFacts, CredentialReference } from '../contract/credential';
@@ -25,7 +26,10 @@ import { drainVariable, profileAddition } from './profile-addition';
 import { regionAddition } from '../pod/region';
 import { ReplicaOwner } from './replica-owner';
 import { Publication } from './service';
+import { checkNames, serviceHost } from '../network/names';
 import { checkServicePort } from '../network/service-ports';
+import { podPolicy } from '../pod/pod-policy';
+import { PodSettings } from '../pod/pod-settings';
 import { checkAccount, withAccount } from './service-account';
 import { checkStreamBudget } from './stream-budget-checks';
 import { apiUrl, targetFacts } from './target-facts';
@@ -72,7 +76,8 @@ export class Workload {
     this.findings = Findings.of(scope);
     this.identity = new Identity(scope, options, facts);
     this.additions = new Additions(facts.containerName ?? 'gateway', facts.listeners);
-    this.plan = new WorkloadPlan(definition, options, this.identity, this.additions);
+    const pods = new PodSettings(clusterOf(scope), options, this.additions);
+    this.plan = new WorkloadPlan(definition, options, this.identity, this.additions, pods);
     this.replicas = new ReplicaOwner(this.plan);
     this.findings._report([...definition.problems, ...this.identity.check(), ...checkPlan(this.plan)]);
 
@@ -85,11 +90,12 @@ export class Workload {
     }
     this.configMap = this.addConfig(settings);
     this.addFirst(settings);
-    this.networkPolicy = this.plan.isolation._policy(scope, this.metadata(), () => this.plan.policyInput());
+    this.networkPolicy = podPolicy(scope, this.metadata(), () => this.plan.traffic());
     this.deployment = new k8s.KubeDeployment(scope, 'Resource', {
       metadata: this.metadata(),
       spec: Lazy.any({ produce: () => deploymentSpec(this.plan, this.replicas.isScaled) }) as k8s.DeploymentSpec,
     });
+    pods.giveTo(this.deployment);
     this.annotate();
     const hook = preStop(this.plan);
     if (hook.patch) {
@@ -110,6 +116,7 @@ export class Workload {
       this.checkServicePort('profile.controlPlanes', url);
     }
     this.findings._check(() => checkTopology(this.plan, this.replicas.min, this.replicas.max));
+    this.findings._check(() => checkNames(pods.cluster, this.additions.egress));
   }
 
   /** Once the construct can be asked about itself: what its stores and other needs add. */
@@ -166,7 +173,7 @@ export class Workload {
     return NetworkPeer.pods(this.identity.selector, this.identity.namespace);
   }
 
-  /** `http://<service>.<namespace>:<port>` of the first API listener. */
+  /** The URL of the first API listener inside the cluster. */
   public get url(): string {
     return apiUrl(this.plan);
   }
@@ -175,7 +182,8 @@ export class Workload {
     const { name, namespace } = this.identity;
     const known = [...(definition.facts.credentials ?? []), ...(credentials ?? [])];
     const drainPeriod = Duration.seconds(this.plan.budget.drain);
-    const context = { name, namespace, product: definition.facts, drainPeriod };
+    const host = serviceHost(this.plan.settings.cluster, name, namespace);
+    const context = { name, namespace, host, product: definition.facts, drainPeriod };
     const config = configAddition(definition, options.config, context, known);
     this.findings._report(config.problems);
     this.configFiles = config.config;

@@ -10,7 +10,7 @@ import {
   StateStore,
   StoreKind,
 } from '../../src';
-import type { GatewayMigrationProps, IWorkloadNeed, MigrationFacts, ProductFacts } from '../../src';
+import type { GatewayMigrationProps, IWorkloadNeed, LlmGatewayProps, MigrationFacts, ProductFacts } from '../../src';
 import { envOf } from '../state/sample';
 import { expectFinding } from '../support/errors';
 import { all, container, only } from '../support/find';
@@ -32,9 +32,14 @@ const external = StateStore.externalPostgres({
   url: { secretName: 'database', key: 'url' },
 });
 
-function migrated(props: Partial<GatewayMigrationProps> = {}, store: IWorkloadNeed = external, facts = FACTS) {
+function migrated(
+  props: Partial<GatewayMigrationProps> = {},
+  store: IWorkloadNeed = external,
+  facts = FACTS,
+  options: Partial<LlmGatewayProps> = {},
+) {
   return (chart: Chart) => {
-    const target = new LlmGateway(chart, 'gateway', { profile: acme(facts), name: 'gateway', stores: [store] });
+    const target = new LlmGateway(chart, 'gateway', { profile: acme(facts), name: 'gateway', stores: [store], ...options });
     new GatewayMigration(chart, 'migration', { target, stores: [store], ...props });
   };
 }
@@ -53,7 +58,6 @@ test('a migration with every prop', () => {
     hook: MigrationHook.ARGO_CD,
     backoffLimit: 1,
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } },
-    platform: ClusterPlatform.KUBERNETES,
   };
   const manifests = synth(migrated(every));
 
@@ -121,8 +125,8 @@ test('runs in the pods where replicas lock each other out', () => {
   expect(manifests).toBeSound();
 });
 
-test('OpenShift assigns the users', () => {
-  const job = only(synth(migrated({ platform: ClusterPlatform.OPENSHIFT })), 'Job');
+test('OpenShift assigns the users of the Job as those of the gateway', () => {
+  const job = only(synth(migrated({}, external, FACTS, { platform: ClusterPlatform.OPENSHIFT })), 'Job');
 
   expect(job.spec.template.spec.securityContext).not.toHaveProperty('runAsUser');
 });

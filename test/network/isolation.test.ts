@@ -42,7 +42,7 @@ describe('Cilium', () => {
     expect(JSON.stringify(spec)).not.toContain('0.0.0.0/0');
   });
 
-  test('sees every lookup, and names are looked up as they stand', () => {
+  test('sees every lookup; vllm.models.svc needs the search list', () => {
     const dns = spec.egress.filter((rule: any) => rule.toPorts[0].rules?.dns);
 
     expect(dns).toHaveLength(2);
@@ -50,7 +50,13 @@ describe('Cilium', () => {
       { port: '53', protocol: 'UDP' },
       { port: '53', protocol: 'TCP' },
     ]);
-    expect(podSpecOf(only(manifests, 'Deployment')).dnsConfig.options).toEqual([{ name: 'ndots', value: '1' }]);
+    expect(podSpecOf(only(manifests, 'Deployment')).dnsConfig.options).toEqual([{ name: 'ndots', value: '3' }]);
+  });
+
+  test('looks names up as they stand where no Service is called by a short one', () => {
+    const outside = manifestsOf({ networkIsolation: NetworkIsolation.cilium() });
+
+    expect(podSpecOf(only(outside, 'Deployment')).dnsConfig.options).toEqual([{ name: 'ndots', value: '1' }]);
   });
 
   test('stays in force when nobody may call', () => {
@@ -98,7 +104,7 @@ describe('an egress proxy', () => {
 
     expect(env).toMatchObject({
       HTTPS_PROXY: 'http://proxy.corp.example.com:3128',
-      NO_PROXY: 'localhost,127.0.0.1,::1,.svc,.cluster.local,10.0.0.3,redis.data,.corp',
+      NO_PROXY: 'localhost,127.0.0.1,::1,.svc,.cluster.local,10.0.0.3,10.1.0.0/16,redis.data,vllm.models,vllm.models.svc,.corp',
     });
   });
 

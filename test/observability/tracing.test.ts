@@ -51,7 +51,10 @@ describe('a collector beside the gateway', () => {
     expect(collector.args).toEqual(['--config=/etc/otel/collector-config.yaml']);
     expect(collector.ports).toContainEqual({ name: 'otlp-grpc', containerPort: 4317, protocol: 'TCP' });
     expect(collector.volumeMounts).toEqual([{ name: 'otel-config', mountPath: '/etc/otel', readOnly: true }]);
-    expect(collector.resources).toEqual({ requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } });
+    expect(collector.resources).toMatchObject({
+      requests: { cpu: '50m', memory: '64Mi' },
+      limits: { cpu: '200m', memory: '128Mi' },
+    });
     expect(collector.livenessProbe.httpGet).toEqual({ path: '/', port: 'otel-health' });
   });
 

@@ -208,8 +208,10 @@ export const ROWS: Row[] = [
     see: [
       pod('containers[otel-collector].ports[otlp-grpc].containerPort', 4317, 'otel-sidecar'),
       pod('containers[otel-collector].args', ['--config=/etc/otel/collector-config.yaml'], 'otel-sidecar'),
-      pod('containers[otel-collector].resources.requests', { cpu: '50m', memory: '64Mi' }, 'otel-sidecar'),
-      pod('containers[otel-collector].resources.limits', { cpu: '200m', memory: '128Mi' }, 'otel-sidecar'),
+      pod('containers[otel-collector].resources.requests.cpu', '50m', 'otel-sidecar'),
+      pod('containers[otel-collector].resources.requests.memory', '64Mi', 'otel-sidecar'),
+      pod('containers[otel-collector].resources.limits.cpu', '200m', 'otel-sidecar'),
+      pod('containers[otel-collector].resources.limits.memory', '128Mi', 'otel-sidecar'),
       pod('containers[otel-collector].volumeMounts[otel-config].mountPath', '/etc/otel', 'otel-sidecar'),
     ],
   },

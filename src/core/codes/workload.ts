@@ -121,6 +121,25 @@ export const WORKLOAD_CODES = {
     advice: 'It belongs to an object that is not made here, or says nothing in this combination. Leave it out.',
   },
   'LLMGW-131': { title: 'not a pull policy', advice: 'Always, IfNotPresent or Never.' },
+  'LLMGW-140': {
+    title: 'name of a Service does not resolve',
+    advice: 'Names of Services are service.namespace, service.namespace.svc, or end with the domain of the cluster.',
+  },
+  'LLMGW-141': {
+    title: 'pull secret comes too late for a Job',
+    advice:
+      'A Job cannot be changed, so it is named after what it runs. State pull secrets before the Jobs of a workload are made.',
+  },
+  'LLMGW-142': {
+    title: 'pod outside of the mesh asks a workload inside',
+    advice:
+      'A pod that ends has no proxy, since an ordinary sidecar would keep it from ending. Its requests are plain text: the mesh must accept that, or the cluster must be known to have native sidecars.',
+  },
+  'LLMGW-143': {
+    title: 'volume has no size limit',
+    advice:
+      'An emptyDir without one may take the whole disk of the node, and its container can have no limit of ephemeral storage.',
+  },
   'LLMGW-160': {
     title: 'what the product does with open answers at SIGTERM is not known',
     advice:

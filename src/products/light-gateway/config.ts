@@ -107,7 +107,6 @@ export class LightGatewayConfig implements IConfigSource {
   private values(context: ConfigContext): { readonly [key: string]: string } {
     const { options } = this;
     const listens = (name: LightGatewayListener): string => String(context.product.listeners.some((l) => l.name === name));
-    const service = context.namespace === undefined ? context.name : `${context.name}.${context.namespace}`;
     return {
       'startup.host': options.host,
       'startup.timeout': milliseconds(options.timeout, 3000),
@@ -117,7 +116,7 @@ export class LightGatewayConfig implements IConfigSource {
       'server.serviceId': options.serviceId,
       'server.environment': options.environment,
       'server.ip': '0.0.0.0',
-      'server.advertisedAddress': options.advertisedAddress ?? service,
+      'server.advertisedAddress': options.advertisedAddress ?? context.host,
       'server.httpPort': '8080',
       'server.enableHttp': listens(LightGatewayListener.HTTP),
       'server.httpsPort': '8443',

@@ -14,7 +14,7 @@ prove(scorecard, [
     'enableServiceLinks is not false (service-links)',
   ],
   ['a pod that leaves root open', (find) => delete podOf(find).securityContext.runAsNonRoot, '(pod-context)'],
-  ['lookups in every search domain', (find) => (podOf(find).dnsConfig.options[0].value = '5'), 'no ndots of at most 2 (ndots)'],
+  ['lookups in every search domain', (find) => (podOf(find).dnsConfig.options[0].value = '5'), 'no ndots of at most 3 (ndots)'],
   ['no DNS options', (find) => delete podOf(find).dnsConfig, '(ndots)'],
   [
     'replicas that may share a node',

@@ -1,14 +1,9 @@
-import { Size } from 'cdk8s';
 import type { AdditionalContainer, VolumeMount } from '../contract/addition';
 import { VolumeSource } from '../contract/volume';
 import type { Problem } from '../core/problem';
-import { quantityOf } from '../core/quantity';
 import { withGatewayVolumes } from '../pod/containers';
 import type { WorkloadPlan } from './plan';
 import { TOOL_VOLUME } from './pre-stop';
-
-// logs of the containers count as ephemeral storage too
-const LOG_ROOM = 256;
 
 /** Who mounts what in a pod. */
 export interface PodMounts {
@@ -41,14 +36,15 @@ export function checkVolumes(plan: WorkloadPlan): Problem[] {
     }
     known.set(name, text);
   }
-  return problems;
+  return [...problems, ...checkSizes(podMounts(plan).all)];
 }
 
-/** What the pod may take of the node's disk; undefined where a volume has no limit, since any number would be a guess. */
-export function ephemeralStorage(plan: WorkloadPlan): string | undefined {
-  const sources = new Map(podMounts(plan).all.map((m) => [m.name, m.source]));
-  const room = [...sources.values()].reduce((sum, source) => sum + source._diskMebibytes(), LOG_ROOM);
-  return Number.isFinite(room) ? quantityOf(Size.mebibytes(room)) : undefined;
+/** Without a limit the volume may fill the node, and a quota of ephemeral storage refuses the pod. */
+function checkSizes(mounts: readonly VolumeMount[]): Problem[] {
+  const unlimited = new Set(mounts.filter(({ source }) => source._diskMebibytes() === Infinity).map(({ name }) => name));
+  const reason = 'it may fill the disk of the node, and a quota of ephemeral storage refuses the pod';
+  const remedy = "state 'sizeLimit'";
+  return [...unlimited].map((name) => ({ code: 'LLMGW-143', prop: `volumes.${name}`, reason, remedy, warning: true }));
 }
 
 function writableMounts(plan: WorkloadPlan): VolumeMount[] {
