@@ -32,6 +32,7 @@ export * from './contract/metrics';
 export * from './contract/network';
 export * from './contract/platform-facts';
 export * from './contract/product-facts';
+export * from './contract/provider-facts';
 export { Certainty } from './contract/provenance';
 export type { Provenance } from './contract/provenance';
 export * from './contract/resources';

@@ -1,5 +1,4 @@
 import type { App } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-28';
 import { ModelProvider, WorkloadIdentity } from 'cdk8s-llm-gateway';
 import { DvaraChart } from './chart';
 
@@ -10,7 +9,6 @@ export class DvaraIrsa extends DvaraChart {
 
     this.gateway(this.secrets(), {
       providers: [ModelProvider.bedrock('us-east-1')],
-      env: { BEDROCK_ENABLED: EnvValue.fromValue('true') },
       serviceAccount: { identity: WorkloadIdentity.eksRole('arn:aws:iam::123456789012:role/dvara-bedrock', 'us-east-1') },
     });
   }

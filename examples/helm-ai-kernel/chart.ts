@@ -32,10 +32,16 @@ export class HelmAiKernelChart extends Chart {
   /** The kernel in front of a model provider, with the policy of this repository. */
   public kernel(options: Partial<HelmAiKernelOptions>, props: Partial<LlmGatewayProps>): LlmGateway {
     return new LlmGateway(this, 'kernel', {
-      profile: GatewayProfile.helmAiKernel({ version: '0.5.6', upstreamUrl: 'https://api.openai.com/v1', ...options }),
+      profile: GatewayProfile.helmAiKernel({ version: '0.5.6', upstreamUrl: 'https://api.openai.com', ...options }),
       config: HelmServePolicy.of({
         name: 'default',
-        referencePack: { pack_id: 'default', label: 'Default', version: 1, runtime_actions: [] },
+        referencePack: {
+          pack_id: 'default',
+          label: 'Default',
+          version: 1,
+          // without it every model call is answered 403; a narrower expression belongs here
+          runtime_actions: [{ action: 'LLM_INFERENCE', expression: 'true' }],
+        },
       }),
       ...props,
     });

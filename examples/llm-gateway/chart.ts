@@ -26,15 +26,21 @@ const PROVIDER_KEYS = { openai: 'OPENAI_API_KEY', anthropic: 'ANTHROPIC_API_KEY'
 /** What the guide forgets: a Redis of the cluster has a password as well. */
 export const REDIS_KEY = { redis: 'REDIS_PASSWORD' };
 
+/** Builds since March 2026 keep conversations only if they are told so; earlier ones ignore both. */
+export const KEPT = { enabled: true, store_by_default: true };
+
 /** Conversations in Redis; the store puts address and password into this variable. */
-export const IN_REDIS = { store: 'redis', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' };
+export const IN_REDIS = { ...KEPT, store: 'redis', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' };
 
 /** The settings of the guide, and what it leaves out: without a provider and a model no pod gets ready. */
 export function settings(conversations: object = IN_REDIS): { [section: string]: unknown } {
   return {
     server: { address: ':8080' },
     logging: { level: 'info', format: 'json' },
-    rate_limit: { enabled: true, requests_per_second: 10, burst: 20 },
+    // builds since March 2026 count in Redis and do not start without one
+    ...(conversations === IN_REDIS
+      ? { rate_limit: { enabled: true, requests_per_second: 10, burst: 20, redis_url: '${CONVERSATIONS_DSN}' } }
+      : {}),
     observability: {
       enabled: true,
       metrics: { enabled: true },

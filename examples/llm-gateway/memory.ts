@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
 import { GatewayConfig, StateStore } from 'cdk8s-llm-gateway';
-import { LlmGatewayChart, settings } from './chart';
+import { KEPT, LlmGatewayChart, settings } from './chart';
 
 /** Conversations in the memory of the one pod that then may run: lost with it. */
 export class LlmGatewayMemory extends LlmGatewayChart {
@@ -8,7 +8,7 @@ export class LlmGatewayMemory extends LlmGatewayChart {
     super(app, id);
 
     const gateway = this.singleGateway(this.existingSecrets({}), [StateStore.memory()], {
-      config: GatewayConfig.file('config.yaml', settings({ store: 'memory' })),
+      config: GatewayConfig.file('config.yaml', settings({ ...KEPT, store: 'memory' })),
     });
     this.ingress(gateway);
   }

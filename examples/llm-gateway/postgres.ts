@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
 import { GatewayConfig, StateStore } from 'cdk8s-llm-gateway';
-import { LlmGatewayChart, settings } from './chart';
+import { KEPT, LlmGatewayChart, settings } from './chart';
 
 /** Conversations in PostgreSQL. User and password stay in the Secret, the connection is encrypted. */
 export class LlmGatewayPostgres extends LlmGatewayChart {
@@ -19,7 +19,7 @@ export class LlmGatewayPostgres extends LlmGatewayChart {
       this.gateway(secrets, [postgres], {
         config: GatewayConfig.file(
           'config.yaml',
-          settings({ store: 'sql', driver: 'pgx', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' }),
+          settings({ ...KEPT, store: 'sql', driver: 'pgx', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' }),
         ),
       }),
     );

@@ -19,6 +19,8 @@ export interface ProductQuery {
   readonly metric: string;
   /** Whether it is the growth of a counter, and not a gauge. */
   readonly rate: boolean;
+  /** Matcher of the series that count clients. */
+  readonly clients?: string;
   /** What the sum is divided by. */
   readonly divisor: number;
 }
@@ -39,16 +41,18 @@ const meanConcurrency: Reader = ({ duration }) =>
     metric: `${duration.name}_concurrency`,
     rate: true,
     divisor: duration.perSecond ?? 1,
+    clients: duration.clients,
   };
 
-const requestRate: Reader = ({ requests }) => requests && rateOf(requests.name, SignalSource.REQUEST_RATE);
+const requestRate: Reader = ({ requests }) => requests && rateOf(requests.name, SignalSource.REQUEST_RATE, requests.clients);
 
-const durationCount: Reader = ({ duration }) => duration && rateOf(`${duration.name}_count`, SignalSource.REQUEST_RATE);
+const durationCount: Reader = ({ duration }) =>
+  duration && rateOf(`${duration.name}_count`, SignalSource.REQUEST_RATE, duration.clients);
 
 const tokenRate: Reader = ({ tokens }) => tokens && rateOf(tokens.name, SignalSource.TOKEN_RATE);
 
-function rateOf(series: string, source: SignalSource): ProductQuery {
-  return { source, series, metric: `${series.replace(/_(total|count)$/, '')}_per_second`, rate: true, divisor: 1 };
+function rateOf(series: string, source: SignalSource, clients?: string): ProductQuery {
+  return { source, series, metric: `${series.replace(/_(total|count)$/, '')}_per_second`, rate: true, divisor: 1, clients };
 }
 
 /** From best to worst. */
@@ -90,7 +94,7 @@ function podPattern(name: string): string {
 
 /** PromQL: the sum over the series that match. */
 export function promql(query: ProductQuery, matchers: string, series = query.series, by = ''): string {
-  const selector = `${series}{${matchers}}`;
+  const selector = `${series}{${query.clients === undefined ? matchers : `${matchers},${query.clients}`}}`;
   const sum = `sum(${query.rate ? `rate(${selector}[${RATE_WINDOW}])` : selector})${by}`;
   return query.divisor === 1 ? sum : `${sum} / ${query.divisor}`;
 }

@@ -34,6 +34,12 @@ export interface CounterFacts {
   readonly name: string;
   /** Matcher of the series that count as errors, for example `status=~"5.."`. */
   readonly errors?: string;
+  /**
+   * Matcher of the series that count requests of clients, where probes and scrapes are counted as well, for example
+   * `path!~"/health|/metrics"`. Without it an alert on no traffic never fires, and ratios are too good.
+   * @default - every series
+   */
+  readonly clients?: string;
   /** Label of the model provider. */
   readonly providerLabel?: string;
   /** Label of the model. */
@@ -44,7 +50,7 @@ export interface CounterFacts {
   readonly labels?: string[];
 }
 
-/** A histogram. */
+/** A histogram, or a summary. */
 export interface HistogramFacts {
   /** Name without `_bucket`, `_sum` and `_count`. */
   readonly name: string;
@@ -64,6 +70,21 @@ export interface HistogramFacts {
    * @default - unknown
    */
   readonly buckets?: number[];
+  /**
+   * Matcher of the series of clients, like that of counters.
+   * @default - every series
+   */
+  readonly clients?: string;
+  /**
+   * It is a summary: sum and count, without buckets. What is asked for is then the mean, or a quantile that the product tells.
+   * @default false
+   */
+  readonly summary?: boolean;
+  /**
+   * Quantiles that a summary tells by its label `quantile`, for example 0.95. They hold for one pod.
+   * @default - none
+   */
+  readonly quantiles?: number[];
   /** All labels, without `le`. */
   readonly labels?: string[];
 }

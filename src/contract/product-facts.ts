@@ -6,6 +6,8 @@ import type { HealthFacts } from './health';
 import type { Listener } from './listener';
 import type { ProductMetrics } from './metrics';
 import type { McpFacts, RegionFacts, UpstreamFacts } from './platform-facts';
+import type { Provenance } from './provenance';
+import type { ProviderFacts } from './provider-facts';
 import type { ContainerResourceQuantities } from './resources';
 import type { MembershipFacts, MigrationFacts, StoreFacts } from './stores';
 
@@ -181,6 +183,17 @@ export interface ProductFacts {
    * @default - the product has no schema, or brings it up to date at start without harm
    */
   readonly migration?: MigrationFacts;
+  /**
+   * What model providers need besides their keys.
+   * @default - nothing
+   */
+  readonly providers?: ProviderFacts[];
+  /**
+   * How each fact is known, by its name or that of its group: `drain`, `drain.cutsAfter`. What is assumed is never a reason to
+   * refuse something.
+   * @default - stated by whoever wrote them
+   */
+  readonly provenance?: { [fact: string]: Provenance };
   /**
    * Hosts that the product itself talks to, besides model providers: control planes, license servers. Name or URL.
    * @default - none

@@ -1,3 +1,5 @@
+import type { Problem } from '../core/problem';
+
 /** How sure a fact is. */
 export enum Certainty {
   /** It was seen to be so where it ran. */
@@ -43,4 +45,13 @@ export function provenanceOf(facts: { readonly provenance?: { [fact: string]: Pr
 /** Whether a fact may be the reason of an error. */
 export function isSure({ certainty }: Provenance): boolean {
   return certainty !== Certainty.ASSUMED && certainty !== Certainty.REPORTED;
+}
+
+/** What follows from a fact: as it is where the fact is sure, as warnings where it is not. */
+export function asSure(
+  facts: { readonly provenance?: { [fact: string]: Provenance } },
+  fact: string,
+  problems: readonly Problem[],
+): Problem[] {
+  return isSure(provenanceOf(facts, fact)) ? [...problems] : problems.map((problem) => ({ ...problem, warning: true }));
 }

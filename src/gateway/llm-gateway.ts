@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { NetworkPeer } from '../contract/network';
+import type { ProductFacts } from '../contract/product-facts';
 import type { IGatewayWorkload, IUpstream } from '../contract/target';
 import { Findings } from '../core/findings';
 import { checkKnownProps } from '../core/known-props';
@@ -41,10 +42,26 @@ export class LlmGateway extends WorkloadConstruct implements IUpstream {
       options: props,
       credentials: providers.flatMap((p) => p._credentialFacts()),
       addition: { egress: providers.flatMap((p) => p._egress()) },
+      defaults: switches(props.profile.facts, providers),
       clients: [NetworkPeer.cluster()],
     });
     Findings.of(this)._report([...checkKnownProps(props, PROPS), ...checkProviders(providers)]);
   }
+}
+
+/** What the product must be told about the providers besides their keys. */
+function switches({ providers: needs = [] }: ProductFacts, providers: readonly ModelProvider[]): { [name: string]: string } {
+  return Object.assign(
+    {},
+    ...providers.flatMap((provider) =>
+      needs
+        .filter((need) => need.provider === provider.name)
+        .flatMap(({ env, regionVariable }) => [
+          env,
+          regionVariable && provider._region && { [regionVariable]: provider._region },
+        ]),
+    ),
+  ) as { [name: string]: string };
 }
 
 function checkProviders(providers: readonly ModelProvider[]): Problem[] {

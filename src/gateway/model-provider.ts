@@ -156,8 +156,8 @@ export class ModelProvider {
   private static cloud(entry: CatalogueEntry, options: CloudModelProviderOptions): ModelProvider {
     const { name, hosts, variable, identityHosts = [], problems } = entry;
     return options.authenticated
-      ? new ModelProvider(name, hosts, variable, options, undefined, problems)
-      : new ModelProvider(name, [...hosts, ...identityHosts], undefined, options, undefined, problems);
+      ? new ModelProvider(name, hosts, variable, options, undefined, problems, entry.region)
+      : new ModelProvider(name, [...hosts, ...identityHosts], undefined, options, undefined, problems, entry.region);
   }
 
   /** Hosts, or `host:port`. */
@@ -175,6 +175,8 @@ export class ModelProvider {
     options: ModelProviderOptions,
     private readonly service?: { readonly host: string; readonly pods?: NetworkPeer },
     private readonly problems: readonly Problem[] = [],
+    /** @internal */
+    public readonly _region?: string,
   ) {
     this.endpoints = [...endpoints];
     this.variable = variable && (options.variable ?? variable);

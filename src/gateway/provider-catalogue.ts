@@ -9,6 +9,8 @@ export interface CatalogueEntry {
   /** Hosts that give out tokens for the identity of the pods. */
   readonly identityHosts?: readonly string[];
   readonly problems?: readonly Problem[];
+  /** The region that was chosen. */
+  readonly region?: string;
 }
 
 /** Providers with the same hosts everywhere. */
@@ -32,6 +34,7 @@ export function bedrock(region: string): CatalogueEntry {
     hosts: [`bedrock-runtime.${region}.amazonaws.com`, `bedrock.${region}.amazonaws.com`],
     variable: 'AWS_BEARER_TOKEN_BEDROCK',
     identityHosts: [`sts.${region}.amazonaws.com`],
+    region,
     problems: checkPart('region', region, /^[a-z]{2}(-[a-z]+)+-\d$/, 'eu-central-1'),
   };
 }
@@ -43,6 +46,7 @@ export function vertex(region: string): CatalogueEntry {
     hosts: [region === 'global' ? 'aiplatform.googleapis.com' : `${region}-aiplatform.googleapis.com`],
     variable: 'GOOGLE_API_KEY',
     identityHosts: ['oauth2.googleapis.com', 'sts.googleapis.com', 'iamcredentials.googleapis.com'],
+    region,
     problems: checkPart('region', region, /^(global|us|eu|[a-z]+-[a-z]+\d{1,2})$/, 'europe-west4'),
   };
 }

@@ -38,8 +38,12 @@ export function catalogOf(metrics: ProductMetrics): Catalog {
   for (const { name, labels } of [...counters(metrics), ...gauges(metrics)]) {
     catalog.set(name, labels);
   }
-  for (const { name, labels } of histograms(metrics)) {
-    catalog.set(`${name}_bucket`, labels && [...labels, 'le']);
+  for (const { name, labels, summary, quantiles } of histograms(metrics)) {
+    if (!summary) {
+      catalog.set(`${name}_bucket`, labels && [...labels, 'le']);
+    } else if (quantiles) {
+      catalog.set(name, labels && [...labels, 'quantile']);
+    }
     catalog.set(`${name}_sum`, labels);
     catalog.set(`${name}_count`, labels);
   }

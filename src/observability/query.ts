@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { HistogramFacts } from '../contract/metrics';
 
 /** The series of one gateway: the matchers that find them, and the labels by which alerts are told apart. */
 export interface Series {
@@ -57,15 +58,20 @@ export function ratio(part: string, whole: string): string {
   return `(${part} or 0 * ${whole}) / (${whole} > 0)`;
 }
 
-/** The quantile of a histogram, in the unit of its buckets. */
-export function quantile(
-  series: Series,
-  q: number,
-  histogram: string,
-  window: string,
-  by: readonly string[] = series.by,
-): string {
-  return `histogram_quantile(${q}, ${rate(series, `${histogram}_bucket`, window, undefined, [...by, 'le'])})`;
+/** The quantile of a histogram, in the unit of its buckets; of a summary the one that it tells, else its mean. */
+export function quantile(series: Series, q: number, histogram: HistogramFacts, window: string): string {
+  const { name, clients, summary, quantiles } = histogram;
+  if (!summary) {
+    return `histogram_quantile(${q}, ${rate(series, `${name}_bucket`, window, clients, [...series.by, 'le'])})`;
+  }
+  return quantiles?.includes(q)
+    ? maxBy(series.by, select(name, series.matchers, clients, equals('quantile', String(q))))
+    : `${rate(series, `${name}_sum`, window, clients)} / (${rate(series, `${name}_count`, window, clients)} > 0)`;
+}
+
+/** Whether a duration can tell this quantile, or only its mean. */
+export function tells({ summary, quantiles }: HistogramFacts, q: number): boolean {
+  return !summary || quantiles?.includes(q) === true;
 }
 
 /** A duration as Prometheus writes it, in the largest unit that is whole. */

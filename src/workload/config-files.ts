@@ -3,6 +3,8 @@ import type { WorkloadAddition } from '../contract/addition';
 import { ConfigReload } from '../contract/config-facts';
 import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
 import type { CredentialFacts } from '../contract/credential';
+import type { ProductFacts } from '../contract/product-facts';
+import { asSure } from '../contract/provenance';
 import { VolumeSource } from '../contract/volume';
 import { hashOf } from '../core/hash';
 import type { Problem } from '../core/problem';
@@ -32,7 +34,7 @@ export function configAddition(
   const configMapName = facts.names?.config ?? `${context.name}-config`;
   const given = source?.toConfigFiles(context);
   if (!given) {
-    return { addition: {}, configMapName, problems: facts.config?.required ? [missing(facts.config.mountPath)] : [] };
+    return { addition: {}, configMapName, problems: required(facts) };
   }
   if (!facts.config) {
     return { addition: {}, configMapName, problems: [unused(facts.product)] };
@@ -111,6 +113,10 @@ function restartOn(config: ConfigFiles, made: boolean, reload: ConfigReload): Wo
   const own = made && !config.immutable ? JSON.stringify(Object.entries({ ...config.files, ...config.binaryFiles }).sort()) : '';
   const text = [own, config.revision ?? ''].filter((part) => part !== '').join('\n');
   return text === '' ? undefined : { config: text };
+}
+
+function required(facts: ProductFacts): Problem[] {
+  return facts.config?.required ? asSure(facts, 'config', [missing(facts.config.mountPath)]) : [];
 }
 
 function missing(folder: string): Problem {

@@ -1,6 +1,8 @@
 import type { VolumeMount, WorkloadAddition } from '../contract/addition';
 import type { CredentialFacts, CredentialReference, ICredentialSource, MountedCredential } from '../contract/credential';
 import type { CredentialDelivery } from '../contract/credential-delivery';
+import { asSure } from '../contract/provenance';
+import type { Provenance } from '../contract/provenance';
 import type { Problem } from '../core/problem';
 import { checkDistinct, missing, noPath, noSuchCredential, notASecret, otherFile, unreachable } from './credential-checks';
 import type { CredentialFile, FileTarget } from './credential-files';
@@ -36,6 +38,7 @@ export function resolveCredentials(
   known: readonly CredentialFacts[],
   sources: readonly ICredentialSource[],
   deliveries: Deliveries = {},
+  product: { readonly provenance?: { [fact: string]: Provenance } } = {},
 ): ResolvedCredentials {
   const resolution = new Resolution();
   const problems: Problem[] = [];
@@ -43,7 +46,11 @@ export function resolveCredentials(
     const delivery = deliveries[facts.name];
     const target = targetOf(facts, delivery);
     const found = find(facts, target, sources);
-    problems.push(...(found ? resolution.add(facts, target, found, delivery) : missing(facts, sources)));
+    problems.push(
+      ...(found
+        ? resolution.add(facts, target, found, delivery)
+        : asSure(product, `credentials.${facts.name}`, missing(facts, sources))),
+    );
   }
   const unknown = Object.keys(deliveries).filter(
     (name) => !known.some((facts) => facts.name === name) && !sources.some((s) => s.credentialNames.includes(name)),

@@ -1,3 +1,4 @@
+import { asSure } from '../contract/provenance';
 import type { StoreFacts } from '../contract/stores';
 import type { Problem } from '../core/problem';
 import type { WorkloadPlan } from './plan';
@@ -13,7 +14,8 @@ export function checkRequiredStore({ facts, additions }: WorkloadPlan): Problem[
   }
   const kinds = required.map((s) => s.kind).join(' or ');
   const reason = `${facts.product} does not start without ${kinds}`;
-  return [{ code: 'LLMGW-410', prop: 'stores', reason, remedy: 'add for example StateStore.externalPostgres({ ... })' }];
+  const remedy = 'add for example StateStore.externalPostgres({ ... })';
+  return asSure(facts, 'stores', [{ code: 'LLMGW-410', prop: 'stores', reason, remedy }]);
 }
 
 /** Replicas that could find each other and are not told how. */

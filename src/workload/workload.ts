@@ -12,6 +12,7 @@ import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { Patches } from '../core/patches';
 import type { ProductDefinition } from '../profiles/definition';
+import { textValue } from '../pod/env';
 import { Additions } from './additions';
 import { checkPlan, checkTopology } from './checks';
 import { configAddition } from './config-files';
@@ -42,6 +43,8 @@ export interface WorkloadSettings {
   readonly credentials?: readonly CredentialFacts[];
   /** What the construct itself adds. */
   readonly addition?: WorkloadAddition;
+  /** Variables that hold unless anything else sets them. */
+  readonly defaults?: { readonly [name: string]: string };
   /** Who may call the API if the team does not say. */
   readonly clients: readonly NetworkPeer[];
 }
@@ -201,7 +204,7 @@ export class Workload {
   }
 
   /** What the profile, the construct and the team want in the pod, in this order. */
-  private addFirst({ definition, options, credentials, addition, clients }: WorkloadSettings): void {
+  private addFirst({ definition, options, credentials, addition, defaults = {}, clients }: WorkloadSettings): void {
     const { facts } = definition;
     const variables = { ...facts.env, ...this.plan.proxyEnv(), ...drainVariable(facts.drain, this.plan.budget) };
     this.add(profileAddition(facts, variables, options.clients ?? clients), this.scope);
@@ -209,6 +212,7 @@ export class Workload {
       [...(facts.credentials ?? []), ...(credentials ?? [])],
       options.credentials ?? [],
       options.credentialDelivery,
+      facts,
     );
     this.references = resolved.references;
     this.findings._report(resolved.problems);
@@ -220,6 +224,8 @@ export class Workload {
     this.add(addition ?? {}, this.scope);
     this.add(regionAddition(options.region, facts), this.scope);
     this.add(options, this.scope);
+    const unset = Object.entries(defaults).filter(([variable]) => !this.additions.env.has(variable));
+    this.add({ env: Object.fromEntries(unset.map(([variable, value]) => [variable, textValue(value)])) }, this.scope);
   }
 
   private addDisruptionBudget(): void {

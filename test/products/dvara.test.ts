@@ -1,7 +1,17 @@
 import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
-import { ClusterMembership, ConsoleProfile, GatewayConfig, GatewayProfile, McpProfile, MetricsAuth } from '../../src';
+import {
+  ClusterMembership,
+  ConsoleProfile,
+  Findings,
+  GatewayConfig,
+  GatewayProfile,
+  McpProfile,
+  MetricsAuth,
+  ModelProvider,
+} from '../../src';
 import type { LlmGatewayProps } from '../../src';
+import { TestChart } from '../support/chart';
 import { expectFinding, findings } from '../support/errors';
 import { container, only, podSpecOf } from '../support/find';
 import { dvaraGateway, dvaraProxy } from '../support/platform';
@@ -30,6 +40,42 @@ describe('the gateway', () => {
       value: 'optional:file:/etc/dvara/gateway.yaml',
     });
   });
+});
+
+describe('Bedrock', () => {
+  const variables = (env: object = {}) =>
+    server({ providers: [ModelProvider.bedrock('eu-central-1')], env: { ...env } }).env.filter((e: { name: string }) =>
+      ['BEDROCK_ENABLED', 'AWS_REGION'].includes(e.name),
+    );
+
+  test('is switched on with its region', () => {
+    expect(variables()).toEqual([
+      { name: 'BEDROCK_ENABLED', value: 'true' },
+      { name: 'AWS_REGION', value: 'eu-central-1' },
+    ]);
+  });
+
+  test('is as the team says', () => {
+    expect(variables({ AWS_REGION: EnvValue.fromValue('us-east-1') })).toContainEqual({ name: 'AWS_REGION', value: 'us-east-1' });
+  });
+
+  test('is off for whoever does not use it', () => {
+    expect(server().env.map((e: { name: string }) => e.name)).not.toContain('BEDROCK_ENABLED');
+  });
+});
+
+test('warns of settings that only some images read, unless they stand in both places', () => {
+  const limit = { 'rate-limit': { enabled: true } };
+  const warned = (document: object): string[] => {
+    const chart = new TestChart();
+    dvaraGateway(chart, { config: GatewayConfig.file('gateway.yaml', document) });
+    return Findings.of(chart)
+      .list()
+      .filter((line) => line.includes('LLMGW-847'));
+  };
+
+  expect(warned(limit)).toEqual([expect.stringContaining('dvara.llm-gateway.rate-limit')]);
+  expect(warned({ ...limit, dvara: { 'llm-gateway': limit } })).toEqual([]);
 });
 
 test('the logs have the level and the form that the profile is told', () => {

@@ -1,6 +1,14 @@
 import { App, Chart, Duration } from 'cdk8s';
 import type { HelmAiKernelOptions, HelmPolicyBundlesProps, LlmGateway } from '../../src';
-import { Findings, HelmBundleKind, HelmPolicyBundles, HelmPolicySource, StoreKind, VolumeSource } from '../../src';
+import {
+  Findings,
+  HelmBundleKind,
+  HelmPolicyBundles,
+  HelmPolicySource,
+  HelmServePolicy,
+  StoreKind,
+  VolumeSource,
+} from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { container, only } from '../support/find';
 import { credentials } from '../support/gateway';
@@ -28,7 +36,7 @@ test('everything, in the later line', () => {
     version: '0.8.4',
     image: 'registry.example.com/helm-ai-kernel:v0.8.4',
     production: true,
-    upstreamUrl: 'https://api.openai.com/v1',
+    upstreamUrl: 'https://api.openai.com',
     policySource: HelmPolicySource.mountedFile({
       reloadHint: true,
       pollInterval: Duration.seconds(20),
@@ -37,7 +45,6 @@ test('everything, in the later line', () => {
     signatureRequired: true,
     trustedPublicKey: PUBLIC_KEY,
     storage: StoreKind.POSTGRES,
-    region: 'eu',
     tenantId: 'acme',
     principalId: 'kernel',
   };
@@ -47,7 +54,10 @@ test('everything, in the later line', () => {
 
   expect(manifests).toMatchSnapshot();
   expect(manifests).toBeSound({
-    allow: [{ id: 'probes', kind: 'Deployment', name: 'helm-ai-kernel', reason: 'the sidecar serves nothing, it only sends' }],
+    allow: [
+      { id: 'probes', kind: 'Deployment', name: 'helm-ai-kernel', reason: 'the sidecar serves nothing, it only sends' },
+      { id: 'policy-service', kind: 'Service', name: 'helm-ai-kernel', reason: 'nobody scrapes it here' },
+    ],
   });
 });
 
@@ -92,15 +102,43 @@ test('puts the definition into another file, which is applied before its resourc
   expect(definitionScope.toJson()[0].metadata).not.toHaveProperty('namespace');
 });
 
-test('asks for health on the port that answers, which no Service has', () => {
+test('asks the API itself for health, since 8081 is 200 also when the API does not listen', () => {
   const manifests = synth(kernel());
-  const { startupProbe, env } = container(only(manifests, 'Deployment'));
+  const { startupProbe, readinessProbe, livenessProbe, env } = container(only(manifests, 'Deployment'));
 
-  expect(startupProbe.httpGet).toEqual({ path: '/health', port: 'health' });
+  for (const probe of [startupProbe, readinessProbe]) {
+    expect(probe.httpGet).toEqual({ path: '/healthz', port: 'http' });
+  }
+  expect(livenessProbe.tcpSocket).toEqual({ port: 'http' });
   expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBeGreaterThan(30);
   expect(env).toContainEqual({ name: 'HELM_HEALTH_PORT', value: '8081' });
   expect(only(manifests, 'Service')['spec'].ports).toEqual([expect.objectContaining({ name: 'http', port: 8080 })]);
 });
+
+test('names its pack relative to the policy, since 0.6 refuses anything else', () => {
+  const policy = only(synth(kernel()), 'ConfigMap')['data']['serve-policy.toml'];
+
+  expect(policy).toContain('reference_pack = "reference-pack.json"');
+  expect(policy).not.toMatch(/^path/m);
+});
+
+test('serves metrics since 0.8.4, where it was seen', () => {
+  const ports = (version: string): string[] =>
+    container(only(synth(kernel({ version })), 'Deployment'), 'helm-ai-kernel').ports.map(({ name }: { name: string }) => name);
+
+  expect(ports('0.8.4')).toContain('metrics');
+  expect(ports('0.8.3')).not.toContain('metrics');
+  expect(ports('0.5.6')).not.toContain('metrics');
+});
+
+test.each(['HELM_ENABLE_OPENAI_PROXY', 'HELM_REGION', 'HELM_SIGNING_ALGORITHM', 'HELM_POLICY_RELOAD_ENDPOINT'])(
+  'does not set %s, which no code reads',
+  (name) => {
+    const { env } = container(only(synth(kernel({ upstreamUrl: 'https://api.openai.com' })), 'Deployment'));
+
+    expect(env.map((variable: { name: string }) => variable.name)).not.toContain(name);
+  },
+);
 
 test('replaces the pod, because SQLite has one writer, and not when policy changes', () => {
   const { spec } = only(synth(kernel()), 'Deployment');
@@ -114,8 +152,8 @@ test('has the proxy on where there is an upstream, and off elsewhere', () => {
   const names = (manifests: ReturnType<typeof synth>): string[] =>
     container(only(manifests, 'Deployment')).env.map(({ name }: { name: string }) => name);
 
-  expect(names(synth(kernel()))).not.toContain('HELM_ENABLE_OPENAI_PROXY');
-  expect(names(synth(kernel({ upstreamUrl: 'https://api.openai.com/v1' })))).toContain('HELM_ENABLE_OPENAI_PROXY');
+  expect(names(synth(kernel()))).not.toContain('HELM_UPSTREAM_URL');
+  expect(names(synth(kernel({ upstreamUrl: 'https://api.openai.com' })))).toContain('HELM_UPSTREAM_URL');
 });
 
 test('delivers the seed as a variable and as the file of the ledger', () => {
@@ -219,8 +257,29 @@ describe('fails', () => {
     expectFinding(strict(productionKernel({ policySource })), 'LLMGW-838', 'production should use controlplane');
   });
 
-  test.each(['0.4.0', '0.6.1', '0.9.0', 'latest'])('with version %s', (version) => {
+  test.each(['latest', 'v0.8.4', '0.8'])('with version %s', (version) => {
     expectFinding(kernel({ version }), 'LLMGW-120', version);
+  });
+
+  test.each(['https://api.openai.com/v1', 'http://vllm.models:8000/v1/'])('with the upstream %s', (upstreamUrl) => {
+    expectFinding(kernel({ upstreamUrl }), 'LLMGW-837', '/v1/v1/chat/completions');
+  });
+
+  test.each(['0.4.0', '0.6.1', '0.9.0'])('with version %s, in strict mode', (version) => {
+    expectFinding(strict(kernel({ version })), 'LLMGW-840', version, 'read at 0.5.6 and 0.8.4');
+  });
+
+  test('with a proxy that does not stream and asks for no key, in strict mode', () => {
+    const build = strict(kernel({ upstreamUrl: 'https://api.openai.com' }));
+
+    expectFinding(build, 'LLMGW-841', 'stream: true');
+    expectFinding(build, 'LLMGW-842', 'wants no key');
+  });
+
+  test('with a pack that allows no model call, in strict mode', () => {
+    const referencePack = { pack_id: 'default', version: 1, runtime_actions: [] };
+
+    expectFinding(strict(kernel({}, { config: HelmServePolicy.of({ name: 'default', referencePack }) })), 'LLMGW-846', '403');
   });
 
   test('with a store that it does not have', () => {

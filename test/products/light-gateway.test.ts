@@ -110,6 +110,18 @@ test('keeps the templates as the product reads them', () => {
   expect(files['startup.yml']).toContain('configServerUri: ${light-config-server-uri:https://local.localhost}\n');
 });
 
+test('is ready no earlier than it answers', () => {
+  expect(container(only(synth(lightGateway()), 'Deployment')).readinessProbe.initialDelaySeconds).toBeGreaterThan(6);
+});
+
+test('waits before SIGTERM for what a file of its own makes the process cut', () => {
+  const pod = (values: object) =>
+    container(only(synth(lightGateway({ bootstrap: { values: { ...values } } })), 'Deployment')).lifecycle.preStop.exec.command;
+
+  expect(pod({})).toEqual(['sleep', '15']);
+  expect(pod({ 'server.shutdownGracefulPeriod': '2000' })).toEqual(['sleep', '313']);
+});
+
 describe('fails', () => {
   test('without a listener', () => {
     expectFinding(lightGateway({ profile: { listeners: [] } }), 'LLMGW-810', 'server must enable HTTP or HTTPS');
@@ -188,7 +200,13 @@ describe('fails', () => {
     expect(findings(lightGateway({ props: { config } })).filter((line) => line.includes('LLMGW-811'))).toHaveLength(5);
   });
 
-  test.each(['2.1.0', '3.0.0', 'rust-local'])('with version %s', (version) => {
+  test.each(['rust-local', 'v2.2.1'])('with version %s', (version) => {
     expectFinding(lightGateway({ profile: { version, listeners: [LightGatewayListener.HTTP] } }), 'LLMGW-120', version);
+  });
+
+  test.each(['2.1.0', '3.0.0'])('with version %s, in strict mode', (version) => {
+    const build = lightGateway({ profile: { version, listeners: [LightGatewayListener.HTTP] } });
+
+    expectFinding((chart) => Findings.of(build(chart)).strict(), 'LLMGW-840', version);
   });
 });

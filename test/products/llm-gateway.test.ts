@@ -26,6 +26,7 @@ test('everything that a profile can say', () => {
     settings: LatticelmSettings.ENV,
     issuer: 'https://accounts.google.com',
     memoryPerPod: true,
+    console: true,
   };
   const manifests = synth(
     (chart) =>
@@ -147,6 +148,56 @@ describe('fails', () => {
 
   test('with a version that is none', () => {
     expectFinding(llmGateway({}, {}, { image: 'ghcr.io/acme/llm-gateway:main' }), 'LLMGW-120', 'main');
+  });
+});
+
+const strict = (build: (chart: Chart) => LlmGateway) => (chart: Chart) => Findings.of(build(chart)).strict();
+
+test('warns of a rate limit without Redis, with which later builds do not start', () => {
+  const limit = { enabled: true, requests_per_second: 10 };
+
+  expectFinding(strict(llmGateway({ rate_limit: limit })), 'LLMGW-843', '3d4250f');
+  expect(findings(strict(llmGateway({ rate_limit: { ...limit, redis_url: '${CONVERSATIONS_DSN}' } })))).toEqual([]);
+});
+
+test('warns of a store that later builds never connect', () => {
+  const conversations = { ...LLM_GATEWAY_CONFIG.conversations, enabled: undefined };
+
+  expectFinding(strict(llmGateway({ conversations })), 'LLMGW-844', 'c778471');
+});
+
+describe('with settings in variables', () => {
+  const build = (props: object = {}, options: Partial<LatticelmOptions> = {}) =>
+    llmGateway(
+      {},
+      {
+        credentials: [credentials('encryption-key', 'openai')],
+        env: { DATABASE_URL: { value: 'postgres://db.data/llm' } },
+        ...props,
+      },
+      { settings: LatticelmSettings.ENV, ...options },
+    );
+  const config = GatewayConfig.file('config.yaml', {
+    providers: LLM_GATEWAY_CONFIG.providers,
+    models: LLM_GATEWAY_CONFIG.models,
+  });
+  const names = (made: ReturnType<typeof build>): string[] =>
+    container(only(synth(made), 'Deployment')).env.map((v: { name: string }) => v.name);
+
+  test('reads providers of a file into the empty database', () => {
+    expect(container(only(synth(build({ config })), 'Deployment')).env).toContainEqual({
+      name: 'GATEWAY_CONFIG',
+      value: '/app/config/config.yaml',
+    });
+  });
+
+  test('warns that no pod gets ready without a provider', () => {
+    expectFinding(strict(build({ config: undefined })), 'LLMGW-845', '/ready answers 503', '/admin is off');
+  });
+
+  test('has the console only when asked', () => {
+    expect(names(build({ config }))).not.toContain('UI_ENABLED');
+    expect(names(build({ config }, { console: true }))).toContain('UI_ENABLED');
   });
 });
 

@@ -23,7 +23,7 @@ export const LLM_GATEWAY_CONFIG = {
   server: { address: ':8080' },
   providers: { openai: { type: 'openai', api_key: '${OPENAI_API_KEY}' } },
   models: [{ name: 'gpt-4o', provider: 'openai' }],
-  conversations: { store: 'redis', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' },
+  conversations: { enabled: true, store: 'redis', dsn: '${CONVERSATIONS_DSN}', ttl: '1h' },
 };
 
 /** Adds a Go llm-gateway, with some sections of its file, props and profile options changed. */
@@ -66,6 +66,8 @@ export function lightGateway({ bootstrap, profile, props }: LightGatewayChanges 
     });
 }
 
+const ALLOW = { action: 'LLM_INFERENCE', expression: 'true' };
+
 export const KERNEL_CREDENTIALS = ['signing-key', 'admin-api-key', 'service-api-key', 'policy-token', 'policy-trust'];
 export const CONTROL_PLANE = HelmPolicySource.controlPlane('https://helm-controlplane.example.internal');
 
@@ -75,7 +77,10 @@ export function kernel(options: Partial<HelmAiKernelOptions> = {}, props: Partia
     new LlmGateway(chart, 'kernel', {
       profile: GatewayProfile.helmAiKernel({ version: '0.5.6', ...options }),
       credentials: [credentials('signing-key')],
-      config: HelmServePolicy.of({ name: 'default', referencePack: { pack_id: 'default', version: 1, runtime_actions: [] } }),
+      config: HelmServePolicy.of({
+        name: 'default',
+        referencePack: { pack_id: 'default', version: 1, runtime_actions: [ALLOW] },
+      }),
       ...props,
     });
 }

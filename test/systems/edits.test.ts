@@ -136,7 +136,7 @@ function serving(...names: (keyof typeof CATALOGUE)[]): Partial<LlmGatewayProps>
 }
 
 function limitedTo(rate: number): GatewayConfig {
-  const limit = { enabled: true, requests_per_second: rate, burst: 20 };
+  const limit = { enabled: true, requests_per_second: rate, burst: 20, redis_url: '${CONVERSATIONS_DSN}' };
   return GatewayConfig.file('config.yaml', { ...settings(), rate_limit: limit });
 }
 
@@ -346,14 +346,8 @@ proveEdits('HELM AI Kernel', [
   {
     what: 'another provider',
     before: helmAiKernel(),
-    after: helmAiKernel({ upstreamUrl: 'https://api.mistral.ai/v1' }),
-    lines: change('Deployment', 'value: https://api.openai.com/v1', 'value: https://api.mistral.ai/v1'),
-  },
-  {
-    what: 'the region',
-    before: helmAiKernel(),
-    after: helmAiKernel({ region: 'eu' }),
-    lines: change('Deployment', 'value: us', 'value: eu'),
+    after: helmAiKernel({ upstreamUrl: 'https://api.mistral.ai' }),
+    lines: change('Deployment', 'value: https://api.openai.com', 'value: https://api.mistral.ai'),
   },
   {
     what: 'shorter streams',

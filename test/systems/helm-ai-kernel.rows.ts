@@ -122,7 +122,6 @@ export const ROWS: Row[] = [
     what: 'wake-up route with service auth; sidecar off by default',
     how: '`HelmPolicySource.mountedFile({ reloadHint: true })`; the sidecar sends the key, see HK-C06',
     see: [
-      env('HELM_POLICY_RELOAD_ENDPOINT', '/internal/policy/reconcile'),
       absent(pod('containers[config-reloader]')),
       pod('containers[config-reloader].command[2]', /internal\/policy\/reconcile/, 'reloader-sidecar'),
     ],
@@ -146,10 +145,10 @@ export const ROWS: Row[] = [
   {
     id: 'HK-R14',
     what: 'proxy: HELM_ENABLE_OPENAI_PROXY and HELM_UPSTREAM_URL',
-    how: '`upstreamUrl`; without it the proxy is off',
+    how: '`upstreamUrl`, without `/v1`, which the kernel adds; without it the proxy is off. No code reads HELM_ENABLE_OPENAI_PROXY',
     see: [
-      env('HELM_ENABLE_OPENAI_PROXY', '1'),
-      env('HELM_UPSTREAM_URL', 'https://api.openai.com/v1'),
+      absent(container('env[HELM_ENABLE_OPENAI_PROXY]')),
+      env('HELM_UPSTREAM_URL', 'https://api.openai.com'),
       absent(container('env[HELM_UPSTREAM_URL]', undefined, 'proxy-disabled')),
     ],
   },
@@ -185,14 +184,14 @@ export const ROWS: Row[] = [
   {
     id: 'HK-R18',
     what: 'smoke checks',
-    how: 'health on the health port, see HK-C01; `GatewaySmokeTest` runs them as a Job',
-    see: [container('readinessProbe.httpGet', { path: '/health', port: 'health' })],
+    how: '`/healthz` on the API port, see HK-C01; `GatewaySmokeTest` runs them as a Job',
+    see: [container('readinessProbe.httpGet', { path: '/healthz', port: 'http' })],
   },
   {
     id: 'HK-R19',
     what: 'troubleshooting: readiness, 401 on reconcile, ConfigMap change alone',
-    how: 'probes on the health port, credentials checked at synthesis, no restart on change',
-    see: [container('startupProbe.httpGet.port', 'health')],
+    how: 'probes ask the API port, credentials checked at synthesis, no restart on change',
+    see: [container('startupProbe.httpGet.port', 'http')],
     refused: { code: 'LLMGW-836', build: kernel({ policySource: Source.mountedFile({ reloadHint: true }) }) },
   },
   {
@@ -205,8 +204,8 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C01',
     what: 'smoke check asks the wrong port',
-    how: 'probes on the health port',
-    see: [container('readinessProbe.httpGet', { path: '/health', port: 'health' })],
+    how: 'probes ask `/healthz` on 8080, which is there and tells the truth; 8081 is 200 also when the API does not listen',
+    see: [container('readinessProbe.httpGet', { path: '/healthz', port: 'http' })],
   },
   {
     id: 'HK-C02',
@@ -289,8 +288,10 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C12',
     what: 'variables that 0.5 never reads',
-    how: 'kept as in the chart and marked as inert in the profile; nothing follows from them',
-    see: [env('HELM_REGION', 'us'), env('HELM_SIGNING_ALGORITHM', 'ed25519'), env('HELM_POLICY_RELOAD_ENDPOINT', /internal/)],
+    how: 'left out: no code of 0.5.6 and 0.8.4 reads them',
+    see: ['HELM_REGION', 'HELM_SIGNING_ALGORITHM', 'HELM_POLICY_RELOAD_ENDPOINT'].map((name) =>
+      absent(container(`env[${name}]`)),
+    ),
   },
   {
     id: 'HK-C13',

@@ -134,4 +134,41 @@ export const PRODUCTS_CODES = {
     title: 'HELM AI Kernel lacks who it acts for',
     advice: 'Production needs tenant and principal since 0.8, so that tenant-scoped routes are bound by the server.',
   },
+  'LLMGW-840': {
+    title: 'nobody looked at this version of the product',
+    advice:
+      'Facts about a product hold for the versions at which they were read. Compare ports, probes, variables and metrics with its release notes, then accept the warning.',
+  },
+  'LLMGW-841': {
+    title: 'HELM AI Kernel does not stream',
+    advice: 'It buffers "stream: true" and sends the whole answer at once. Clients that wait for a first token wait for all.',
+  },
+  'LLMGW-842': {
+    title: 'model route of the HELM AI Kernel takes no key',
+    advice:
+      'The API keys guard its runtime routes only. Say who may call it by "clients" and put authentication into the front door.',
+  },
+  'LLMGW-843': {
+    title: 'rate limit of the Go llm-gateway has no Redis',
+    advice: 'Builds from 3d4250f (2026-03-08) on end at start without "rate_limit.redis_url"; earlier ones ignore it.',
+  },
+  'LLMGW-844': {
+    title: 'conversations of the Go llm-gateway are not kept',
+    advice:
+      'Builds from c778471 (2026-03-08) on never connect the store unless "conversations.enabled" is true, and keep what asks for it unless "store_by_default" is.',
+  },
+  'LLMGW-845': {
+    title: 'Go llm-gateway knows no provider yet',
+    advice:
+      'With settings in variables, /ready answers 503 until a provider is in the database: from the file of "config", or from the admin console.',
+  },
+  'LLMGW-846': {
+    title: 'policy of the HELM AI Kernel allows no model call',
+    advice: 'A reference pack needs the runtime action LLM_INFERENCE; without, every call is answered 403.',
+  },
+  'LLMGW-847': {
+    title: 'setting of DVARA that only some images read',
+    advice:
+      'The open gateway reads its own settings under "dvara.llm-gateway"; the documents of 1.6 write them at the top. State them in both places, or accept the warning for the image that you run.',
+  },
 } satisfies Record<string, Code>;

@@ -78,9 +78,8 @@ export const WORKLOAD_CODES = {
     advice: 'A volume or store that only one pod can use makes it a single writer.',
   },
   'LLMGW-120': {
-    title: 'profile does not know this version',
-    advice:
-      'Facts about a product hold for the versions at which they were read. Use a known version or GatewayProfile.custom().',
+    title: 'not a version of the product',
+    advice: 'Write three numbers such as "1.8.2", without a leading "v": tags of images are made from it.',
   },
   'LLMGW-121': {
     title: 'profile is incomplete or contradicts itself',

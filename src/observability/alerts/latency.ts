@@ -3,14 +3,14 @@ import type { HistogramFacts } from '../../contract/metrics';
 import type { Problem } from '../../core/problem';
 import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
-import { num, quantile } from '../query';
+import { num, quantile, tells } from '../query';
 import type { AlertContext } from './context';
 import { WINDOW } from './context';
 
 /** Answers and first tokens that take too long. */
 export function latencyAlerts({ metrics, options, series }: AlertContext): AlertRule[] {
   const rule = (histogram: HistogramFacts, seconds: number): string =>
-    `${quantile(series, 0.95, histogram.name, WINDOW)} > ${num(seconds * (histogram.perSecond ?? 1))}`;
+    `${quantile(series, 0.95, histogram, WINDOW)} > ${num(seconds * (histogram.perSecond ?? 1))}`;
   const rules: AlertRule[] = [];
   if (metrics.duration) {
     const limit = options.latency?.toSeconds() ?? defaultLimit(60, metrics.duration);
@@ -20,7 +20,7 @@ export function latencyAlerts({ metrics, options, series }: AlertContext): Alert
       pendingPeriod: Duration.minutes(10),
       severity: AlertSeverity.WARNING,
       summary: 'answers of {{ $labels.job }} are slow',
-      description: `One request of twenty takes more than ${num(limit)} s. Look at the providers first, then at saturation.`,
+      description: `${tells(metrics.duration, 0.95) ? 'One request of twenty takes' : 'Requests take on average'} more than ${num(limit)} s. Look at the providers first, then at saturation.`,
     });
   }
   if (metrics.timeToFirstToken) {
@@ -31,7 +31,7 @@ export function latencyAlerts({ metrics, options, series }: AlertContext): Alert
       pendingPeriod: Duration.minutes(10),
       severity: AlertSeverity.WARNING,
       summary: 'streams of {{ $labels.job }} begin late',
-      description: `One stream of twenty waits more than ${num(limit)} s for its first token. People notice before anything else.`,
+      description: `${tells(metrics.timeToFirstToken, 0.95) ? 'One stream of twenty waits' : 'Streams wait on average'} more than ${num(limit)} s for its first token. People notice before anything else.`,
     });
   }
   return rules;

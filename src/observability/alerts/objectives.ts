@@ -8,7 +8,8 @@ import type { SloObjective } from '../slo-objective';
 import { SloKind } from '../slo-objective';
 import type { AlertContext } from './context';
 import { topBucket } from './latency';
-import { failures } from './traffic';
+import type { Counted } from './traffic';
+import { counted, failures } from './traffic';
 
 /** A query that is evaluated all the time and kept under a name. */
 export interface RecordingRule {
@@ -61,7 +62,7 @@ export function objectiveAlerts(context: AlertContext, objectives: readonly SloO
     const { alert, what } = WORDS[objective.kind];
     const goal = `${num(objective.percent)} % over 30 days`;
     const traffic = (window: string): string =>
-      `${rate(context.series, total, window)} >= ${num(context.options.minimumRate ?? 0.02)}`;
+      `${rate(context.series, total.name, window, total.matcher)} >= ${num(context.options.minimumRate ?? 0.02)}`;
     const rule = (name: string, burns: readonly Burn[], severity: AlertSeverity, description: string): AlertRule[] => {
       const expr = burnExpr(context, objective, burns);
       const summary = `{{ $value | humanizePercentage }} of the ${what} at {{ $labels.job }}; the objective is ${goal}`;
@@ -136,7 +137,7 @@ function badRatio({ metrics, series }: AlertContext, objective: SloObjective, wi
   if (total === undefined) {
     return undefined;
   }
-  const all = rate(series, total, window);
+  const all = rate(series, total.name, window, total.matcher);
   if (objective.kind === SloKind.AVAILABILITY) {
     const failed = failures(metrics);
     return failed && ratio(rate(series, failed.name, window, failed.matcher), all);
@@ -145,7 +146,8 @@ function badRatio({ metrics, series }: AlertContext, objective: SloObjective, wi
   const bound = num(objective.threshold!.toSeconds() * (histogram.perSecond ?? 1));
   // Prometheus 3 and Python write "5.0", Go writes "5"
   const le = `le=~${JSON.stringify(`${escapeRegExp(bound)}(\\.0)?`)}`;
-  return `1 - ${rate(series, `${histogram.name}_bucket`, window, le)} / (${all} > 0)`;
+  const within = [histogram.clients, le].filter((m) => m !== undefined).join(',');
+  return `1 - ${rate(series, `${histogram.name}_bucket`, window, within)} / (${all} > 0)`;
 }
 
 function burnExpr({ series }: AlertContext, objective: SloObjective, burns: readonly Burn[]): string {
@@ -165,9 +167,13 @@ function recordName({ kind }: SloObjective, window: string): string {
   return `gateway:${kind}:error_ratio_rate${window}`;
 }
 
-function totalOf(metrics: ProductMetrics, kind: SloKind): string | undefined {
+function totalOf(metrics: ProductMetrics, kind: SloKind): Counted | undefined {
+  if (kind === SloKind.AVAILABILITY) {
+    return metrics.requests && counted(metrics.requests);
+  }
   const histogram = histogramOf(metrics, kind);
-  return kind === SloKind.AVAILABILITY ? metrics.requests?.name : histogram && `${histogram.name}_count`;
+  // without buckets nobody knows how many were in time
+  return histogram && !histogram.summary ? counted({ ...histogram, name: `${histogram.name}_count` }) : undefined;
 }
 
 function histogramOf(metrics: ProductMetrics, kind: SloKind): HistogramFacts | undefined {

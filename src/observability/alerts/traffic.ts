@@ -12,12 +12,18 @@ export interface Counted {
   readonly matcher?: string;
 }
 
+/** A counter and its series that count clients, and of these the ones that match. */
+export function counted({ name, clients }: CounterFacts, matcher?: string): Counted {
+  const all = [matcher, clients].filter((m) => m !== undefined);
+  return all.length === 0 ? { name } : { name, matcher: all.join(',') };
+}
+
 /** What counts the failed requests of clients. */
 export function failures({ requests, failedRequests }: ProductMetrics): Counted | undefined {
   if (failedRequests) {
-    return { name: failedRequests.name, matcher: failedRequests.errors };
+    return counted(failedRequests, failedRequests.errors);
   }
-  return requests?.errors === undefined ? undefined : { name: requests.name, matcher: requests.errors };
+  return requests?.errors === undefined ? undefined : counted(requests, requests.errors);
 }
 
 /** What counts requests to model providers and the failed ones, and the label that tells the providers apart. */
@@ -29,10 +35,10 @@ export function providerCounters(metrics: ProductMetrics): { all: Counted; faile
   }
   const label = own.providerLabel!;
   if (own.errors !== undefined) {
-    return { all: { name: own.name }, failed: { name: own.name, matcher: own.errors }, label };
+    return { all: counted(own), failed: counted(own, own.errors), label };
   }
   const failed = own === providerRequests && providerErrors?.providerLabel === label ? providerErrors : undefined;
-  return failed && { all: { name: own.name }, failed: { name: failed.name, matcher: failed.errors }, label };
+  return failed && { all: counted(own), failed: counted(failed, failed.errors), label };
 }
 
 /** Requests that fail, are refused or do not come at all. */
@@ -45,7 +51,7 @@ export function trafficAlerts(context: AlertContext): AlertRule[] {
   if (metrics.requests && failed) {
     rules.push({
       alert: 'HighErrorRate',
-      expr: share(context, failed, metrics.requests, errorRatio),
+      expr: share(context, failed, counted(metrics.requests), errorRatio),
       pendingPeriod: Duration.minutes(5),
       severity: AlertSeverity.CRITICAL,
       summary: '{{ $value | humanizePercentage }} of the requests to {{ $labels.job }} fail',
@@ -64,10 +70,10 @@ export function trafficAlerts(context: AlertContext): AlertRule[] {
   }
   if (metrics.requests && metrics.rateLimited) {
     const limit = options.rateLimitedRatio ?? 0.1;
-    const limited = { name: metrics.rateLimited.name, matcher: metrics.rateLimited.errors };
+    const limited = counted(metrics.rateLimited, metrics.rateLimited.errors);
     rules.push({
       alert: 'HighRateLimiting',
-      expr: share(context, limited, metrics.requests, limit),
+      expr: share(context, limited, counted(metrics.requests), limit),
       pendingPeriod: Duration.minutes(15),
       severity: AlertSeverity.WARNING,
       summary: 'rate limits refuse {{ $value | humanizePercentage }} of the requests to {{ $labels.job }}',
@@ -78,7 +84,7 @@ export function trafficAlerts(context: AlertContext): AlertRule[] {
     const calls = metrics.toolCalls;
     rules.push({
       alert: 'McpToolErrors',
-      expr: share(context, { name: calls.name, matcher: calls.errors }, calls, errorRatio),
+      expr: share(context, counted(calls, calls.errors), counted(calls), errorRatio),
       pendingPeriod: Duration.minutes(10),
       severity: AlertSeverity.WARNING,
       summary: '{{ $value | humanizePercentage }} of the MCP tool calls of {{ $labels.job }} fail',
@@ -89,7 +95,8 @@ export function trafficAlerts(context: AlertContext): AlertRule[] {
 }
 
 function noTraffic({ series }: AlertContext, requests: CounterFacts): AlertRule {
-  const now = rate(series, requests.name, '15m');
+  const { name, matcher } = counted(requests);
+  const now = rate(series, name, '15m', matcher);
   const before = now.replace('[15m]', '[1h] offset 1d');
   return {
     alert: 'NoTraffic',

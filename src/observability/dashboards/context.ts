@@ -1,5 +1,5 @@
 import type { CounterFacts, HistogramFacts, ProductMetrics } from '../../contract/metrics';
-import { num, select } from '../query';
+import { equals, num, select, tells } from '../query';
 
 /** What panels are made from. */
 export interface DashboardContext {
@@ -23,16 +23,26 @@ export function perSecond(
   matcher?: string,
 ): string {
   const models = counter.modelLabel === undefined ? undefined : `${counter.modelLabel}=~"$model"`;
-  const rate = `rate(${select(counter.name, context.product, models, matcher)}[${WINDOW}])`;
+  const rate = `rate(${select(counter.name, context.product, models, counter.clients, matcher)}[${WINDOW}])`;
   return by.length === 0 ? `sum(${rate})` : `sum by (${by.join(', ')}) (${rate})`;
 }
 
-/** A quantile in seconds. */
+/** A quantile in seconds; of a summary that tells none, its mean. */
 export function seconds(context: DashboardContext, histogram: HistogramFacts, q: number): string {
-  const buckets = select(`${histogram.name}_bucket`, context.product);
   const scale = histogram.perSecond ?? 1;
-  const quantile = `histogram_quantile(${q}, sum by (le) (rate(${buckets}[${WINDOW}])))`;
+  const quantile = inItsUnit(context, histogram, q);
   return scale === 1 ? quantile : `${quantile} / ${num(scale)}`;
+}
+
+function inItsUnit({ product }: DashboardContext, histogram: HistogramFacts, q: number): string {
+  const { name, clients } = histogram;
+  const rate = (suffix: string): string => `rate(${select(`${name}_${suffix}`, product, clients)}[${WINDOW}])`;
+  if (!histogram.summary) {
+    return `histogram_quantile(${q}, sum by (le) (${rate('bucket')}))`;
+  }
+  return tells(histogram, q)
+    ? `max(${select(name, product, clients, equals('quantile', String(q)))})`
+    : `sum(${rate('sum')}) / (sum(${rate('count')}) > 0)`;
 }
 
 /** Failures as a part of everything, by labels; 0 while there are none. */

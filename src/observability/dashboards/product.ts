@@ -1,6 +1,6 @@
 import type { HistogramFacts } from '../../contract/metrics';
-import { failures, providerCounters } from '../alerts/traffic';
-import { select } from '../query';
+import { counted, failures, providerCounters } from '../alerts/traffic';
+import { select, tells } from '../query';
 import { part, perSecond, seconds } from './context';
 import type { DashboardContext } from './context';
 import type { Panel, Query, Section } from './panel';
@@ -16,7 +16,9 @@ export function overview(context: DashboardContext): Section {
     panels: [
       ...stat('Requests', 'Requests of clients in a second.', 'reqps', requests && perSecond(context, requests)),
       ...stat('Errors', 'The part of requests that fails.', 'percentunit', errorPart(context), 0.05),
-      ...stat('Latency p95', '95 of 100 requests are faster.', 's', duration && seconds(context, duration, 0.95)),
+      ...(duration && !tells(duration, 0.95)
+        ? stat('Latency, mean', 'How long requests take on average.', 's', seconds(context, duration, 0.95))
+        : stat('Latency p95', '95 of 100 requests are faster.', 's', duration && seconds(context, duration, 0.95))),
       ...stat('First token p95', '95 of 100 streams begin earlier.', 's', ttft && seconds(context, ttft, 0.95)),
       ...stat('In flight', 'Requests being answered now.', 'short', inFlight && `sum(${select(inFlight.name, context.product)})`),
     ],
@@ -162,11 +164,18 @@ function errorPart(context: DashboardContext): string | undefined {
     return undefined;
   }
   // a counter of failures may know no models, so neither side is asked for them
-  return part(perSecond(context, { name: failed.name }, [], failed.matcher), perSecond(context, { name: requests.name }));
+  const all = counted(requests);
+  return part(
+    perSecond(context, { name: failed.name }, [], failed.matcher),
+    perSecond(context, { name: all.name }, [], all.matcher),
+  );
 }
 
 function quantiles(context: DashboardContext, histogram: HistogramFacts): Query[] {
-  return [0.5, 0.95, 0.99].map((q) => ({ expr: seconds(context, histogram, q), legend: `p${q * 100}` }));
+  const told = [0.5, 0.95, 0.99].filter((q) => tells(histogram, q));
+  return told.length > 0
+    ? told.map((q) => ({ expr: seconds(context, histogram, q), legend: `p${q * 100}` }))
+    : [{ expr: seconds(context, histogram, 0.5), legend: 'mean' }];
 }
 
 /** `acme_policy_decisions_total` is "Acme policy decisions". */

@@ -2,7 +2,7 @@ import type { ConfigFiles } from '../../contract/config-source';
 import type { Problem } from '../../core/problem';
 import { quantityValue } from '../../core/quantity';
 import type { PodFacts } from '../../profiles/definition';
-import { checkVersion, isAtLeast } from '../../profiles/version';
+import { checkKnownVersion, isAtLeast } from '../../profiles/version';
 
 const DETAILS_VARIABLE = 'MANAGEMENT_ENDPOINT_HEALTH_SHOW_DETAILS';
 const NAMESPACE = 'KUBERNETES_NAMESPACE';
@@ -17,7 +17,7 @@ const NOT_READ: ReadonlyMap<string, string> = new Map([
 
 /** The facts were read at the chart of the 1.x line with three images; later releases joined them. */
 export function checkDvaraVersion(version: string): Problem[] {
-  const problems = checkVersion(version);
+  const problems = checkKnownVersion(version, [{ from: [1, 6], below: [99, 0] }], 'the documents of 1.6 and the source of 1.8');
   if (problems.length > 0 || !isAtLeast(version, 1, 7)) {
     return problems;
   }
@@ -48,7 +48,23 @@ export function checkDvaraConfig(config: ConfigFiles): Problem[] {
   const found = Object.entries(config.files).some(
     ([name, text]) => at(config.documents?.[name], 'management.endpoint.health.show-details') === 'always' || inText(text),
   );
-  return found ? [showDetails('config')] : [];
+  return [...(found ? [showDetails('config')] : []), ...checkPrefix(config.documents?.['gateway.yaml'])];
+}
+
+const OF_SPRING = ['spring', 'server', 'management', 'logging', 'dvara'];
+
+/** Keys at the top that the open gateway reads under its own prefix only. */
+function checkPrefix(document: unknown): Problem[] {
+  const keys = document !== null && typeof document === 'object' ? Object.keys(document) : [];
+  return keys
+    .filter((key) => !OF_SPRING.includes(key.split('.')[0]!) && at(document, `dvara.llm-gateway.${key}`) === undefined)
+    .map((key) => ({
+      code: 'LLMGW-847' as const,
+      prop: `config.gateway.yaml: ${key}`,
+      reason: `the open gateway reads it as dvara.llm-gateway.${key}; only the documents of 1.6 write it at the top`,
+      remedy: 'state it in both places, or accept this warning for the image that you run',
+      warning: true,
+    }));
 }
 
 function inText(text: string): boolean {

@@ -1,4 +1,5 @@
 import { Duration, Size } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-28';
 import type { CredentialFacts } from '../../contract/credential';
 import type { ProductMetrics } from '../../contract/metrics';
 import { MetricsAuth } from '../../contract/metrics';
@@ -9,6 +10,7 @@ import { ProductRuntime } from '../../contract/product-facts';
 import { StoreKind } from '../../contract/stores';
 import type { ProductDefinition } from '../../profiles/definition';
 import type { DvaraMcpOptions, DvaraOptions } from './options';
+import { DVARA_PROVENANCE } from './provenance';
 import { checkDvaraConfig, checkDvaraPod, checkDvaraVersion } from './checks';
 
 const CONFIG_FOLDER = '/etc/dvara';
@@ -65,12 +67,12 @@ const PROVIDERS: CredentialFacts[] = [
  * @see https://github.com/dvarahq/dvara
  */
 export function dvaraGateway(options: DvaraOptions): ProductDefinition {
-  return definition(options, {
+  const gateway = definition(options, {
     product: 'dvara-server',
     image: image(options, 'dvara-llm-gateway'),
     containerName: 'gateway-server',
     component: 'gateway-server',
-    // the file is read where the variable says; "optional" starts without it as well
+    // where the documents of 1.6 have it; "optional" starts without it as well. The open gateway has another variable, see below
     env: { ...settings(options), SPRING_CONFIG_ADDITIONAL_LOCATION: `optional:file:${CONFIG_FOLDER}/gateway.yaml` },
     listeners: [
       { name: 'http', port: 8080 },
@@ -87,7 +89,7 @@ export function dvaraGateway(options: DvaraOptions): ProductDefinition {
         providerLabel: 'provider',
         labels: ['status', 'provider'],
       },
-      duration: { name: 'gateway_latency_seconds' },
+      duration: { name: 'gateway_latency_seconds', summary: true },
       providerErrors: { name: 'gateway_provider_errors_total', providerLabel: 'provider', labels: ['provider'] },
       tokens: { name: 'gateway_tokens_total' },
       others: [
@@ -95,11 +97,22 @@ export function dvaraGateway(options: DvaraOptions): ProductDefinition {
         { name: 'gateway_budget_soft_alert_total', labels: ['tenant'] },
       ],
     },
+    providers: [
+      { provider: 'bedrock', env: { BEDROCK_ENABLED: 'true' }, regionVariable: 'AWS_REGION' },
+      { provider: 'ollama', env: { OLLAMA_ENABLED: 'true' } },
+    ],
     tracing: { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
     region: { idVariable: 'DVARA_REGION_ID', nameVariable: 'DVARA_REGION_NAME', podLabel: 'meridian.ai/region' },
     cluster: { listener: 'cluster', serviceVariable: 'CACHE_SERVICE_NAME', namespaceVariable: 'KUBERNETES_NAMESPACE' },
     names: { workload: 'dvara-server', config: 'dvara-server-config', secret: 'dvara' },
   });
+  const { facts } = gateway;
+  return {
+    ...gateway,
+    // streaming-timeout-ms
+    facts: { ...facts, drain: { ...facts.drain, longestStream: Duration.seconds(120) } },
+    readConfig: () => ({ env: { DVARA_CONFIG_FILE: EnvValue.fromValue(`${CONFIG_FOLDER}/gateway.yaml`) } }),
+  };
 }
 
 /**
@@ -204,7 +217,12 @@ function definition(options: DvaraOptions, own: Omit<ProductFacts, Common>): Pro
       },
     ],
   };
-  return { facts, problems: checkDvaraVersion(options.version), checkConfig: checkDvaraConfig, checkPod: checkDvaraPod };
+  return {
+    facts: { ...facts, provenance: DVARA_PROVENANCE },
+    problems: checkDvaraVersion(options.version),
+    checkConfig: checkDvaraConfig,
+    checkPod: checkDvaraPod,
+  };
 }
 
 function image(options: DvaraOptions, name: string): string {

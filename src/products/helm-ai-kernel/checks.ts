@@ -2,7 +2,8 @@ import { StoreKind } from '../../contract/stores';
 import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
 import type { PodFacts } from '../../profiles/definition';
-import { checkVersion, isAtLeast } from '../../profiles/version';
+import { checkKnownVersion, isAtLeast } from '../../profiles/version';
+import type { VersionRange } from '../../profiles/version';
 import type { HelmAiKernelOptions } from './options';
 import type { HelmPolicySource } from './policy-source';
 import { HelmPolicySourceKind } from './policy-source';
@@ -10,6 +11,10 @@ import { HelmPolicySourceKind } from './policy-source';
 export const HEX_KEY = '^[0-9a-fA-F]{64}$';
 
 const PUBLIC_IMAGE = 'ghcr.io/mindburn-labs/helm-ai-kernel';
+const LINES: readonly VersionRange[] = [
+  { from: [0, 5], below: [0, 6] },
+  { from: [0, 8], below: [0, 9] },
+];
 const KINDS: readonly string[] = Object.values(HelmPolicySourceKind);
 
 /**
@@ -18,7 +23,7 @@ const KINDS: readonly string[] = Object.values(HelmPolicySourceKind);
  */
 export function checkHelmOptions(options: HelmAiKernelOptions, source: HelmPolicySource): Problem[] {
   return [
-    ...checkLine(options.version),
+    ...checkKnownVersion(options.version, LINES, '0.5.6 and 0.8.4'),
     ...checkSource(options, source),
     ...checkTrust(options, source),
     ...checkUpstream(options.upstreamUrl),
@@ -65,18 +70,6 @@ const TRUST =
   'helm.policy.signature.required=true requires helm.policy.signature.publicKey or helm.policy.signature.existingSecret';
 const HINT = '/internal/policy/reconcile answers 401 without the service API key, the hint would never work';
 
-function checkLine(version: string): Problem[] {
-  const malformed = checkVersion(version);
-  const known =
-    (isAtLeast(version, 0, 5) && !isAtLeast(version, 0, 6)) || (isAtLeast(version, 0, 8) && !isAtLeast(version, 0, 9));
-  if (malformed.length > 0 || known) {
-    return malformed;
-  }
-  const reason = 'the facts were read at 0.5 and 0.8';
-  const remedy = 'use a version of these lines, or GatewayProfile.custom() with the facts of yours';
-  return [{ code: 'LLMGW-120', prop: 'profile.version', value: version, reason, remedy }];
-}
-
 function checkSource({ production, image }: HelmAiKernelOptions, source: HelmPolicySource): Problem[] {
   const prop = 'profile.policySource';
   if (!KINDS.includes(source.kind)) {
@@ -118,12 +111,34 @@ function checkTrust(options: HelmAiKernelOptions, source: HelmPolicySource): Pro
 }
 
 function checkUpstream(url: string | undefined): Problem[] {
-  if (url === undefined || (/^https?:\/\/[^/]+/.test(url) && !url.includes('your-upstream.example'))) {
+  if (url === undefined) {
     return [];
   }
-  const remedy = 'write it like "https://api.openai.com/v1", or leave it out: the proxy is then off';
-  const reason = 'not the URL of a model provider';
-  return [{ code: 'LLMGW-837', prop: 'profile.upstreamUrl', value: url, reason, remedy }];
+  const prop = 'profile.upstreamUrl';
+  if (!/^https?:\/\/[^/]+/.test(url) || url.includes('your-upstream.example')) {
+    const remedy = 'write it like "https://api.openai.com", or leave it out: the proxy is then off';
+    return [{ code: 'LLMGW-837', prop, value: url, reason: 'not the URL of a model provider', remedy }];
+  }
+  if (/\/v1\/?$/.test(url)) {
+    const reason = 'the kernel adds "/v1" itself and would ask for /v1/v1/chat/completions';
+    return [{ code: 'LLMGW-837', prop, value: url, reason, remedy: `write "${url.replace(/\/v1\/?$/, '')}"` }];
+  }
+  return [
+    warning(
+      'LLMGW-841',
+      prop,
+      'answers are sent at once when they are whole, also with "stream: true": clients see nothing until then',
+    ),
+    warning('LLMGW-842', prop, 'the model route wants no key, also in production: whoever reaches the kernel spends your money'),
+  ];
+}
+
+function warning(code: Problem['code'], prop: string, reason: string): Problem {
+  const remedy =
+    code === 'LLMGW-841'
+      ? 'accept this warning if clients can wait, or stream past the kernel'
+      : "say who may call by 'clients', put authentication into the front door, and accept this warning";
+  return { code, prop, reason, remedy, warning: true };
 }
 
 function checkBinding({ production, version, tenantId, principalId }: HelmAiKernelOptions): Problem[] {

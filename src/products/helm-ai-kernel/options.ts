@@ -11,12 +11,14 @@ export interface HelmAiKernelOptions {
    */
   readonly image?: string;
   /**
-   * Refuses to start without signing key and API keys, instead of working without.
+   * Refuses to start without a signing key. The API keys are wanted here as the chart wants them; the model route takes no key in
+   * any case (LLMGW-842).
    * @default false
    */
   readonly production?: boolean;
   /**
-   * The model provider behind the OpenAI-compatible proxy, for example `https://api.openai.com/v1`.
+   * The model provider behind the OpenAI-compatible proxy, for example `https://api.openai.com`: without `/v1`, which the kernel
+   * adds (LLMGW-837). Answers are not streamed (LLMGW-841).
    * @default - the proxy is off
    */
   readonly upstreamUrl?: string;
@@ -40,11 +42,6 @@ export interface HelmAiKernelOptions {
    * @default StoreKind.SQLITE
    */
   readonly storage?: StoreKind;
-  /**
-   * Name of the region. Read since 0.8, earlier versions ignore it.
-   * @default "us"
-   */
-  readonly region?: string;
   /**
    * For whom the process acts, since 0.8. Production needs it (LLMGW-839).
    * @default - none

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import type { CredentialFacts } from '../../contract/credential';
+import type { ProductMetrics } from '../../contract/metrics';
 import type { ProductFacts } from '../../contract/product-facts';
 import { ConfigReload } from '../../contract/config-facts';
 import { ListenerRole } from '../../contract/listener';
@@ -7,15 +8,25 @@ import { StoreKind } from '../../contract/stores';
 import type { ProductDefinition } from '../../profiles/definition';
 import { isAtLeast } from '../../profiles/version';
 import { checkHelmOptions, checkHelmPod, HEX_KEY } from './checks';
+import { checkReferencePack } from './reference-pack';
 import type { HelmAiKernelOptions } from './options';
 import { helmAddition } from './pod';
+import { HELM_PROVENANCE } from './provenance';
 import { HelmPolicySource, HelmPolicySourceKind } from './policy-source';
+
+// counters of decisions stay at 0 for requests to models, so no alert is made from them
+const METRICS: ProductMetrics = {
+  endpoint: { listener: 'metrics' },
+  others: ['helm_decisions_total', 'helm_allows_total', 'helm_denials_total', 'helm_verifications_total'].map((name) => ({
+    name,
+    labels: [],
+  })),
+};
 
 const POLICY_FOLDER = '/etc/helm-ai-kernel/policy';
 const START_PERIOD = 5;
 const NO_LISTENER = 'nothing listens on the metrics port of this version; count receipts in the ledger instead';
-const NOT_DESCRIBED =
-  'its scrape endpoint changed between 0.8 releases, first anonymous, then by bearer token; send OTLP instead';
+const NOT_DESCRIBED = 'its scrape endpoint was not looked at before 0.8.4; send OTLP instead';
 
 /**
  * The HELM AI Kernel.
@@ -25,6 +36,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
   const source = options.policySource ?? HelmPolicySource.mountedFile();
   const version = String(options.version).replace(/^v/, '');
   const later = isAtLeast(version, 0, 8);
+  const measured = isAtLeast(version, 0, 8, 4);
   const startup = (source.options?.initialReconcileTimeout ?? Duration.seconds(30)).toSeconds();
   const facts: ProductFacts = {
     product: 'helm-ai-kernel',
@@ -38,21 +50,25 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
       ...['--port', '8080'],
       ...['--data-dir', '/data'],
     ],
-    env: { ...baseEnv(options, later), ...policyEnv(options, source) },
+    env: { ...baseEnv(options, later, measured), ...policyEnv(options, source) },
     listeners: [
       { name: 'http', port: 8080 },
       { name: 'health', port: 8081, role: ListenerRole.HEALTH },
+      ...(measured ? [{ name: 'metrics', port: 9090, role: ListenerRole.METRICS }] : []),
     ],
     health: {
-      // the first policy must be there in time, or the process ends: the probe waits longer than the process does
+      // 8081 is 200 as long as the process runs, also when the API does not listen: what is true is told on 8080.
+      // The first policy must be there in time, or the process ends: the probe waits longer than the process does
       startup: {
-        path: '/health',
+        path: '/healthz',
+        listener: 'http',
         period: Duration.seconds(START_PERIOD),
         failureThreshold: Math.ceil(startup / START_PERIOD) + 6,
       },
-      readiness: { path: '/health', initialDelay: Duration.seconds(5), period: Duration.seconds(10) },
+      readiness: { path: '/healthz', listener: 'http', initialDelay: Duration.seconds(5), period: Duration.seconds(10) },
+      // whether the API listens at all, which a restart can mend
       liveness: {
-        path: '/healthz',
+        listener: 'http',
         initialDelay: Duration.seconds(10),
         period: Duration.seconds(15),
         timeout: Duration.seconds(5),
@@ -74,7 +90,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
       teardown: Duration.seconds(later ? 10 : 5),
       longestStream: Duration.seconds(60),
     },
-    metrics: { unavailable: later ? NOT_DESCRIBED : NO_LISTENER },
+    metrics: measured ? METRICS : { unavailable: later ? NOT_DESCRIBED : NO_LISTENER },
     tracing: later ? { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' } : undefined,
     apiPaths: ['/v1', '/mcp'],
     names: { workload: 'helm-ai-kernel', config: 'helm-ai-kernel-config', secret: 'helm-ai-kernel-auth' },
@@ -84,26 +100,26 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
         : { kind: StoreKind.SQLITE, path: '/data' },
     ],
     controlPlanes: [options.upstreamUrl, source.url].filter((url) => url !== undefined),
+    provenance: HELM_PROVENANCE,
   };
   return {
     facts,
     problems: checkHelmOptions(options, source),
     addition: (references) => helmAddition(options, source, references),
+    checkConfig: checkReferencePack,
     checkPod: ({ env }) => checkHelmPod(options, source, env),
   };
 }
 
-/** The inert ones are set as the chart sets them, so that a later version finds them. */
-function baseEnv(options: HelmAiKernelOptions, later: boolean): Record<string, string> {
+/** Variables of the chart that no code reads are left out: they would only tell readers what is not so. */
+function baseEnv(options: HelmAiKernelOptions, later: boolean, measured: boolean): Record<string, string> {
   return {
     HELM_DATA_DIR: '/data',
     HELM_HEALTH_PORT: '8081',
     HELM_PRODUCTION: flag(options.production),
     PORT: '8080',
-    // inert at 0.5
-    HELM_REGION: options.region ?? 'us',
-    HELM_SIGNING_ALGORITHM: 'ed25519',
-    ...(options.upstreamUrl === undefined ? {} : { HELM_ENABLE_OPENAI_PROXY: '1', HELM_UPSTREAM_URL: options.upstreamUrl }),
+    ...(measured ? { HELM_METRICS_ENABLED: '1', HELM_METRICS_PORT: '9090' } : {}),
+    ...(options.upstreamUrl === undefined ? {} : { HELM_UPSTREAM_URL: options.upstreamUrl }),
     ...(later && options.tenantId !== undefined ? { HELM_RUNTIME_TENANT_ID: options.tenantId } : {}),
     ...(later && options.principalId !== undefined ? { HELM_RUNTIME_PRINCIPAL_ID: options.principalId } : {}),
   };
@@ -117,11 +133,8 @@ function policyEnv(options: HelmAiKernelOptions, source: HelmPolicySource): Reco
     HELM_POLICY_INITIAL_RECONCILE_TIMEOUT: `${initialReconcileTimeout?.toSeconds() ?? 30}s`,
     HELM_POLICY_SIGNATURE_REQUIRED: flag(options.signatureRequired),
     ...(options.trustedPublicKey === undefined ? {} : { HELM_POLICY_TRUST_PUBLIC_KEY: options.trustedPublicKey }),
-    // inert at 0.5
-    HELM_POLICY_RELOAD_ENDPOINT: '/internal/policy/reconcile',
-    ...(source.kind === HelmPolicySourceKind.CONTROL_PLANE
-      ? { HELM_POLICY_CONTROLPLANE_URL: source.url ?? '', HELM_POLICY_CONTROLPLANE_AUTH_MODE: 'bearerToken' }
-      : {}),
+    ...(source.kind === HelmPolicySourceKind.CONTROL_PLANE ? { HELM_POLICY_CONTROLPLANE_URL: source.url ?? '' } : {}),
+    // for builds that have a client for it; the public one has none
     ...(source.kind === HelmPolicySourceKind.CRD
       ? { HELM_POLICY_CRD_API_GROUP: source.apiGroup ?? '', HELM_POLICY_CRD_RESOURCE: 'helmpolicybundles' }
       : {}),

@@ -1,7 +1,6 @@
 import type { ConfigContext, ConfigFiles, IConfigSource } from '../../contract/config-source';
 import { StoreKind } from '../../contract/stores';
-
-const FOLDER = '/etc/helm-ai-kernel/policy';
+import { PACK } from './reference-pack';
 
 /** What a HELM AI Kernel serves. */
 export interface HelmServePolicyOptions {
@@ -46,18 +45,18 @@ export class HelmServePolicy implements IConfigSource {
         'serve-policy.toml': {
           name,
           profile,
-          reference_pack: `${FOLDER}/reference-pack.json`,
+          // relative to this file: since 0.6 the kernel ends at start with anything else
+          reference_pack: PACK,
           server: { bind: '0.0.0.0', port: product.listeners[0]?.port },
           receipts: {
             store: postgres ? 'postgres' : 'sqlite',
-            path: '/data/helm-ai-kernel.db',
             signing: { algorithm: 'ed25519', key_path: '/data/root.key' },
           },
         },
       },
       files: {
         ...(signature === undefined ? {} : { 'serve-policy.toml.sig': signature }),
-        'reference-pack.json': pack,
+        [PACK]: pack,
       },
     };
   }

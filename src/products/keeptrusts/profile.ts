@@ -1,9 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import type { ProductFacts } from '../../contract/product-facts';
 import type { ProductDefinition } from '../../profiles/definition';
-import { checkVersion } from '../../profiles/version';
+import { checkKnownVersion } from '../../profiles/version';
 import type { KeeptrustsOptions } from './options';
 import { checkPolicyDocument } from './checks';
+import { KEEPTRUSTS_PROVENANCE } from './provenance';
 
 const POLICY_FOLDER = '/etc/keeptrusts';
 const POLICY_FILE = 'policy-config.yaml';
@@ -65,6 +66,11 @@ export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
     tracing: { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
     names: { workload: 'keeptrusts-gateway', config: 'keeptrusts-policy-config', secret: 'keeptrusts-api-key' },
     controlPlanes: [apiUrl],
+    provenance: KEEPTRUSTS_PROVENANCE,
   };
-  return { facts, problems: checkVersion(options.version), checkConfig: (config) => checkPolicyDocument(config, POLICY_FILE) };
+  return {
+    facts,
+    problems: checkKnownVersion(options.version, [{ from: [1, 0], below: [2, 0] }], '1.8'),
+    checkConfig: (config) => checkPolicyDocument(config, POLICY_FILE),
+  };
 }

@@ -7,15 +7,19 @@ import type { ProductFacts } from '../../contract/product-facts';
 import { VolumeSource } from '../../contract/volume';
 import type { Problem } from '../../core/problem';
 import type { ProductDefinition } from '../../profiles/definition';
-import { checkVersion, isAtLeast } from '../../profiles/version';
+import type { VersionRange } from '../../profiles/version';
+import { checkKnownVersion, isAtLeast } from '../../profiles/version';
 import { checkLightGatewayConfig, checkLightGatewayPod, readShutdownPeriod } from './checks';
 import type { LightGatewayOptions } from './options';
 import { LightGatewayListener } from './options';
+import { LIGHT_PROVENANCE } from './provenance';
 
 const LISTENERS: Readonly<Record<LightGatewayListener, Listener>> = {
   [LightGatewayListener.HTTP]: { name: 'http', port: 8080 },
   [LightGatewayListener.HTTPS]: { name: 'https', port: 8443, tls: true },
 };
+
+const LINES: readonly VersionRange[] = [{ from: [2, 2], below: [3, 0] }];
 
 /**
  * light-gateway, the AI microgateway of light-fabric.
@@ -38,8 +42,9 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
     health: {
       // the start waits for the config-server and the controller, 3 s each and try
       startup: probe({ period: Duration.seconds(5), failureThreshold: 24 }),
-      // answers "ok" before the configuration is there and while the process drains: endpoints are taken out by the preStop wait
-      readiness: probe({ period: Duration.seconds(10) }),
+      // answers "ok" before the configuration is there and while the process drains: endpoints are taken out by the preStop wait.
+      // While the controller cannot be reached, requests are answered 503 for the first six seconds
+      readiness: probe({ initialDelay: Duration.seconds(8), period: Duration.seconds(10) }),
       liveness: probe({ period: Duration.seconds(30), timeout: Duration.seconds(5) }),
     },
     // the image names its user, which the kubelet cannot compare with 0
@@ -68,10 +73,11 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
     metrics: { unavailable: 'light-gateway pushes its metrics to an APM (metrics.yml in the config-server) and serves none' },
     apiPaths: ['/mcp'],
     names: { workload: 'ai-microgateway', config: 'light-gateway-bootstrap', secret: 'light-gateway-secret' },
+    provenance: LIGHT_PROVENANCE,
   };
   return {
     facts,
-    problems: [...checkLine(options.version), ...checkListeners(facts.listeners)],
+    problems: [...checkKnownVersion(options.version, LINES, '2.2 and the later 2.x'), ...checkListeners(facts.listeners)],
     addition: later ? acknowledgement : undefined,
     checkConfig: (config) => checkLightGatewayConfig(config, facts.listeners),
     checkPod: checkLightGatewayPod,
@@ -88,15 +94,6 @@ function acknowledgement(): WorkloadAddition {
       { name: 'llm-ack', source: VolumeSource.projected([token], 0o440), mountPath: '/var/run/secrets/lightapi/llm-ack' },
     ],
   };
-}
-
-function checkLine(version: string): Problem[] {
-  if (checkVersion(version).length > 0 || (isAtLeast(version, 2, 2) && !isAtLeast(version, 3, 0))) {
-    return checkVersion(version);
-  }
-  const reason = 'the facts were read at 2.2 and at the later 2.x';
-  const remedy = 'use a 2.x version from 2.2, or GatewayProfile.custom() with the facts of yours';
-  return [{ code: 'LLMGW-120', prop: 'profile.version', value: version, reason, remedy }];
 }
 
 function checkListeners(listeners: readonly Listener[]): Problem[] {

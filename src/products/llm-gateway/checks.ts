@@ -21,7 +21,13 @@ interface Document {
   readonly providers?: Readonly<Record<string, { readonly endpoint?: unknown } | undefined>>;
   readonly models?: readonly Model[];
   readonly auth?: { readonly enabled?: unknown; readonly issuer?: unknown };
-  readonly conversations?: { readonly store?: unknown; readonly dsn?: unknown; readonly ttl?: unknown };
+  readonly rate_limit?: { readonly enabled?: unknown; readonly redis_url?: unknown };
+  readonly conversations?: {
+    readonly enabled?: unknown;
+    readonly store?: unknown;
+    readonly dsn?: unknown;
+    readonly ttl?: unknown;
+  };
   readonly observability?: {
     readonly tracing?: { readonly enabled?: unknown; readonly exporter?: { readonly endpoint?: unknown } };
   };
@@ -47,7 +53,7 @@ export function checkLatticelmConfig(config: ConfigFiles): Problem[] {
 }
 
 function checkDocument(document: Document): Problem[] {
-  return [...checkModels(document), ...checkAuth(document), ...checkConversations(document)];
+  return [...checkModels(document), ...checkAuth(document), ...checkConversations(document), ...checkMarch2026(document)];
 }
 
 function checkModels({ providers = {}, models = [] }: Document): Problem[] {
@@ -98,6 +104,22 @@ function checkConversations({ conversations = {} }: Document): Problem[] {
       ? []
       : [problem('LLMGW-805', 'conversations.ttl', `invalid conversation ttl "${String(ttl)}"`, 'write it like "1h" or "30m"')]),
   ];
+}
+
+/** What builds since March 2026 need and earlier ones ignore. */
+function checkMarch2026({ rate_limit: limit, conversations = {} }: Document): Problem[] {
+  const found: Problem[] = [];
+  if (isTrue(limit?.enabled) && !limit?.redis_url) {
+    const reason = 'builds from 3d4250f (2026-03-08) on end at start: "rate limiting requires redis_url configuration"';
+    const remedy = "write 'redis_url: ${CONVERSATIONS_DSN}' if that is Redis, or accept this warning for an earlier build";
+    found.push({ ...problem('LLMGW-843', 'rate_limit.redis_url', reason, remedy), warning: true });
+  }
+  if (conversations.dsn && !isTrue(conversations.enabled)) {
+    const reason = 'builds from c778471 (2026-03-08) on do not connect the store, and do not say so';
+    const remedy = "write 'enabled: true', and 'store_by_default: true' to keep every conversation; earlier builds ignore both";
+    found.push({ ...problem('LLMGW-844', 'conversations.enabled', reason, remedy), warning: true });
+  }
+  return found;
 }
 
 function checkLiterals(text: string): Problem[] {

@@ -1,8 +1,8 @@
 /** Where the Go llm-gateway has its settings. */
 export enum LatticelmSettings {
-  /** A file, `config.yaml`: builds up to March 2026, which the Kubernetes guide describes. */
+  /** A file, `config.yaml`: builds up to f0c29a2 (March 2026), which the Kubernetes guide describes. */
   FILE = 'file',
-  /** Environment variables and the database: later builds. */
+  /** Environment variables and the database: later builds, seen at 1865935. A file given as `config` fills the empty database. */
   ENV = 'env',
 }
 
@@ -25,6 +25,12 @@ export interface LatticelmOptions {
    * @default - everybody who can reach the gateway may use it
    */
   readonly issuer?: string;
+  /**
+   * The admin console under `/admin`, for builds with settings in variables. Without it and without a file, nobody can add the
+   * first provider, and no pod gets ready (LLMGW-845).
+   * @default false
+   */
+  readonly console?: boolean;
   /**
    * Several pods although conversations are in memory: each pod knows its own only (LLMGW-119 otherwise).
    * @default false

@@ -1,4 +1,5 @@
 import { Duration, Size } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-28';
 import type { ProductMetrics } from '../../contract/metrics';
 import { StoreKind } from '../../contract/stores';
 import type { ProductFacts } from '../../contract/product-facts';
@@ -6,16 +7,26 @@ import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
 import type { ProductDefinition } from '../../profiles/definition';
 import { checkVersion } from '../../profiles/version';
-import { checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './checks';
+import { CONFIG_FILE, checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './checks';
 import type { LatticelmOptions } from './options';
 import { LatticelmSettings } from './options';
+import { LATTICELM_PROVENANCE } from './provenance';
 
+const SEED_FOLDER = '/app/config';
 const COMMIT = /^sha-[0-9a-f]{7,40}$/;
 
+// the kubelet and Prometheus are counted like clients
+const CLIENTS = 'path!~"/health|/ready|/metrics"';
 const METRICS: ProductMetrics = {
   endpoint: { listener: 'http' },
-  requests: { name: 'http_requests_total', errors: 'status=~"5.."', labels: ['method', 'path', 'status'] },
-  duration: { name: 'http_request_duration_seconds', topBucket: 30, labels: ['method', 'path', 'status'] },
+  requests: { name: 'http_requests_total', errors: 'status=~"5.."', clients: CLIENTS, labels: ['method', 'path', 'status'] },
+  duration: {
+    name: 'http_request_duration_seconds',
+    clients: CLIENTS,
+    buckets: [0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30],
+    topBucket: 30,
+    labels: ['method', 'path', 'status'],
+  },
   timeToFirstToken: { name: 'provider_stream_ttfb_seconds', topBucket: 10, labels: ['provider', 'model'] },
   providerRequests: {
     name: 'provider_requests_total',
@@ -77,6 +88,7 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
     },
     metrics: METRICS,
     names: { workload: 'llm-gateway', config: 'llm-gateway-config', secret: 'llm-gateway-secrets' },
+    provenance: LATTICELM_PROVENANCE,
     ...own.facts,
   };
   return { ...own, facts, problems: checkLatticelmVersion(version) };
@@ -103,18 +115,27 @@ function fromFile(options: LatticelmOptions): Settings {
 }
 
 /** Later builds: providers and models are in the database, where the admin console writes them. */
-function fromVariables({ issuer }: LatticelmOptions): Settings {
+function fromVariables({ issuer, console = false }: LatticelmOptions): Settings {
   return {
     facts: {
+      config: { mountPath: SEED_FOLDER, variableSyntax: '${%s}' },
       env: {
         SERVER_ADDRESS: ':8080',
         LOG_FORMAT: 'json',
         OBSERVABILITY_ENABLED: 'true',
         METRICS_ENABLED: 'true',
+        ...(console ? { UI_ENABLED: 'true' } : {}),
         ...(issuer === undefined ? {} : { AUTH_ENABLED: 'true', AUTH_ISSUER: issuer }),
       },
       credentials: [
-        { name: 'encryption-key', env: 'ENCRYPTION_KEY', key: 'ENCRYPTION_KEY', required: true },
+        {
+          name: 'encryption-key',
+          env: 'ENCRYPTION_KEY',
+          key: 'ENCRYPTION_KEY',
+          required: true,
+          format: '^[A-Za-z0-9+/]{43}=$',
+          formatDescription: '32 bytes in base64: openssl rand -base64 32',
+        },
         { name: 'oidc-audience', env: 'AUTH_AUDIENCE', key: 'OIDC_AUDIENCE' },
         { name: 'oidc-client-secret', env: 'AUTH_CLIENT_SECRET', key: 'AUTH_CLIENT_SECRET' },
       ],
@@ -124,21 +145,35 @@ function fromVariables({ issuer }: LatticelmOptions): Settings {
       ],
       controlPlanes: issuer === undefined ? [] : [issuer],
     },
-    checkPod: ({ env }) =>
-      env.get('AUTH_ENABLED')?.value === 'true' && !env.has('AUTH_ISSUER')
+    // providers and models of the file go into a database that has none yet
+    readConfig: (config) => ({
+      ...readLatticelmConfig(config, true),
+      env: { GATEWAY_CONFIG: EnvValue.fromValue(`${SEED_FOLDER}/${CONFIG_FILE}`) },
+    }),
+    checkPod: ({ env, config }) => [
+      ...(config ? [] : [noProvider(console)]),
+      ...(env.get('AUTH_ENABLED')?.value === 'true' && !env.has('AUTH_ISSUER')
         ? [
             {
               code: 'LLMGW-804',
               prop: 'env.AUTH_ENABLED',
               reason: 'auth enabled but issuer not configured',
               remedy: "state 'issuer' in the profile",
-            },
+            } as const,
           ]
-        : [],
+        : []),
+    ],
   };
 }
 
 function checkLatticelmVersion(version: string | undefined): Problem[] {
   // an image by digest alone has no version, which is as fixed as it can be
-  return version === undefined || COMMIT.test(version) ? [] : checkVersion(version);
+  // it is a label only, and tags of releases begin with "v"
+  return version === undefined || COMMIT.test(version) ? [] : checkVersion(String(version).replace(/^v(?=\d)/, ''));
+}
+
+function noProvider(console: boolean): Problem {
+  const reason = `"no providers configured": until one is in the database, /ready answers 503 and no pod gets ready${console ? '' : ', and /admin is off'}`;
+  const remedy = "give GatewayConfig.file('config.yaml', { providers, models }), or add one under /admin with 'console: true'";
+  return { code: 'LLMGW-845', prop: 'config', reason, remedy, warning: true };
 }
