@@ -60,7 +60,16 @@ export default defineConfig(
       // Products and custom resources are loaded by whoever uses them: a static import would charge everybody.
       '@typescript-eslint/no-require-imports': [
         'error',
-        { allow: ['^\\.\\./products/', '^\\./dashboards/', '^\\./flavors/', '^(\\.\\./)+imports/', '^cdk8s-plus-28'] },
+        {
+          allow: [
+            '^\\.\\./products/',
+            '^\\./promises$',
+            '^\\./dashboards/',
+            '^\\./flavors/',
+            '^(\\.\\./)+imports/',
+            '^cdk8s-plus-28',
+          ],
+        },
       ],
       'no-restricted-imports': [
         'error',

@@ -1,4 +1,5 @@
 export * from './app/gateway-app';
+export * from './app/manifest-rules';
 export type { AdapterRule } from './autoscaling/adapter-rules';
 export * from './autoscaling/gateway-autoscaling';
 export * from './autoscaling/prometheus-adapter-rules';

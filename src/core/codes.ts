@@ -7,6 +7,7 @@ import { GENERAL_CODES } from './codes/general';
 import { OBSERVABILITY_CODES } from './codes/observability';
 import { PLATFORM_CODES } from './codes/platform';
 import { PRODUCTS_CODES } from './codes/products';
+import { RULES_CODES } from './codes/rules';
 import { SECRETS_CODES } from './codes/secrets';
 import { WORKLOAD_CODES } from './codes/workload';
 
@@ -21,6 +22,7 @@ const TABLE = {
   ...PLATFORM_CODES,
   ...PRODUCTS_CODES,
   ...GENERAL_CODES,
+  ...RULES_CODES,
 };
 
 /** The code of a finding: stable, never reused, explained in docs/errors.md. */

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { App, JsonPatch, ResolutionContext } from 'cdk8s';
 import { Findings } from './findings';
 import type { Problem } from './problem';
+import type * as Promises from './promises';
 import { Rendering } from './rendering';
 
 const PATCHES = Symbol.for('cdk8s-llm-gateway.patches');
@@ -91,7 +92,7 @@ export class Patches {
   }
 
   private check(): Problem[] {
-    let json = JsonPatch.apply(this.rendering.base(), ...this.own.flatMap((render) => render()));
+    let json = this.unpatched();
     for (const [i, patch] of this.user.entries()) {
       const operation = (patch as unknown as Operable)._toJson();
       const missing = missingPath(json, operation);
@@ -122,7 +123,14 @@ export class Patches {
         ];
       }
     }
-    return [];
+    // the rules are loaded by programs that patch
+    const { brokenPromises } = require('./promises') as typeof Promises;
+    return brokenPromises(this.object, this.unpatched());
+  }
+
+  /** The object without what the user patches. */
+  private unpatched(): unknown {
+    return JsonPatch.apply(this.rendering.base(), ...this.own.flatMap((render) => render()));
   }
 }
 

@@ -1,0 +1,59 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Yaml } from 'cdk8s';
+import { ValidationContext } from '../../node_modules/cdk8s-cli/lib/plugins/validation';
+import { ManifestRules } from '../../src';
+import { broken, podOf, soundSet } from '../checks/sample';
+import { newFolder } from './outcome';
+
+let folder: string;
+beforeEach(() => (folder = newFolder()));
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+const unsound = broken((find) => (podOf(find).hostNetwork = true));
+
+async function report(rules: ManifestRules, manifests: object[]): Promise<ValidationContext['report']> {
+  const file = path.join(folder, 'app.yaml');
+  Yaml.save(file, manifests);
+  const context = new ValidationContext([file], 'cdk8s-llm-gateway', '1.0.0', { gw: { path: 'chart/gateway' } });
+  await rules.validate(context);
+  return context.report;
+}
+
+test('passes a sound app', async () => {
+  expect((await report(new ManifestRules(), soundSet())).success).toBe(true);
+});
+
+test('fails an unsound one, and says where and what to do', async () => {
+  const failed = await report(new ManifestRules(), unsound);
+
+  expect(failed.success).toBe(false);
+  expect(failed.toJson().violations).toEqual([
+    {
+      ruleName: 'host-namespace',
+      recommendation: 'warning: the pod shares it with its node',
+      fix: expect.stringContaining('leave the field out'),
+      violatingConstructs: [
+        expect.objectContaining({ constructPath: 'chart/gateway', locations: ['spec.template.spec.hostNetwork'] }),
+      ],
+    },
+  ]);
+  expect(failed.toString()).toContain('chart/gateway');
+});
+
+test('takes warnings if it is not strict', async () => {
+  expect((await report(new ManifestRules({ strict: false }), unsound)).success).toBe(true);
+});
+
+test('reads exceptions from files', async () => {
+  const file = path.join(folder, 'exceptions.yaml');
+  fs.writeFileSync(file, 'exceptions:\n  - { rule: host-namespace, object: Deployment/gw, reason: a proxy of the node }\n');
+
+  expect((await report(new ManifestRules({ exceptionsFiles: [file] }), unsound)).success).toBe(true);
+});
+
+test('fails for an exception that excuses nothing', async () => {
+  const exceptions = [{ rule: 'host-path', object: '*', reason: 'none' }];
+
+  expect((await report(new ManifestRules({ exceptions }), soundSet())).toJson().violations[0]?.ruleName).toBe('exception');
+});
