@@ -1,12 +1,15 @@
 import { App } from 'cdk8s';
+import { contextForge } from './contextforge';
 import { dvara } from './dvara';
 import { helmAiKernel } from './helm-ai-kernel';
 import { keeptrusts } from './keeptrusts';
 import { lightGateway } from './light-gateway';
+import { liteLlm } from './litellm';
 import { llmGateway } from './llm-gateway';
+import { portkey } from './portkey';
 
 // One line per system. Each adds charts named `<system>-<variant>`, and a chart becomes the file of that name.
-const systems = [dvara, helmAiKernel, keeptrusts, lightGateway, llmGateway];
+const systems = [contextForge, dvara, helmAiKernel, keeptrusts, lightGateway, liteLlm, llmGateway, portkey];
 
 const app = new App();
 for (const system of systems) {

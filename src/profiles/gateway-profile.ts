@@ -8,8 +8,12 @@ import type * as keeptrustsModule from '../products/keeptrusts/profile';
 import type { KeeptrustsOptions } from '../products/keeptrusts/options';
 import type * as latticelmModule from '../products/llm-gateway/profile';
 import type { LatticelmOptions } from '../products/llm-gateway/options';
+import type * as liteLlmModule from '../products/litellm/profile';
+import type { LiteLlmOptions } from '../products/litellm/options';
 import type * as lightGatewayModule from '../products/light-gateway/profile';
 import type { LightGatewayOptions } from '../products/light-gateway/options';
+import type * as portkeyModule from '../products/portkey/profile';
+import type { PortkeyEnterpriseOptions, PortkeyOptions } from '../products/portkey/options';
 
 /**
  * What a gateway product needs, as data: image, listeners, probes, user, writable paths, configuration, credentials, metrics
@@ -70,6 +74,39 @@ export class GatewayProfile {
   public static llmGateway(options: LatticelmOptions): GatewayProfile {
     const { latticelm } = require('../products/llm-gateway/profile') as typeof latticelmModule;
     return new GatewayProfile(latticelm(options));
+  }
+
+  /**
+   * The LiteLLM proxy.
+   *
+   * @param options version and settings
+   * @see https://docs.litellm.ai/docs/simple_proxy
+   */
+  public static liteLlm(options: LiteLlmOptions): GatewayProfile {
+    const { liteLlm } = require('../products/litellm/profile') as typeof liteLlmModule;
+    return new GatewayProfile(liteLlm(options));
+  }
+
+  /**
+   * The open Portkey gateway.
+   *
+   * @param options version and image
+   * @see https://github.com/Portkey-AI/gateway
+   */
+  public static portkey(options: PortkeyOptions): GatewayProfile {
+    const { portkey } = require('../products/portkey/profile') as typeof portkeyModule;
+    return new GatewayProfile(portkey(options));
+  }
+
+  /**
+   * The Portkey gateway of the commercial platform, in a cluster of the customer.
+   *
+   * @param options version, organisations and control plane
+   * @see https://github.com/Portkey-AI/helm
+   */
+  public static portkeyEnterprise(options: PortkeyEnterpriseOptions): GatewayProfile {
+    const { portkeyEnterprise } = require('../products/portkey/profile') as typeof portkeyModule;
+    return new GatewayProfile(portkeyEnterprise(options));
   }
 
   /**

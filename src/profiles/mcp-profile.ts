@@ -1,6 +1,8 @@
 import type { McpFacts } from '../contract/platform-facts';
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
+import type * as contextForgeModule from '../products/contextforge/profile';
+import type { ContextForgeOptions } from '../products/contextforge/options';
 import type * as dvaraModule from '../products/dvara/profile';
 import type { DvaraMcpOptions } from '../products/dvara/options';
 
@@ -15,6 +17,17 @@ export class McpProfile {
   public static dvara(options: DvaraMcpOptions): McpProfile {
     const { dvaraMcp } = require('../products/dvara/profile') as typeof dvaraModule;
     return new McpProfile(dvaraMcp(options));
+  }
+
+  /**
+   * ContextForge, the MCP gateway of IBM.
+   *
+   * @param options version, first administrator and settings
+   * @see https://ibm.github.io/mcp-context-forge/
+   */
+  public static contextForge(options: ContextForgeOptions): McpProfile {
+    const { contextForge } = require('../products/contextforge/profile') as typeof contextForgeModule;
+    return new McpProfile(contextForge(options));
   }
 
   /**

@@ -171,4 +171,46 @@ export const PRODUCTS_CODES = {
     advice:
       'The open gateway reads its own settings under "dvara.llm-gateway"; the documents of 1.6 write them at the top. State them in both places, or accept the warning for the image that you run.',
   },
+  'LLMGW-870': {
+    title: 'LiteLLM has no models to offer',
+    advice: 'The proxy gets ready without a file and without models, and answers every call with an error.',
+  },
+  'LLMGW-871': {
+    title: 'LiteLLM exports no metrics',
+    advice: 'Metrics are a callback: write \'callbacks: ["prometheus"]\' under litellm_settings of config.yaml.',
+  },
+  'LLMGW-872': {
+    title: 'profile and file of LiteLLM disagree on who may read metrics',
+    advice:
+      'The file says whether `/metrics` wants a key (require_auth_for_metrics_endpoint), the profile what Prometheus brings.',
+  },
+  'LLMGW-873': {
+    title: 'credential in the configuration of LiteLLM',
+    advice: 'Write os.environ/NAME in the file and bring the value as a credential; a ConfigMap is readable for many.',
+  },
+  'LLMGW-874': {
+    title: 'configuration of LiteLLM names a variable that nobody sets',
+    advice: 'Calls of the model would fail for want of a key. Add the provider or the credential that sets the variable.',
+  },
+  'LLMGW-875': {
+    title: 'several workers of LiteLLM in one pod',
+    advice:
+      'Use replicas. Workers have metrics, limits and a drain of their own, and were ended by their supervisor when they were busy.',
+  },
+  'LLMGW-876': {
+    title: 'LiteLLM keeps keys in a database without a salt key',
+    advice: 'Then the master key encrypts them and can never be changed. Add the credential "salt-key" before the first start.',
+  },
+  'LLMGW-880': {
+    title: 'Portkey gateway of the commercial platform has no organisation',
+    advice: 'The gateway fetches keys and configurations of the organisations in ORGANISATIONS_TO_SYNC, and of no other.',
+  },
+  'LLMGW-881': {
+    title: 'ContextForge has no first administrator',
+    advice: 'The account of PLATFORM_ADMIN_EMAIL is made at the first start; nobody else could sign in.',
+  },
+  'LLMGW-882': {
+    title: 'sessions of ContextForge are known to one pod',
+    advice: 'Stateful sessions need Redis and MCPGATEWAY_SESSION_AFFINITY_ENABLED; McpSessions.sharedStore sets both.',
+  },
 } satisfies Record<string, Code>;

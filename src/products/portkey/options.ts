@@ -1,0 +1,28 @@
+/** Settings of the open Portkey gateway. */
+export interface PortkeyOptions {
+  /** Version, for example "1.15.2". The facts were seen with that one. */
+  readonly version: string;
+  /**
+   * Image with a tag or a digest.
+   * @default - `docker.io/portkeyai/gateway` with the version as its tag
+   */
+  readonly image?: string;
+}
+
+/** Settings of the Portkey gateway of the commercial platform, in the customer's cluster. */
+export interface PortkeyEnterpriseOptions {
+  /** Version, for example "2.13.0". */
+  readonly version: string;
+  /**
+   * Image with a tag or a digest. Whoever pulls it needs the registry credentials that Portkey gives out.
+   * @default - `docker.io/portkeyai/gateway_enterprise` with the version as its tag
+   */
+  readonly image?: string;
+  /** Organisations whose configuration the gateway fetches from the control plane: at least one (LLMGW-880). */
+  readonly organisations: string[];
+  /**
+   * Hosts of the control plane, for the egress rules.
+   * @default ["api.portkey.ai", "albus.portkey.ai"]
+   */
+  readonly controlPlane?: string[];
+}
