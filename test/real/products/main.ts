@@ -7,7 +7,7 @@ import { PRODUCTS } from './products';
 // Runs real products as the pods that we synthesize would run them, and holds their profiles against what they do.
 //   npm run test:products                         the three that can be installed, and the proof that each check can fail
 //   npm run test:products -- litellm              one of them
-//   PRODUCT_BINARY=/path/to/it npm run test:products -- helm-ai-kernel
+//   PRODUCT_BINARY=/path/to/it npm run test:products -- llm-gateway
 
 async function main(names: readonly string[]): Promise<number> {
   const missing = missingForSandbox();

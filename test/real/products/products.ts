@@ -15,6 +15,7 @@ export const PRODUCTS: Readonly<Record<string, Product>> = {
   // the checks themselves
   liar: { file: 'subjects/liar.ts', install: () => Promise.resolve({}) },
   litellm: { file: 'subjects/litellm.ts', install: () => fromPypi('litellm', '1.108.7', [11, 14]) },
+  'llm-gateway': { file: 'subjects/llm-gateway.ts' },
   portkey: { file: 'subjects/portkey.ts', install: async () => ({ folder: await fromNpm('portkey', '1.15.2') }) },
   contextforge: {
     file: 'subjects/contextforge.ts',
