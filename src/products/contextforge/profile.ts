@@ -8,7 +8,7 @@ import type { ProductFacts } from '../../contract/product-facts';
 import type { StoreFacts } from '../../contract/stores';
 import { StoreKind } from '../../contract/stores';
 import type { ProductDefinition } from '../../profiles/definition';
-import { checkVersion } from '../../profiles/version';
+import { checkKnownVersion } from '../../profiles/version';
 import { checkContextForgeOptions, checkContextForgePod } from './checks';
 import type { ContextForgeOptions } from './options';
 
@@ -120,7 +120,10 @@ export function contextForge(options: ContextForgeOptions): ProductDefinition {
   };
   return {
     facts,
-    problems: [...checkVersion(options.version), ...checkContextForgeOptions(options)],
+    problems: [
+      ...checkKnownVersion(options.version, [{ from: [1, 1], below: [1, 2] }], '1.1.0'),
+      ...checkContextForgeOptions(options),
+    ],
     checkPod: checkContextForgePod,
   };
 }

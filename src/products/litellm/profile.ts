@@ -7,7 +7,7 @@ import type { ProductFacts } from '../../contract/product-facts';
 import type { StoreFacts } from '../../contract/stores';
 import { StoreKind } from '../../contract/stores';
 import type { ProductDefinition } from '../../profiles/definition';
-import { checkVersion } from '../../profiles/version';
+import { checkKnownVersion } from '../../profiles/version';
 import { checkLiteLlmConfig, checkLiteLlmPod, CONFIG_FILE, readLiteLlmConfig } from './checks';
 import type { LiteLlmOptions } from './options';
 
@@ -152,7 +152,7 @@ export function liteLlm(options: LiteLlmOptions): ProductDefinition {
   };
   return {
     facts,
-    problems: checkVersion(options.version),
+    problems: checkKnownVersion(options.version, [{ from: [1, 108], below: [1, 109] }], '1.108.7'),
     checkConfig: (config) => checkLiteLlmConfig(config, options),
     checkPod: checkLiteLlmPod,
     readConfig: readLiteLlmConfig,

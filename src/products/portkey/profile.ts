@@ -5,7 +5,7 @@ import type { ProductFacts } from '../../contract/product-facts';
 import { StoreKind } from '../../contract/stores';
 import type { Problem } from '../../core/problem';
 import type { ProductDefinition } from '../../profiles/definition';
-import { checkVersion } from '../../profiles/version';
+import { checkKnownVersion } from '../../profiles/version';
 import type { PortkeyEnterpriseOptions, PortkeyOptions } from './options';
 
 const PORT = 8787;
@@ -39,7 +39,7 @@ export function portkey(options: PortkeyOptions): ProductDefinition {
     metrics: { unavailable: 'the open Portkey gateway measures nothing: scale on CPU, or on requests at the front door' },
     names: { workload: 'portkey-gateway' },
   };
-  return { facts, problems: checkVersion(options.version) };
+  return { facts, problems: checkKnownVersion(options.version, [{ from: [1, 15], below: [1, 16] }], '1.15.2') };
 }
 
 /**
@@ -79,7 +79,13 @@ export function portkeyEnterprise(options: PortkeyEnterpriseOptions): ProductDef
     controlPlanes: options.controlPlane ?? ['api.portkey.ai', 'albus.portkey.ai'],
     names: { workload: 'portkey-gateway' },
   };
-  return { facts, problems: [...checkVersion(options.version), ...checkOrganisations(organisations)] };
+  return {
+    facts,
+    problems: [
+      ...checkKnownVersion(options.version, [{ from: [2, 13], below: [2, 14] }], '2.13.0'),
+      ...checkOrganisations(organisations),
+    ],
+  };
 }
 
 function probes(path: string, failureThreshold: number): HealthFacts {
