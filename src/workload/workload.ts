@@ -163,8 +163,7 @@ export class Workload {
   }
 
   public toTargetFacts(): TargetFacts {
-    const listeners = this.publication.listeners(this.plan.facts.listeners);
-    return targetFacts(this.plan, this.references, this.configFiles, listeners);
+    return targetFacts(this.plan, this.references, this.configFiles, this.publication.listeners(this.plan.facts.listeners));
   }
 
   /** Whether anybody may call it. */
