@@ -7,6 +7,7 @@ import { checkEgressProxy } from '../network/egress-proxy';
 import { checkListeners } from './listeners';
 import type { ServiceAccountOptions } from './options';
 import type { WorkloadPlan } from './plan';
+import { checkNames } from '../network/names';
 import { checkVolumes } from './mounts';
 import { checkHealth } from './probes';
 import { checkRegion } from '../pod/region';
@@ -56,6 +57,7 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
     ...checkRequiredStore(plan),
     ...checkMembership(plan, max),
     ...checkVolumes(plan),
+    ...checkNames(plan.settings.cluster, plan.additions.egress),
     ...checkSidecars(plan),
   ];
 }

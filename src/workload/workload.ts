@@ -27,7 +27,7 @@ import { drainVariable, profileAddition } from './profile-addition';
 import { regionAddition } from '../pod/region';
 import { ReplicaOwner } from './replica-owner';
 import { Publication } from './service';
-import { checkNames, serviceHost } from '../network/names';
+import { serviceHost } from '../network/names';
 import { checkServicePort } from '../network/service-ports';
 import { podPolicy } from '../pod/pod-policy';
 import { PodSettings } from '../pod/pod-settings';
@@ -119,7 +119,6 @@ export class Workload {
       this.checkServicePort('profile.controlPlanes', url);
     }
     this.findings._check(() => checkTopology(this.plan, this.replicas.min, this.replicas.max));
-    this.findings._check(() => checkNames(pods.cluster, this.additions.egress));
   }
 
   /** Once the construct can be asked about itself: what its stores and other needs add. */
