@@ -10,6 +10,7 @@ module.exports = {
     '^cdk8s-llm-gateway$': '<rootDir>/src/index.ts',
     '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
   },
+  globalSetup: '<rootDir>/test/global-setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   collectCoverageFrom: ['src/**/*.ts'],
 };

@@ -1,3 +1,5 @@
+import { guardAll } from './core/api/guard';
+
 export * from './app/gateway-app';
 export * from './app/manifest-rules';
 export type { AdapterRule } from './autoscaling/adapter-rules';
@@ -122,3 +124,6 @@ export * from './state/state-store';
 export * from './workload/disruption-budget';
 export type { HealthOptions, ServiceAccountOptions, WorkloadOptions } from './workload/options';
 export * from './workload/workload-identity';
+
+// the compiled index, which is lazy, does the same for every name by itself
+module.exports = guardAll(module.exports as object);

@@ -9,7 +9,7 @@ const SOURCE = path.join(__dirname, '../../dist/src');
 const IMPORTS = path.join(SOURCE, '../imports');
 const INDEX = path.join(SOURCE, 'index.js');
 const LIBRARY = path.join(SOURCE, 'library.js');
-const LOAD = /\(\) => require\("(\..+)"\)\);$/gm;
+const LOAD = /\(\) => require\("(\.[^"]+)"\)/g;
 
 /** Peers, and the files beside the library. */
 const outside = {
@@ -40,7 +40,7 @@ async function bundle() {
     plugins: [outside],
     logLevel: 'warning',
   });
-  fs.writeFileSync(INDEX, index.replace(LOAD, '() => require("./library.js")["$1"]());'));
+  fs.writeFileSync(INDEX, index.replace(LOAD, '() => require("./library.js")["$1"]()'));
   for (const name of fs.readdirSync(SOURCE, { recursive: true })) {
     const file = path.join(SOURCE, name);
     if (file.endsWith('.js') && file !== INDEX && file !== LIBRARY) fs.rmSync(file);

@@ -1,5 +1,5 @@
 // Runs after the compiler (`postbuild`): importing the package must not load what a program does not use.
-// 1. The index defines a getter for every name, in the place of a `require` for every file.
+// 1. The index defines a getter for every name, in the place of a `require` for every file; classes are guarded as in the source.
 // 2. Files that use nothing but the generated classes of cdk8s-plus load those, without the rest of cdk8s-plus.
 const fs = require('node:fs');
 const path = require('node:path');
@@ -27,6 +27,7 @@ for (const name of fs.readdirSync(SOURCE, { recursive: true })) {
 }
 
 const index = fs.readFileSync(INDEX, 'utf8');
+const isClass = (name) => typeof require(INDEX)[name] === 'function';
 const modules = [...index.matchAll(STAR)].map(([, specifier]) => specifier);
 if (modules.length > 0) {
   const all = Object.keys(require(INDEX)).sort();
@@ -48,9 +49,13 @@ Object.defineProperty(exports, "__esModule", { value: true });
 ${names.map((name) => `exports.${name} = `).join('')}void 0;
 function lazy(name, load) {
   const define = (property) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, ...property });
-  define({ get: () => define({ value: load()[name] })[name] });
+  define({ get: () => define({ value: load() })[name] });
 }
-${[...owner].map(([name, specifier]) => `lazy("${name}", () => require("${specifier}"));`).join('\n')}
+function guarded(name, load) {
+  lazy(name, () => guard().guard(name, load()));
+}
+const guard = () => require("./core/api/guard");
+${[...owner].map(([name, specifier]) => `${isClass(name) ? 'guarded' : 'lazy'}("${name}", () => require("${specifier}").${name});`).join('\n')}
 `,
   );
 }

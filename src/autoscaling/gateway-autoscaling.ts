@@ -6,7 +6,6 @@ import type { ScaledObjectSpec } from '../../imports/keda.sh';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
 import type { AdapterRule } from './adapter-rules';
@@ -58,15 +57,6 @@ export interface GatewayAutoscalingProps extends GatewayAutoscalingOptions {
   readonly target: IScalingTarget;
 }
 
-const PROPS: { readonly [K in keyof Required<GatewayAutoscalingProps>]: true } = {
-  target: true,
-  minReplicas: true,
-  maxReplicas: true,
-  signals: true,
-  engine: true,
-  behavior: true,
-};
-
 /** Whose autoscaler an object is. */
 const TARGETS = new WeakMap<ApiObject, IScalingTarget>();
 
@@ -101,14 +91,10 @@ export class GatewayAutoscaling extends Construct {
     this.node.defaultChild = this.autoscaler;
     TARGETS.set(this.autoscaler, target);
     const findings = Findings.of(this);
-    findings._report([
-      ...checkKnownProps(props, PROPS),
-      ...[this.autoscaler, this.triggerAuthentication].flatMap((object) => (object ? claimName(object) : [])),
-    ]);
+    findings._report([...[this.autoscaler, this.triggerAuthentication].flatMap((object) => (object ? claimName(object) : []))]);
     findings._report([
       ...checkReplicas(minReplicas, maxReplicas, keda !== undefined),
       ...checkCount(this.options.signals.length),
-      ...engine._problems(),
       ...this.options.behavior._check(),
     ]);
     findings._check(() => this.check());

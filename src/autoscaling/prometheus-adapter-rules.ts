@@ -4,7 +4,6 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { checkName } from '../core/names';
 import { writeYaml } from '../core/yaml/writer';
 import type { AdapterRule } from './adapter-rules';
@@ -25,12 +24,6 @@ export interface PrometheusAdapterRulesProps {
    */
   readonly namespace?: string;
 }
-
-const PROPS: { readonly [K in keyof Required<PrometheusAdapterRulesProps>]: true } = {
-  autoscalers: true,
-  name: true,
-  namespace: true,
-};
 
 /**
  * The configuration with which prometheus-adapter serves the metrics of the autoscalers, as a ConfigMap with the key
@@ -54,7 +47,7 @@ export class PrometheusAdapterRules extends Construct {
     });
     this.node.defaultChild = this.configMap;
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...checkName('name', name), ...claimName(this.configMap)]);
+    findings._report([...checkName('name', name), ...claimName(this.configMap)]);
     findings._check(() =>
       this.rules().length > 0
         ? []

@@ -1,7 +1,5 @@
 import { Duration } from 'cdk8s';
 import type { ScalingFacts } from '../contract/target';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
 import type { ScalingRules } from './scaling-rules';
 import { checkRules, LONGEST_PERIOD, LONGEST_WINDOW, PolicySelect, ScalingPolicy, wholeSeconds } from './scaling-rules';
@@ -26,7 +24,6 @@ export interface BothRules {
   readonly scaleDown: Required<ScalingRules>;
 }
 
-const BEHAVIOR: PropNames<ScalingBehaviorOptions> = { scaleUp: true, scaleDown: true };
 const SHORTEST_DOWN_WINDOW = 600;
 const SHORTEST_DOWN_PERIOD = 120;
 
@@ -98,7 +95,6 @@ export class ScalingBehavior {
   /** @internal */
   public _check(): Problem[] {
     return [
-      ...checkKnownProps(this.options, BEHAVIOR, 'behavior.'),
       ...checkRules('behavior.scaleUp', this.options.scaleUp ?? {}),
       ...checkRules('behavior.scaleDown', this.options.scaleDown ?? {}),
     ];

@@ -1,7 +1,4 @@
 import type { Duration } from 'cdk8s';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
-import type { Problem } from '../core/problem';
 import type { PrometheusAuthentication } from './prometheus-authentication';
 
 /** Through which API an HPA reads what the product measures. */
@@ -75,20 +72,6 @@ export interface KedaOptions {
   readonly takeOverHpa?: boolean;
 }
 
-const HPA_OPTIONS: PropNames<HpaOptions> = { customMetrics: true };
-
-const KEDA_OPTIONS: PropNames<KedaOptions> = {
-  prometheusUrl: true,
-  authentication: true,
-  headers: true,
-  seriesLabels: true,
-  pollingInterval: true,
-  fallbackReplicas: true,
-  failureThreshold: true,
-  cooldownPeriod: true,
-  takeOverHpa: true,
-};
-
 /** What turns signals into a number of pods. */
 export class ScalingEngine {
   /**
@@ -120,14 +103,6 @@ export class ScalingEngine {
   /** @internal */
   public get _metricsApi(): CustomMetricsApi {
     return this._hpa?.customMetrics ?? CustomMetricsApi.PODS;
-  }
-
-  /** @internal */
-  public _problems(): Problem[] {
-    return [
-      ...checkKnownProps(this._hpa ?? {}, HPA_OPTIONS, 'engine.'),
-      ...checkKnownProps(this._keda ?? {}, KEDA_OPTIONS, 'engine.'),
-    ];
   }
 
   /** @internal Whether it learns what the product measures. */

@@ -1,6 +1,4 @@
 import type { Duration } from 'cdk8s';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
 
 /** What autoscaling/v2 takes at most, in seconds. */
@@ -68,8 +66,6 @@ export interface ScalingRules {
   readonly select?: PolicySelect;
 }
 
-const RULES: PropNames<ScalingRules> = { stabilizationWindow: true, policies: true, select: true };
-
 /** Whole seconds; what is not whole is reported, and must not keep the rest from being rendered. */
 export function wholeSeconds(duration: Duration): number {
   return Math.ceil(duration.toSeconds({ integral: false }));
@@ -79,7 +75,6 @@ export function wholeSeconds(duration: Duration): number {
 export function checkRules(prop: string, rules: ScalingRules): Problem[] {
   const { stabilizationWindow, policies } = rules;
   return [
-    ...checkKnownProps(rules, RULES, `${prop}.`),
     ...(stabilizationWindow ? checkSeconds(`${prop}.stabilizationWindow`, stabilizationWindow, 0, LONGEST_WINDOW) : []),
     ...(policies?.length === 0
       ? [problem(`${prop}.policies`, [], 'no policy at all', 'state one, or use PolicySelect.DISABLED')]

@@ -5,8 +5,6 @@ import type { ProductRuntime } from '../contract/product-facts';
 import type { ResourceQuantities } from '../contract/resources';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import { checkName } from '../core/names';
 
 /** A Deployment whose number of pods can be handed over; a cdk8s-plus Deployment of any version is one. */
@@ -66,18 +64,6 @@ export interface DeploymentTargetOptions {
   readonly namespace?: string;
 }
 
-const OPTIONS: PropNames<DeploymentTargetOptions> = {
-  containerName: true,
-  sidecarNames: true,
-  requests: true,
-  metrics: true,
-  runtime: true,
-  maxStreamDuration: true,
-  terminationGracePeriod: true,
-  labels: true,
-  namespace: true,
-};
-
 /** A Deployment that this library did not make, as the target of an autoscaler. */
 export class ScalingTarget implements IScalingTarget {
   /**
@@ -116,7 +102,7 @@ export class ScalingTarget implements IScalingTarget {
       findings._error('LLMGW-301', { prop: 'target', value: this.name, reason, remedy });
       return;
     }
-    findings._report([...checkName('target.name', this.name), ...checkKnownProps(this.options, OPTIONS, 'target.')]);
+    findings._report(checkName('target.name', this.name));
     this.scaledBy = autoscaler;
     this.deployment?.markHasAutoscaler();
   }

@@ -5,7 +5,6 @@ import type * as vpaModule from '../../imports/autoscaling.k8s.io';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
 import { autoscalersOf } from './found-autoscalers';
@@ -47,12 +46,6 @@ export interface GatewayVerticalAutoscalingProps {
   readonly resources?: VerticalResource[];
 }
 
-const PROPS: { readonly [K in keyof Required<GatewayVerticalAutoscalingProps>]: true } = {
-  target: true,
-  updateMode: true,
-  resources: true,
-};
-
 /**
  * Recommends requests from what the pods use. Needs the VerticalPodAutoscaler in the cluster.
  *
@@ -79,7 +72,7 @@ export class GatewayVerticalAutoscaling extends Construct {
     });
     this.node.defaultChild = this.autoscaler;
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...claimName(this.autoscaler)]);
+    findings._report(claimName(this.autoscaler));
     findings._check(() => this.check());
   }
 

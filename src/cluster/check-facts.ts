@@ -1,7 +1,5 @@
 import { parseCidr } from '../core/cidr';
-import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
-import { CLUSTER_FACTS } from './cluster-facts';
 import type { ClusterFacts } from './cluster-facts';
 
 const DOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -10,7 +8,6 @@ const DOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*
 export function checkFacts(facts: ClusterFacts): Problem[] {
   const { addresses = {}, dns = {} } = facts;
   return [
-    ...checkKnownProps(facts, CLUSTER_FACTS, 'facts.'),
     ...(facts.kubernetesVersion?._problems() ?? []),
     ...(['services', 'pods', 'nodes', 'apiServer'] as const).flatMap((kind) => ranges(`addresses.${kind}`, addresses[kind])),
     ...ranges('dns.addresses', dns.addresses),

@@ -107,26 +107,3 @@ export interface ClusterFacts {
    */
   readonly provenance?: { [fact: string]: Provenance };
 }
-
-/** Every fact, for the check of unknown props and for the documentation. */
-export const CLUSTER_FACTS: { readonly [K in keyof Required<ClusterFacts>]: true } = {
-  flavor: true,
-  kubernetesVersion: true,
-  dns: true,
-  policies: true,
-  addresses: true,
-  identity: true,
-  doors: true,
-  mesh: true,
-  egressProxy: true,
-  registry: true,
-  authority: true,
-  placement: true,
-  drains: true,
-  admission: true,
-  monitoring: true,
-  scaling: true,
-  storage: true,
-  delivery: true,
-  provenance: true,
-};

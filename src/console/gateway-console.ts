@@ -1,11 +1,9 @@
 import type { Construct } from 'constructs';
 import type { IGatewayWorkload, IUpstream } from '../contract/target';
 import { Findings } from '../core/findings';
-import { checkKnownProps } from '../core/known-props';
 import type { ConsoleProfile } from '../profiles/console-profile';
 import { connect, upstreamAddition } from '../workload/connect';
 import type { WorkloadOptions } from '../workload/options';
-import { WORKLOAD_OPTIONS } from '../workload/options';
 import { WorkloadConstruct } from '../workload/workload-construct';
 
 /** What a console is made of. */
@@ -21,13 +19,6 @@ export interface GatewayConsoleProps extends WorkloadOptions {
   readonly manages?: IGatewayWorkload[];
 }
 
-const PROPS: { readonly [K in keyof Required<GatewayConsoleProps>]: true } = {
-  ...WORKLOAD_OPTIONS,
-  profile: true,
-  gateway: true,
-  manages: true,
-};
-
 /**
  * The console of a gateway: a workload of its own that finds the gateway by itself. Nothing publishes it and its network policy
  * admits nobody until `clients` are named or an exposure is built for it; `kubectl port-forward` works all the same.
@@ -36,7 +27,7 @@ export class GatewayConsole extends WorkloadConstruct {
   constructor(scope: Construct, id: string, props: GatewayConsoleProps) {
     super(scope, id, { definition: props.profile._definition(), options: props, clients: [] });
     const { addition, problems } = upstreamAddition(props.gateway, props.profile.facts);
-    Findings.of(this)._report([...checkKnownProps(props, PROPS), ...problems]);
+    Findings.of(this)._report(problems);
     this.add(addition);
     if (props.gateway.backends.length === 0) {
       this._parts.checkServicePort('gateway', props.gateway.url);

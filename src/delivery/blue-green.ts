@@ -6,8 +6,6 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload, IUpstream, ScalingFacts, ServiceSettings, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
 import { serviceHost } from '../network/names';
 
@@ -20,8 +18,6 @@ export interface BlueGreenProps {
   /** The slot that gets the traffic: `blue` or `green`. */
   readonly live: IGatewayWorkload;
 }
-
-const PROPS: PropNames<BlueGreenProps> = { blue: true, green: true, live: true };
 
 /**
  * Switches the Service between two slots. Each slot is a whole workload: pods, autoscaler, disruption budget and network policy
@@ -45,7 +41,7 @@ export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream 
   constructor(scope: Construct, id: string, props: BlueGreenProps) {
     super(scope, id);
     const { blue, green, live } = props;
-    Findings.of(this)._report([...checkKnownProps(props, PROPS), ...checkSlots(blue, green, live)]);
+    Findings.of(this)._report(checkSlots(blue, green, live));
     this.slots = [blue, green];
     this.blue = blue;
     this.live = live;

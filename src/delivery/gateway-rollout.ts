@@ -6,8 +6,6 @@ import type * as argoModule from '../../imports/argoproj.io';
 import type { IGatewayWorkload, IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
 
 /** One step of a canary. */
@@ -37,7 +35,6 @@ export interface GatewayRolloutProps {
   readonly replicas?: number;
 }
 
-const PROPS: PropNames<GatewayRolloutProps> = { target: true, steps: true, replicas: true };
 const PAUSE = '10m';
 
 /**
@@ -61,7 +58,7 @@ export class GatewayRollout extends Construct implements IScalingTarget {
     const facts = target.toTargetFacts();
     const replicas = props.replicas ?? facts.replicas;
     this.target = target;
-    findings._report([...checkKnownProps(props, PROPS), ...checkSteps(props.steps)]);
+    findings._report(checkSteps(props.steps));
     this.rollout = new argo.Rollout(this, 'Resource', {
       metadata: { name: facts.name, labels: { ...facts.labels } },
       spec: {

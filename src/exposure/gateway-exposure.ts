@@ -4,27 +4,12 @@ import { ListenerRole } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import { checkName } from '../core/names';
 import { checkExposure, checkRegistration } from './checks';
 import type { Door, DoorContext } from './door';
 import { edgeBudget } from './edge-budget';
 import type { CanaryOptions, GatewayExposureProps } from './gateway-exposure-props';
 import { health } from './presets/common';
-
-const PROPS: PropNames<GatewayExposureProps> = {
-  target: true,
-  via: true,
-  hostname: true,
-  tls: true,
-  paths: true,
-  listener: true,
-  name: true,
-  maxBodySize: true,
-  annotations: true,
-  canary: true,
-};
 
 /** Lets clients reach the API of a workload, and nothing else of it, through whatever front door the cluster has. */
 export class GatewayExposure extends Construct {
@@ -44,7 +29,6 @@ export class GatewayExposure extends Construct {
     this.address = props.hostname ?? (facts.namespace === undefined ? facts.name : `${facts.name}.${facts.namespace}`);
     this.url = urlOf(this.address, door, context);
     findings._report([
-      ...checkKnownProps(props, PROPS),
       ...checkName('name', context.name),
       ...(props.tls?._check() ?? []),
       ...door.problems,

@@ -4,8 +4,6 @@ import { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import { checkName } from '../core/names';
 import { destinationRule } from './istio-rule';
 
@@ -30,7 +28,6 @@ export interface GatewayMeshProps {
   readonly maxRequestsPerConnection?: number;
 }
 
-const PROPS: PropNames<GatewayMeshProps> = { target: true, name: true, maxConnections: true, maxRequestsPerConnection: true };
 const CONTROL_PLANE = 'istio-system';
 
 /**
@@ -51,7 +48,7 @@ export class GatewayMesh extends Construct {
     const facts = target.toTargetFacts();
     const name = props.name ?? facts.name;
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...checkName('name', name), ...checkLimits(props)]);
+    findings._report([...checkName('name', name), ...checkLimits(props)]);
     target.add(
       {
         podLabels: { 'sidecar.istio.io/inject': 'true' },

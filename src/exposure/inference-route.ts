@@ -3,8 +3,6 @@ import { Construct } from 'constructs';
 import type * as gatewayModule from '../../imports/gateway.networking.k8s.io';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import type { PropNames } from '../core/known-props';
-import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkName } from '../core/names';
 import type { Problem } from '../core/problem';
@@ -38,16 +36,6 @@ export interface InferenceRouteProps {
   readonly name?: string;
 }
 
-const PROPS: PropNames<InferenceRouteProps> = {
-  pool: true,
-  gateway: true,
-  gatewayNamespace: true,
-  hostname: true,
-  paths: true,
-  maxStreamDuration: true,
-  name: true,
-};
-
 /**
  * A route to an InferencePool of the Gateway API Inference Extension, where an endpoint picker chooses the pod. The LLM gateway
  * reaches it as a provider: `ModelProvider.custom('pool', { endpoints: ['http://<hostname>'] })`.
@@ -66,7 +54,6 @@ export class InferenceRoute extends Construct {
     const paths = props.paths ?? ['/v1'];
     const timeout = `${Math.ceil(props.maxStreamDuration.toSeconds({ integral: false })) + 10}s`;
     const problems: Problem[] = [
-      ...checkKnownProps(props, PROPS),
       ...checkName('pool', props.pool),
       ...checkName('name', name),
       ...checkHostname(props.hostname),

@@ -3,11 +3,9 @@ import { NetworkPeer } from '../contract/network';
 import type { ProductFacts } from '../contract/product-facts';
 import type { IGatewayWorkload, IUpstream } from '../contract/target';
 import { Findings } from '../core/findings';
-import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
 import type { GatewayProfile } from '../profiles/gateway-profile';
 import type { WorkloadOptions } from '../workload/options';
-import { WORKLOAD_OPTIONS } from '../workload/options';
 import { WorkloadConstruct } from '../workload/workload-construct';
 import type { ModelProvider } from './model-provider';
 
@@ -21,8 +19,6 @@ export interface LlmGatewayProps extends WorkloadOptions {
    */
   readonly providers?: ModelProvider[];
 }
-
-const PROPS: { readonly [K in keyof Required<LlmGatewayProps>]: true } = { ...WORKLOAD_OPTIONS, profile: true, providers: true };
 
 /**
  * An LLM gateway: Deployment, Service, ServiceAccount, ConfigMap, PodDisruptionBudget and NetworkPolicy, safe without being told
@@ -45,7 +41,7 @@ export class LlmGateway extends WorkloadConstruct implements IUpstream {
       defaults: switches(props.profile.facts, providers),
       clients: [NetworkPeer.cluster()],
     });
-    Findings.of(this)._report([...checkKnownProps(props, PROPS), ...checkProviders(providers)]);
+    Findings.of(this)._report(checkProviders(providers));
   }
 }
 

@@ -6,12 +6,10 @@ import type { CredentialFacts } from '../contract/credential';
 import type { McpFacts } from '../contract/platform-facts';
 import type { IUpstream, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
-import { checkKnownProps } from '../core/known-props';
 import type { Problem } from '../core/problem';
 import type { McpProfile } from '../profiles/mcp-profile';
 import { connect, upstreamAddition } from '../workload/connect';
 import type { WorkloadOptions } from '../workload/options';
-import { WORKLOAD_OPTIONS } from '../workload/options';
 import { WorkloadConstruct } from '../workload/workload-construct';
 import type { McpServer } from './mcp-server';
 import type { McpSessions } from './mcp-sessions';
@@ -40,14 +38,6 @@ export interface McpProxyProps extends WorkloadOptions {
   readonly sessions?: McpSessions;
 }
 
-const PROPS: { readonly [K in keyof Required<McpProxyProps>]: true } = {
-  ...WORKLOAD_OPTIONS,
-  profile: true,
-  upstream: true,
-  servers: true,
-  sessions: true,
-};
-
 /**
  * A proxy between agents and their tools: made of the same parts as `LlmGateway`, and internal. Its Service has a cluster
  * address only, its network policy admits the upstream gateway and the declared `clients`, and nobody else.
@@ -68,7 +58,7 @@ export class McpProxy extends WorkloadConstruct {
     });
     this.affinity = plan.affinity;
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...(plan.problems ?? []), ...checkServers(servers, facts.mcp)]);
+    findings._report([...(plan.problems ?? []), ...checkServers(servers, facts.mcp)]);
     findings._check(() => this.checkCallers());
     if (props.upstream) {
       this.connectTo(props.upstream);

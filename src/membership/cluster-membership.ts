@@ -5,7 +5,6 @@ import type { MembershipFacts } from '../contract/stores';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { INSTANCE_LABEL } from '../core/labels';
 import { checkName } from '../core/names';
 import { fieldValue, textValue } from '../pod/env';
@@ -21,8 +20,6 @@ export interface ClusterMembershipProps {
   readonly name?: string;
 }
 
-const PROPS: { readonly [K in keyof Required<ClusterMembershipProps>]: true } = { target: true, name: true };
-
 /**
  * Lets the replicas of a workload find each other: a headless Service that also lists pods which are not ready yet, since they
  * join before they serve, the variables by which the product finds it, and traffic among the replicas. Nobody else may use the
@@ -36,7 +33,6 @@ export class ClusterMembership extends Construct {
     super(scope, id);
     const facts = props.target.toTargetFacts();
     const findings = Findings.of(this);
-    findings._report(checkKnownProps(props, PROPS));
     const { cluster } = facts.product;
     const listener = facts.product.listeners.find((l) => l.name === cluster?.listener);
     if (!cluster || !listener) {

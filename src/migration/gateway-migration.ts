@@ -12,7 +12,6 @@ import { VolumeSource } from '../contract/volume';
 import { Findings } from '../core/findings';
 import { hashOf } from '../core/hash';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { checkContainer, toPodContainer } from '../pod/containers';
@@ -59,16 +58,6 @@ export interface GatewayMigrationProps {
   readonly resources?: ContainerResourceQuantities;
 }
 
-const PROPS: { readonly [K in keyof Required<GatewayMigrationProps>]: true } = {
-  target: true,
-  stores: true,
-  migration: true,
-  run: true,
-  hook: true,
-  backoffLimit: true,
-  resources: true,
-};
-
 /**
  * Brings the schema of a database up to date once per release instead of in every replica at the same time: a Job with a
  * deadline, a ServiceAccount without rights and a network policy of its own. The name of the Job changes with what it runs,
@@ -88,7 +77,7 @@ export class GatewayMigration extends Construct {
     const facts = target.toTargetFacts();
     const migration = props.migration ?? facts.product.migration;
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...checkMigration(props, migration, facts)]);
+    findings._report(checkMigration(props, migration, facts));
     if (!migration) {
       return;
     }

@@ -4,8 +4,6 @@ import { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
-import type { PropNames } from '../core/known-props';
 import { checkLabels } from '../core/labels';
 import type { AlertContext } from './alerts/context';
 import { inNamespace, podMatcher } from './alerts/context';
@@ -70,18 +68,6 @@ export interface GatewayObservabilityProps {
   readonly syntheticCheck?: SyntheticCheck;
 }
 
-const PROPS: PropNames<GatewayObservabilityProps> = {
-  target: true,
-  scrape: true,
-  prometheus: true,
-  labels: true,
-  alerts: true,
-  objectives: true,
-  dashboards: true,
-  publicProbe: true,
-  syntheticCheck: true,
-};
-
 /**
  * Scraping, alerts and dashboards of a gateway, all made from the list of metrics in its profile: the scrape carries the
  * credential that the product wants, the alerts use metrics that it has, with thresholds that can be reached.
@@ -103,7 +89,7 @@ export class GatewayObservability extends Construct {
     const facts = props.target.toTargetFacts();
     const labels = props.labels ?? {};
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...checkLabels('labels', labels)]);
+    findings._report([...checkLabels('labels', labels)]);
 
     const metrics = facts.metrics;
     const scrape = props.scrape ?? (metrics?.endpoint ? Scrape.serviceMonitor() : Scrape.none());

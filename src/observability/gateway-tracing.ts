@@ -12,8 +12,6 @@ import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
-import type { PropNames } from '../core/known-props';
 import { checkName } from '../core/names';
 import { serviceHost } from '../network/names';
 import { checkSidecar, collectorConfig, collectorContainer, CONFIG_FILE } from './collector-sidecar';
@@ -28,8 +26,6 @@ export interface GatewayTracingProps {
   /** Where its traces go. */
   readonly tracing: Tracing;
 }
-
-const PROPS: PropNames<GatewayTracingProps> = { target: true, tracing: true };
 
 /**
  * Traces of a gateway: the variable by which the product learns the OTLP endpoint, the way there through the network policy, and,
@@ -46,7 +42,7 @@ export class GatewayTracing extends Construct {
     const { target, tracing } = props;
     const facts = target.toTargetFacts();
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...checkTracing(tracing)]);
+    findings._report(checkTracing(tracing));
 
     const known = facts.product.tracing;
     this.endpoint = endpointOf(tracing, facts, known, clusterOf(target));

@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import type { CredentialFacts, CredentialReference, IMountedCredentialSource, MountedCredential } from '../contract/credential';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { checkAnnotations, checkLabels, recommendedLabels } from '../core/labels';
 import { checkSubdomain, derivedName } from '../core/names';
 import type { ApplyOrder } from './apply-order';
@@ -65,19 +64,6 @@ export interface GatewaySecretsProps {
   readonly annotations?: { [name: string]: string };
 }
 
-const PROPS: { readonly [K in keyof Required<GatewaySecretsProps>]: true } = {
-  source: true,
-  name: true,
-  keys: true,
-  optional: true,
-  type: true,
-  rotationToken: true,
-  reloader: true,
-  order: true,
-  labels: true,
-  annotations: true,
-};
-
 const PLAINTEXT_FORBIDDEN = Symbol.for('cdk8s-llm-gateway.plaintext-forbidden');
 
 /**
@@ -130,7 +116,6 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
     });
     const findings = Findings.of(this);
     findings._report([
-      ...checkKnownProps(props, PROPS),
       ...checkSubdomain('name', this.secretName),
       ...checkLabels('labels', props.labels ?? {}),
       ...checkAnnotations('annotations', props.annotations ?? {}),

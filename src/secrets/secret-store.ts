@@ -5,7 +5,6 @@ import { Construct } from 'constructs';
 import type * as esoModule from '../../imports/external-secrets.io';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkSubdomain, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
@@ -46,15 +45,6 @@ export interface SecretStoreProps {
   readonly order?: ApplyOrder;
 }
 
-const PROPS: { readonly [K in keyof Required<SecretStoreProps>]: true } = {
-  provider: true,
-  name: true,
-  namespaces: true,
-  identity: true,
-  serviceAccountName: true,
-  order: true,
-};
-
 /** A store from which the External Secrets Operator reads, with an identity of its own. */
 export class SecretStore extends Construct {
   /** The SecretStore or ClusterSecretStore. */
@@ -94,7 +84,6 @@ export class SecretStore extends Construct {
     }
     this.ref = clusterWide ? SecretStoreRef.cluster(name) : SecretStoreRef.namespaced(name);
     Findings.of(this)._report([
-      ...checkKnownProps(props, PROPS),
       ...checkSubdomain('name', name),
       ...props.provider._check(),
       ...(props.identity?._check() ?? []),

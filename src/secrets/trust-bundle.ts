@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import type * as trustModule from '../../imports/trust.cert-manager.io';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { checkLabels, recommendedLabels } from '../core/labels';
 import { checkSubdomain, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
@@ -42,14 +41,6 @@ export interface TrustBundleProps {
   readonly namespaceLabels?: { [name: string]: string };
 }
 
-const PROPS: { readonly [K in keyof Required<TrustBundleProps>]: true } = {
-  name: true,
-  publicCas: true,
-  certificates: true,
-  secrets: true,
-  namespaceLabels: true,
-};
-
 /**
  * A Bundle of trust-manager: certificates of several places in one ConfigMap per namespace.
  * @see https://cert-manager.io/docs/trust/trust-manager/
@@ -82,7 +73,6 @@ export class TrustBundle extends Construct {
     Patches.of(this.bundle).overlay(() => (namespace === undefined ? [] : [JsonPatch.remove('/metadata/namespace')]));
     this.caBundle = CaBundle.configMap(name, { key: KEY });
     Findings.of(this)._report([
-      ...checkKnownProps(props, PROPS),
       ...checkSubdomain('name', name),
       ...checkLabels('namespaceLabels', props.namespaceLabels ?? {}),
       ...(props.certificates ?? []).flatMap(checkCertificate),

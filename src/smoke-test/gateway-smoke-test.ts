@@ -10,7 +10,6 @@ import { sha256 } from '../core/hash';
 import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
-import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
 import { checkMesh, checkSettled } from '../pod/job-checks';
@@ -57,14 +56,6 @@ export interface GatewaySmokeTestProps {
    */
   readonly name?: string;
 }
-
-const PROPS: { readonly [K in keyof Required<GatewaySmokeTestProps>]: true } = {
-  target: true,
-  checks: true,
-  form: true,
-  image: true,
-  name: true,
-};
 
 const USER = 65534;
 const RESOURCES = {
@@ -137,7 +128,6 @@ export class GatewaySmokeTest extends Construct {
         : new k8s.KubeJob(this, 'Resource', { metadata, spec: jobSpec(template, form) });
     Findings.of(this)._check(() => [...checkMesh(pod), ...(form === SmokeTestForm.JOB ? checkSettled(pod, pullSecrets) : [])]);
     Findings.of(this)._report([
-      ...checkKnownProps(props, PROPS),
       ...checkName('name', name),
       ...checkImage('image', image),
       ...all.flatMap((plan) => plan.problems),

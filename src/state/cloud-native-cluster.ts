@@ -76,22 +76,6 @@ export interface CloudNativePostgresProps {
   readonly facts?: StoreFacts;
 }
 
-/** Every prop, for the check of unknown props. */
-export const CLOUD_NATIVE_PROPS: { readonly [K in keyof Required<CloudNativePostgresProps>]: true } = {
-  size: true,
-  name: true,
-  instances: true,
-  image: true,
-  database: true,
-  owner: true,
-  storageClass: true,
-  resources: true,
-  operatorNamespace: true,
-  clients: true,
-  labels: true,
-  facts: true,
-};
-
 const RESOURCES: ContainerResourceQuantities = {
   requests: { cpu: '500m', memory: '1Gi', ephemeralStorage: '1Gi' },
   limits: { cpu: '2', memory: '1Gi', ephemeralStorage: '1Gi' },

@@ -12,7 +12,6 @@ import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
-import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
@@ -22,7 +21,7 @@ import { networkPolicySpec } from '../network/network-policy';
 import { checkClients } from '../network/network-rules';
 import { PodSettings } from '../pod/pod-settings';
 import { checkResources } from '../pod/resources';
-import { checkDatabase, CLOUD_NATIVE_PROPS, clusterSpec } from './cloud-native-cluster';
+import { checkDatabase, clusterSpec } from './cloud-native-cluster';
 import type { CloudNativePostgresProps } from './cloud-native-cluster';
 import { PostgresSslMode } from './external-options';
 import { storeVariables } from './store-connection';
@@ -69,7 +68,6 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props, this.pods) });
     this.node.defaultChild = this.cluster;
     Findings.of(this)._report([
-      ...checkKnownProps(props, CLOUD_NATIVE_PROPS),
       ...checkClients('clients', props.clients),
       ...checkName('name', this.name),
       ...(props.image === undefined ? [] : checkImage('image', props.image)),

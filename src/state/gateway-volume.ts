@@ -6,7 +6,6 @@ import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
 import { VolumeSource } from '../contract/volume';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import { checkKnownProps } from '../core/known-props';
 import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
 import type { Problem } from '../core/problem';
@@ -54,17 +53,6 @@ export interface GatewayVolumeProps {
   readonly labels?: { [name: string]: string };
 }
 
-const PROPS: { readonly [K in keyof Required<GatewayVolumeProps>]: true } = {
-  size: true,
-  mountPath: true,
-  volumeName: true,
-  name: true,
-  storageClass: true,
-  shared: true,
-  retain: true,
-  labels: true,
-};
-
 /**
  * How tools that delete what is no longer declared are told not to.
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
@@ -108,12 +96,7 @@ export class GatewayVolume extends Construct implements IWorkloadNeed {
     });
     this.source = VolumeSource.claim(name, { shared: props.shared });
     this.node.defaultChild = this.claim;
-    Findings.of(this)._report([
-      ...checkKnownProps(props, PROPS),
-      ...checkName('name', name),
-      ...checkSize(props.size),
-      ...claimName(this.claim),
-    ]);
+    Findings.of(this)._report([...checkName('name', name), ...checkSize(props.size), ...claimName(this.claim)]);
   }
 
   public toWorkloadAddition(_workload: IGatewayWorkload): WorkloadAddition {

@@ -14,7 +14,6 @@ import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
-import { checkKnownProps } from '../core/known-props';
 import { INSTANCE_LABEL, NAME_LABEL, recommendedLabels } from '../core/labels';
 import { checkName, checkSubdomain, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
@@ -100,21 +99,6 @@ export interface RedisStoreProps {
   readonly facts?: StoreFacts;
 }
 
-const PROPS: { readonly [K in keyof Required<RedisStoreProps>]: true } = {
-  password: true,
-  urlSafePassword: true,
-  name: true,
-  engine: true,
-  persistence: true,
-  resources: true,
-  settings: true,
-  clients: true,
-  scheduling: true,
-  labels: true,
-  platform: true,
-  facts: true,
-};
-
 /**
  * One Redis or Valkey pod with a password, for gateways whose pods must share state: StatefulSet, headless Service,
  * ServiceAccount and NetworkPolicy. While the pod moves, the store is away; what must not be away belongs to a managed store or an operator
@@ -150,7 +134,6 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     this.selector = { [NAME_LABEL]: 'redis', [INSTANCE_LABEL]: this.name };
     this.peers = [...(props.clients ?? [])];
     Findings.of(this)._report([
-      ...checkKnownProps(props, PROPS),
       ...checkClients('clients', props.clients),
       ...checkName('name', this.name),
       ...checkSubdomain('password.secretName', props.password?.secretName),

@@ -75,9 +75,9 @@ test('DVARA enterprise-mcp: the gateway 3 to 10, the proxy 2 to 20', () => {
 
 test.each([
   ['Keeptrusts', GatewayProfile.keeptrusts({ version: '1.8.2' })],
-  ['llm-gateway', GatewayProfile.llmGateway({ version: '0.1.0' } as never)],
+  ['llm-gateway', GatewayProfile.llmGateway({ version: '0.1.0', image: 'registry.example.com/llm-gateway:0.1.0' })],
   ['DVARA', GatewayProfile.dvara({ version: '1.6.0' })],
-  ['light-gateway', GatewayProfile.lightGateway({ version: '1.0.0' } as never)],
+  ['light-gateway', GatewayProfile.lightGateway({ version: '1.0.0' })],
 ])('every trigger that the metrics of %s give is valid PromQL', (_, profile) => {
   const engine = ScalingEngine.keda({ prometheusUrl: 'http://prometheus:9090', pollingInterval: Duration.seconds(30) });
   const { metrics } = profile.facts;

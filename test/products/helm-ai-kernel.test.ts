@@ -186,7 +186,7 @@ describe('fails', () => {
   test('with a source of another kind', () => {
     const policySource = { kind: 'git' } as unknown as HelmPolicySource;
 
-    expectFinding(kernel({ policySource }), 'LLMGW-832', 'helm.policy.source.kind must be one of controlplane, crd, mountedFile');
+    expectFinding(kernel({ policySource }), 'LLMGW-940', 'options.policySource', 'HelmPolicySource.crd(...)');
   });
 
   test('with a control plane that has no URL', () => {

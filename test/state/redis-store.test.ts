@@ -121,7 +121,7 @@ test('fails for an image without a version', () => {
 });
 
 test('fails without a password', () => {
-  expectFinding(redis({ password: undefined as never }), 'LLMGW-101', 'password.secretName');
+  expectFinding(redis({ password: undefined as never }), 'LLMGW-941', "'password'", 'secretName');
 });
 
 test('fails for an unknown prop', () => {

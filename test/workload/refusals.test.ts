@@ -23,7 +23,7 @@ describe('LlmGateway', () => {
     ['a name that starts with a digit', { name: '1st' }, 'LLMGW-101', 'for example "st"'],
     ['a label value that is too long', { labels: { team: 'a'.repeat(64) } }, 'LLMGW-103', "'labels.team'"],
     ['an annotation name with a blank', { annotations: { 'my owner': 'me' } }, 'LLMGW-103', 'annotations.my owner'],
-    ['an annotation that is no string', { annotations: { on: true as unknown as string } }, 'LLMGW-103', 'write "true"'],
+    ['an annotation that is no string', { annotations: { on: true as unknown as string } }, 'LLMGW-940', 'annotations.on', 'in quotes'],
     ['a label that pods are selected by', { labels: { 'app.kubernetes.io/name': 'x' } }, 'LLMGW-104', 'selectorLabels'],
     ['no selector label at all', { selectorLabels: {} }, 'LLMGW-126', 'every pod'],
     ['an image with a scheme', profile({ image: 'https://acme/gateway:1' }), 'LLMGW-105', 'not an image reference'],

@@ -23,4 +23,12 @@ export const GENERAL_CODES = {
     title: 'accepted code does not exist',
     advice: 'Findings.accept() takes the whole code of a warning, such as "LLMGW-125".',
   },
+  'LLMGW-940': {
+    title: 'value has the wrong type',
+    advice: 'It would be ignored, or written as something else. The message says what is expected and what makes it.',
+  },
+  'LLMGW-941': {
+    title: 'required value is missing',
+    advice: 'Nothing sensible can be made without it. In JavaScript a variable of the shell that is not set looks like this.',
+  },
 } satisfies Record<string, Code>;

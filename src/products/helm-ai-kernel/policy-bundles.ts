@@ -6,8 +6,6 @@ import type { IGatewayWorkload } from '../../contract/target';
 import { VolumeSource } from '../../contract/volume';
 import { Findings } from '../../core/findings';
 import { claimName } from '../../core/identities';
-import { checkKnownProps } from '../../core/known-props';
-import type { PropNames } from '../../core/known-props';
 import { checkName } from '../../core/names';
 import { Patches } from '../../core/patches';
 import type { Problem } from '../../core/problem';
@@ -93,17 +91,6 @@ export interface HelmPolicyBundlesProps {
   readonly serviceAccountName?: string;
 }
 
-const PROPS: PropNames<HelmPolicyBundlesProps> = {
-  target: true,
-  bundles: true,
-  configMapNames: true,
-  secretNames: true,
-  apiGroup: true,
-  installDefinition: true,
-  definitionScope: true,
-  serviceAccountName: true,
-};
-
 const TOKEN_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /**
@@ -125,7 +112,7 @@ export class HelmPolicyBundles extends Construct {
     const { target, apiGroup = 'policy.helm.ai', bundles = [] } = props;
     const { name, labels } = target.toTargetFacts();
     const findings = Findings.of(this);
-    findings._report([...checkKnownProps(props, PROPS), ...bundles.flatMap(checkBundle)]);
+    findings._report(bundles.flatMap(checkBundle));
 
     this.definition =
       props.installDefinition === false ? undefined : this.addDefinition(props.definitionScope ?? this, apiGroup, labels);
