@@ -23,9 +23,9 @@ class Search {
     return this.places;
   }
 
-  private tree(node: unknown, name: string): void {
+  private tree(node: unknown, name: string, isSetting = false): void {
     if (typeof node === 'string') {
-      this.text(node, name);
+      this.text(node, name, isSetting);
     } else if (Array.isArray(node)) {
       this.list(node, name);
     } else if (node !== null && typeof node === 'object') {
@@ -38,7 +38,10 @@ class Search {
     this.entered.push(entry);
     for (let i = 0; i < items.length; i++) {
       entry[1] = i;
-      this.tree(items[i], name);
+      // an argument may stand after its flag
+      const flag: unknown = i > 0 ? items[i - 1] : undefined;
+      const isValue = typeof flag === 'string' && /^--?[\w.-]+$/.test(flag);
+      this.tree(items[i], isValue ? flag.replace(/^-+/, '') : name, isValue);
     }
     this.entered.pop();
   }
@@ -50,17 +53,18 @@ class Search {
       entry[1] = key;
       this.text(key, '');
       if (!isEncrypted(node, key)) {
-        this.tree(node[key], key === 'value' ? (nameOf(node) ?? key) : key);
+        const name = key === 'value' ? nameOf(node) : undefined;
+        this.tree(node[key], name ?? key, name !== undefined);
       }
     }
     this.entered.pop();
   }
 
-  private text(text: string, name: string): void {
-    if (isHarmless(text)) {
+  private text(text: string, name: string, isSetting = false): void {
+    if (isHarmless(name, text)) {
       return;
     }
-    const kind = credentialKind(name, text);
+    const kind = credentialKind(name, text, isSetting);
     if (kind !== undefined || hasUrlPassword(text)) {
       this.places.push({ path: this.path(), kind: kind ?? 'a URL with a password', url: kind === undefined });
     }

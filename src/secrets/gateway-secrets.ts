@@ -2,9 +2,11 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { CredentialFacts, CredentialReference, IMountedCredentialSource, MountedCredential } from '../contract/credential';
+import { credentialKind } from '../core/credential-shapes';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkAnnotations, checkLabels, recommendedLabels } from '../core/labels';
+import type { Problem } from '../core/problem';
 import { checkSubdomain, derivedName } from '../core/names';
 import type { ApplyOrder } from './apply-order';
 import { checkSecrets } from './checks';
@@ -120,6 +122,7 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
       ...checkLabels('labels', props.labels ?? {}),
       ...checkAnnotations('annotations', props.annotations ?? {}),
       ...(props.order?._check() ?? []),
+      ...checkRotationToken(props.rotationToken),
       ...this.definition.problems,
       ...(this.resource ? claimName(this.resource) : []),
     ]);
@@ -216,4 +219,13 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
   private keyOf(name: string): string {
     return this.settledKeys.get(name) ?? this.props.keys?.[name] ?? name;
   }
+}
+
+/** A hash of it stands in the pods, so a key would be a hint to whoever may read them; nobody can guess a date into one. */
+function checkRotationToken(token?: string): Problem[] {
+  if (token === undefined || credentialKind('token', token) === undefined) {
+    return [];
+  }
+  const reason = 'looks like a credential, or a hash of one';
+  return [{ code: 'LLMGW-217', prop: 'rotationToken', reason, remedy: 'give a date or a number, and change it with the key' }];
 }

@@ -10,9 +10,10 @@ import {
   SecretStoreRef,
 } from '../../src';
 import type { CredentialReference, GatewaySecretsProps, LlmGatewayProps, ProductFacts } from '../../src';
-import { expectFinding } from '../support/errors';
+import { expectFinding, findings } from '../support/errors';
 import { all, container, only, podTemplateOf } from '../support/find';
 import { acme, gateway, keeptrusts } from '../support/gateway';
+import { hex, LIVE_KEYS } from '../support/live-keys';
 import type { Manifest } from '../support/manifest';
 import { synth } from '../support/synth';
 
@@ -403,4 +404,22 @@ test('several sources give each its own, the first one wins', () => {
   expect(variable(manifests, 'TOKEN').valueFrom.secretKeyRef.name).toBe('a');
   expect(variable(manifests, 'AUDIT').valueFrom.secretKeyRef.name).toBe('b');
   expect(all(manifests, 'Secret')).toEqual([]);
+});
+
+describe('a rotation token', () => {
+  const source = SecretSource.existing('team', ['token']);
+
+  test.each([
+    ['a key', LIVE_KEYS[0]![1]],
+    ['a hash of a key', hex(64)],
+    ['a random text', LIVE_KEYS[5]![1]],
+  ])('fails for %s, whose hash would stand in the pods, and never shows it', (_, rotationToken) => {
+    const line = expectFinding(withSecrets({ source, rotationToken }), 'LLMGW-217', 'rotationToken', 'a date or a number');
+
+    expect(line).not.toContain(rotationToken.slice(-12));
+  });
+
+  test.each(['2026-11-20', '7', 'after-the-incident', '0b9f6a52-1c9e-4d3c-8a57-3f1f0c5a7d21'])('may be %s', (rotationToken) => {
+    expect(findings(withSecrets({ source, rotationToken })).filter((line) => line.includes('LLMGW-217'))).toEqual([]);
+  });
 });

@@ -68,4 +68,8 @@ export const SECRETS_CODES = {
     title: 'certificates do not reach the process',
     advice: 'The bundle holds PEM certificates, and a variable or the configuration of the product names its file.',
   },
+  'LLMGW-217': {
+    title: 'rotation token is a credential',
+    advice: 'Its hash stands in the pods. Give a date or a number that changes with the key; it need not be secret.',
+  },
 } satisfies Record<string, Code>;
