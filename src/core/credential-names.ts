@@ -1,4 +1,5 @@
 import { isReference } from './credential-references';
+import { TextMemory } from './text-memory';
 
 const SECRET_NAME = /(?:key|token|secret|password|passwd|pwd|passphrase|credential|signature)s?$/i;
 const PASSWORD_NAME = /(?:password|passwd|passphrase|(?:^|[_.-])pwd|(?:^|[_.-])pass)$/i;
@@ -14,9 +15,17 @@ const RANDOM_TEXT = /^[A-Za-z0-9+/_=.~-]{20,}$/;
 const LEAST_BITS = 4.5;
 const LONG = 32;
 
+/** The same few names come again in every object. */
+const known = new TextMemory<boolean>();
+
 /** Whether a name says that what it holds is a secret. */
 export function namesSecret(name: string): boolean {
-  return SECRET_NAME.test(name) || PASSWORD_NAME.test(name) || KEY_NAME.test(name);
+  let names = known.get(name);
+  if (names === undefined) {
+    names = (SECRET_NAME.test(name) || PASSWORD_NAME.test(name) || KEY_NAME.test(name)) && !PUBLIC_NAME.test(name);
+    known.set(name, names);
+  }
+  return names;
 }
 
 /**
@@ -26,7 +35,7 @@ export function namesSecret(name: string): boolean {
  * `key` and `secretName` hold names
  */
 export function isNamedSecret(name: string, value: string, isSetting: boolean): boolean {
-  if (!namesSecret(name) || PUBLIC_NAME.test(name) || isReference(value) || value.startsWith('/') || value.includes('://')) {
+  if (!namesSecret(name) || isReference(value) || value.startsWith('/') || value.includes('://')) {
     return false;
   }
   if (HEX.test(value) || (RANDOM_TEXT.test(value) && isRandom(value))) {

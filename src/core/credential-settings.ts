@@ -1,14 +1,13 @@
 import { isNamedSecret } from './credential-names';
 import { isReference } from './credential-references';
 
-// names begin at a word and are bounded, else a long line without spaces takes minutes
-const NAME = '([\\w.-]{0,60}?(?:key|token|secret|password|passwd|passphrase|pwd|pass|pat|signature))';
+const WORDS = 'key|token|secret|password|passwd|passphrase|pwd|pass|signature';
 // a reference is a value as a whole, whatever stands in it
 const VALUE = '\\$\\{[^}]*\\}|\\$\\([^)]*\\)|\\{\\{.*?\\}\\}|[^\\s"\',;&}{]+';
-/** `name: value`, `"name": "value"`, `NAME=value` in files, connection strings and headers. */
-const ASSIGNMENT = new RegExp(`(?<![\\w.-])${NAME}["']?[ \\t]*[:=][ \\t]*["']?(${VALUE})`, 'gi');
-/** `--name value` in one text. */
-const FLAG = new RegExp(`(?<![\\w.-])--?${NAME}[ =]+["']?([^\\s"']+)`, 'gi');
+/** The end of `name: value`, `"name": "value"`, `NAME=value` in files, connection strings and headers, and of `--name value`. */
+const ASSIGNMENT = new RegExp(`(?:${WORDS})(?:["']?[ \\t]*[:=][ \\t]*["']?|[ ]+["']?)(${VALUE})`, 'gi');
+/** The beginning of a name; a name of an argument has dashes before it. */
+const BEGINNING = /(--?)?[\w.-]{0,60}$/;
 /** Logins that have no name before the password. */
 const LOGINS = [
   /[\w.-]+:([^\s:@/()]+)@(?:tcp|udp|unix)?\(/g,
@@ -17,18 +16,25 @@ const LOGINS = [
 ];
 const QUERY =
   /[?&](?:sig|signature|api[_-]?key|apikey|access_token|auth_token|token|key|secret|client_secret)=([\w%.~+/-]{16,})/gi;
-const MAY_HOLD = /key|token|secret|passw|passphrase|pwd|pass|pat|sig|:[^\s]*@|-u |--user/i;
+// most texts hold neither, and every text is searched
+const MAY_ASSIGN = /(?:key|token|secret|password|passwd|passphrase|pwd|pass|signature)["']?[ \t]*[:= ]/i;
+const MAY_LOG_IN = /@(?:tcp|udp|unix)?\(|jdbc:oracle|-u |--user/;
 
 /** Whether a text says a credential by a name of its own. */
 export function holdsSetting(text: string): boolean {
-  if (!MAY_HOLD.test(text)) {
-    return false;
-  }
   return (
-    [...matches(text, ASSIGNMENT), ...matches(text, FLAG)].some(([, name, value]) => isSecretOf(name!, value!)) ||
-    LOGINS.some((login) => matches(text, login).some(([, password]) => !isReference(password!))) ||
-    matches(text, QUERY).some(([, value]) => !isReference(value!) && /\d/.test(value!))
+    (MAY_ASSIGN.test(text) && matches(text, ASSIGNMENT).some((match) => isAssigned(text, match))) ||
+    (MAY_LOG_IN.test(text) && LOGINS.some((login) => matches(text, login).some(([, word]) => !isReference(word!)))) ||
+    (text.includes('?') && matches(text, QUERY).some(([, value]) => !isReference(value!) && /\d/.test(value!)))
   );
+}
+
+function isAssigned(text: string, { 0: whole, 1: value = '', index = 0 }: RegExpMatchArray): boolean {
+  const word = /^[a-z]+/i.exec(whole)![0];
+  const before = BEGINNING.exec(text.slice(Math.max(0, index - 62), index))![0];
+  const isFlag = before.startsWith('-');
+  // a blank is enough after an argument only
+  return (isFlag || /^[a-z]+["']?[ \t]*[:=]/i.test(whole)) && isSecretOf(before.replace(/^-+/, '') + word, value);
 }
 
 /** A generic name, such as the `key` of a reference, says less than that of a variable. */
