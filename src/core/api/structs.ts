@@ -46,7 +46,7 @@ ConfigFiles files:string{} documents?:any{} binaryFiles?:string{} configMapName?
 ConfigMapDashboardOptions labels?:string{} folder?:string
 ContainerPort name:string port:number
 ContainerResourceQuantities requests:ResourceQuantities limits:ResourceQuantities
-CounterFacts name:string errors?:string providerLabel?:string modelLabel?:string kindLabel?:string labels?:string[]
+CounterFacts name:string errors?:string clients?:string providerLabel?:string modelLabel?:string kindLabel?:string labels?:string[]
 CredentialFacts name:string env?:string file?:string fileVariable?:string singleFile?:boolean watched?:boolean key?:string required?:boolean format?:string formatDescription?:string distinctFrom?:string[]
 CredentialFileOptions path?:string variable?:string mode?:number
 CredentialReference secretName:string key:string optional?:boolean revision?:string reloader?:boolean
@@ -91,14 +91,14 @@ GcpStoreOptions projectId:string clusterName?:string clusterLocation?:string clu
 GkeOptions autopilot?:boolean dns?:GkeDns dataplaneV2?:boolean
 HealthFacts startup:ProbeFacts readiness:ProbeFacts liveness:ProbeFacts
 HealthOptions startup?:ProbeFacts readiness?:ProbeFacts liveness?:ProbeFacts
-HelmAiKernelOptions version:string image?:string production?:boolean upstreamUrl?:string policySource?:HelmPolicySource signatureRequired?:boolean trustedPublicKey?:string storage?:StoreKind region?:string tenantId?:string principalId?:string
+HelmAiKernelOptions version:string image?:string production?:boolean upstreamUrl?:string policySource?:HelmPolicySource signatureRequired?:boolean trustedPublicKey?:string storage?:StoreKind tenantId?:string principalId?:string
 HelmCrdOptions <HelmPolicySourceOptions crdSourceInImage?:boolean apiGroup?:string
 HelmMountedFileOptions <HelmPolicySourceOptions reloadHint?:boolean
 HelmPolicyBundle name:string tenantId:string workspaceId:string policyEpoch:number kind:HelmBundleKind source:string key?:string expectedPolicyHash:string proofRef?:string
 HelmPolicyBundlesProps target:IGatewayWorkload bundles?:HelmPolicyBundle[] configMapNames?:string[] secretNames?:string[] apiGroup?:string installDefinition?:boolean definitionScope?:Construct serviceAccountName?:string
 HelmPolicySourceOptions pollInterval?:Duration initialReconcileTimeout?:Duration
 HelmServePolicyOptions name:string profile?:string referencePack:any signature?:string
-HistogramFacts name:string perSecond?:number topBucket?:number buckets?:number[] labels?:string[]
+HistogramFacts name:string perSecond?:number topBucket?:number buckets?:number[] clients?:string summary?:boolean quantiles?:number[] labels?:string[]
 HpaOptions customMetrics?:CustomMetricsApi
 InClusterModelProviderOptions <ModelProviderOptions service:string namespace?:string podPort?:number podLabels?:string{} authenticated?:boolean
 InferenceRouteProps pool:string gateway:string gatewayNamespace?:string hostname:string paths?:string[] maxStreamDuration:Duration name?:string
@@ -109,12 +109,15 @@ KeeptrustsOptions version:string image?:string apiUrl?:string maxConcurrency?:nu
 KubeadmOptions policyEngine?:PolicyEngine
 KubesprayOptions nodeLocalDns?:boolean domain?:string policyEngine?:PolicyEngine
 LadderOptions inFlightRequests?:number requestsPerSecond?:number cpuUtilization?:number
-LatticelmOptions image:string version?:string settings?:LatticelmSettings issuer?:string memoryPerPod?:boolean
+LatticelmOptions image:string version?:string settings?:LatticelmSettings issuer?:string console?:boolean memoryPerPod?:boolean
 LightGatewayBootstrapOptions host:string serviceId:string environment:string configServerUrl:string portalUrl:string ca?:string caSecret?:CredentialReference advertisedAddress?:string tlsSecret?:string timeout?:Duration connectTimeout?:Duration verifyHostname?:boolean register?:boolean startOnRegistryFailure?:boolean values?:string{}
 LightGatewayOptions version:string image?:string listeners?:LightGatewayListener[] tcpProbes?:boolean logLevel?:string
 Listener name:string port:number role?:ListenerRole tls?:boolean servicePort?:number published?:boolean
 LlmGatewayProps <WorkloadOptions profile:GatewayProfile providers?:ModelProvider[]
 LoadBalancerOptions sourceRanges?:string[] internal?:boolean cloud?:LoadBalancerCloud loadBalancerClass?:string
+ManifestException rule:string object:string path?:string reason:string
+ManifestFinding rule:string severity:string object:string namespace?:string path:string message:string remedy:string
+ManifestRulesProps exceptions?:ManifestException[] exceptionsFiles?:string[] strict?:boolean
 McpFacts sessions:McpSessionState path?:string protectedResourceMetadata?:boolean statelessEnv?:string{} sharedStoreEnv?:string{} sessionKey?:string serversVariable?:string
 McpProxyProps <WorkloadOptions profile:McpProfile upstream?:IUpstream servers?:McpServer[] sessions?:McpSessions
 McpServerOptions allowedTools?:string[]
@@ -134,11 +137,12 @@ OpenShiftOptions service?:OpenShiftService
 OpenshiftRouteOptions routerNamespace?:string
 OperatorDashboardOptions instanceSelector?:string{} folder?:string
 ProbeFacts path?:string listener?:string initialDelay?:Duration period?:Duration timeout?:Duration failureThreshold?:number
-ProductFacts product:string version?:string image:string containerName?:string component?:string command?:string[] args?:string[] env?:string{} listeners:Listener[] health:HealthFacts user:number group?:number writablePaths?:WritablePath[] resources:ContainerResourceQuantities replicas?:number config?:ConfigFacts credentials?:CredentialFacts[] drain?:DrainFacts runtime?:ProductRuntime metrics?:ProductMetrics tracing?:TracingFacts apiPaths?:string[] names?:DocumentedNames stores?:StoreFacts[] cluster?:MembershipFacts migration?:MigrationFacts controlPlanes?:string[] mcp?:McpFacts upstream?:UpstreamFacts region?:RegionFacts
+ProductFacts product:string version?:string image:string containerName?:string component?:string command?:string[] args?:string[] env?:string{} listeners:Listener[] health:HealthFacts user:number group?:number writablePaths?:WritablePath[] resources:ContainerResourceQuantities replicas?:number config?:ConfigFacts credentials?:CredentialFacts[] drain?:DrainFacts runtime?:ProductRuntime metrics?:ProductMetrics tracing?:TracingFacts apiPaths?:string[] names?:DocumentedNames stores?:StoreFacts[] cluster?:MembershipFacts migration?:MigrationFacts providers?:ProviderFacts[] provenance?:Provenance{} controlPlanes?:string[] mcp?:McpFacts upstream?:UpstreamFacts region?:RegionFacts
 ProductMetrics endpoint?:MetricsEndpoint unavailable?:string requests?:CounterFacts failedRequests?:CounterFacts duration?:HistogramFacts timeToFirstToken?:HistogramFacts inFlight?:GaugeFacts queued?:GaugeFacts providerRequests?:CounterFacts providerErrors?:CounterFacts tokens?:CounterFacts cost?:CounterFacts rateLimited?:CounterFacts circuitBreaker?:GaugeFacts toolCalls?:CounterFacts others?:CounterFacts[]
 PrometheusAdapterRulesProps autoscalers:GatewayAutoscaling[] name?:string namespace?:string
 PrometheusQueryOptions name:string query:string perPod:number activation?:number
 Provenance certainty:Certainty source?:string version?:string
+ProviderFacts provider:string env?:string{} regionVariable?:string
 PublicProbe url:string prober?:string module?:string interval?:Duration
 RedisStoreProps password:CredentialReference urlSafePassword?:boolean name?:string engine?:RedisEngine persistence?:RedisPersistence resources?:ContainerResourceQuantities settings?:string{} clients?:NetworkPeer[] scheduling?:SchedulingOptions labels?:string{} platform?:ClusterPlatform facts?:StoreFacts
 RedisVolumeOptions size:Size storageClass?:string
