@@ -115,9 +115,7 @@ export class Workload {
     this.findings._check(
       () => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources, config: this.configFiles }) ?? [],
     );
-    for (const url of facts.controlPlanes ?? []) {
-      this.checkServicePort('profile.controlPlanes', url);
-    }
+    facts.controlPlanes?.forEach((url) => this.checkServicePort('profile.controlPlanes', url));
     this.findings._check(() => checkTopology(this.plan, this.replicas.min, this.replicas.max));
   }
 
