@@ -1,8 +1,9 @@
 import type { Command } from './command';
+import { ADOPT } from './commands/adopt';
 import { DIAGRAM } from './commands/diagram';
 import { DIFF } from './commands/diff';
 import { EXPLAIN } from './commands/explain';
 import { INIT } from './commands/init';
 
 /** Every verb, in the order in which a newcomer meets them. */
-export const COMMANDS: readonly Command[] = [INIT, EXPLAIN, DIAGRAM, DIFF];
+export const COMMANDS: readonly Command[] = [INIT, EXPLAIN, DIAGRAM, DIFF, ADOPT];

@@ -1,14 +1,11 @@
 import { CliError } from '../cli-error';
 import type { Command } from '../command';
-import { EFFECTS, MEANING } from '../diff/change';
-import type { Change, Effect } from '../diff/change';
+import { EFFECTS } from '../diff/change';
+import type { Effect } from '../diff/change';
 import { compare } from '../diff/compare';
 import { readManifests } from '../manifests/read';
 import { View } from '../model/view';
-import type { Terminal } from '../terminal';
-import { styled } from '../terminal';
-
-const GRAVE: readonly Effect[] = ['recreated', 'removed', 'restarted', 'streams'];
+import { changesText } from '../diff/text';
 
 export const DIFF: Command = {
   name: 'diff',
@@ -50,29 +47,4 @@ function effectsOf(text: string | undefined): readonly Effect[] {
     throw new CliError(`diff: --fail-on ${unknown} is no effect; there are ${EFFECTS.join(', ')}`);
   }
   return wanted as Effect[];
-}
-
-function changesText(changes: readonly Change[], terminal: Terminal): string {
-  if (changes.length === 0) {
-    return 'no difference';
-  }
-  const blocks = EFFECTS.filter((effect) => changes.some((change) => change.effect === effect)).map((effect) => {
-    const style = GRAVE.includes(effect) ? 'red' : effect === 'added' || effect === 'changed' ? 'green' : 'yellow';
-    return [
-      `${styled(terminal, style, effect)}: ${MEANING[effect]}`,
-      ...objectLines(changes.filter((c) => c.effect === effect)),
-    ].join('\n');
-  });
-  return blocks.join('\n\n');
-}
-
-function objectLines(changes: readonly Change[]): string[] {
-  const byObject = new Map<string, string[]>();
-  for (const { object, text } of changes) {
-    byObject.set(object, [...(byObject.get(object) ?? []), text]);
-  }
-  return [...byObject].flatMap(([object, texts]) => [
-    `  ${object}`,
-    ...texts.filter((t) => t !== '').map((text) => `    ${text}`),
-  ]);
 }

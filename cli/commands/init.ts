@@ -1,14 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { CliError } from '../cli-error';
 import type { Command } from '../command';
 import { project } from '../init/project';
 import { STARTERS } from '../init/starters';
 import { version } from '../version';
+import { emptyFolder, writeProject } from './folder';
 
 const NAME = /^[a-z]([a-z0-9-]{0,48}[a-z0-9])?$/;
-// what a fresh repository may have in it
-const HARMLESS = new Set(['.git', '.gitignore', 'README.md', 'LICENSE', '.gitattributes', '.github']);
 
 export const INIT: Command = {
   name: 'init',
@@ -32,33 +30,16 @@ first if none is named. Nothing is asked and nothing is overwritten.`,
     if (!starter || rest.length > 0) {
       throw new CliError(`init: ${rest[0] ?? product}: no such product; there are ${STARTERS.map((s) => s.product).join(', ')}`);
     }
-    const folder = resolve((options['directory'] as string | undefined) ?? '.');
+    const folder = emptyFolder('init', resolve((options['directory'] as string | undefined) ?? '.'));
     const name = (options['name'] as string | undefined) ?? basename(folder).toLowerCase();
     if (!NAME.test(name)) {
       throw new CliError(`init: ${name} cannot be the name of a namespace; say --name with letters, digits and "-"`);
     }
-    const taken = existsSync(folder) ? readdirSync(folder).filter((file) => !HARMLESS.has(file)) : [];
-    if (taken.length > 0) {
-      throw new CliError(`init: ${folder} is not empty (${taken.slice(0, 3).join(', ')}); say --directory with a new one`);
-    }
     const library = (options['library'] as string | undefined) ?? `^${version()}`;
-    const written = write(folder, project({ starter, name, library }));
+    const written = writeProject(folder, project({ starter, name, library }));
     terminal.out(
       `${written.join('\n')}\n\nNext: ${folder === resolve('.') ? '' : `cd ${folder} && `}npm install && npx cdk8s synth && npm test`,
     );
     return 0;
   },
 };
-
-/** Writes what is not there, and says what it wrote. */
-function write(folder: string, files: { readonly [file: string]: string }): string[] {
-  mkdirSync(folder, { recursive: true });
-  return Object.entries(files).flatMap(([file, text]) => {
-    const path = join(folder, file);
-    if (existsSync(path)) {
-      return [`kept  ${file}`];
-    }
-    writeFileSync(path, text);
-    return [`wrote ${file}`];
-  });
-}

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { KubernetesObject } from '../manifests/object';
+import { parseManifests } from '../manifests/read';
+import type { Adoption } from './adopt';
+import { REST } from './adopt';
+import type { Load } from './library';
+import { javascript } from './program';
+
+/** The objects that an adopted program makes, or the findings because of which it makes none. */
+export interface Synthesis {
+  readonly objects: readonly KubernetesObject[];
+  readonly findings: readonly string[];
+}
+
+/** Runs the program at once, so that its author sees what it makes before keeping it. */
+export function synthesize({ program, rest }: Adoption, load: Load): Synthesis {
+  const folder = mkdtempSync(join(tmpdir(), 'adopt-'));
+  try {
+    writeFileSync(join(folder, REST), restYaml(rest));
+    const exports: { build?: (app: unknown) => { synthYaml(): string } } = {};
+    new Function('require', 'exports', '__dirname', javascript(program))(load, exports, folder);
+    const { App } = load('cdk8s') as { App: new () => unknown };
+    return { objects: parseManifests(exports.build!(new App()).synthYaml(), 'the program'), findings: [] };
+  } catch (error) {
+    const findings = (error as Error).message.split('\n').filter((line) => line.includes('[LLMGW-'));
+    if (findings.length === 0) {
+      throw error;
+    }
+    return { objects: [], findings: findings.map((line) => line.trim()) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function restYaml(objects: readonly KubernetesObject[]): string {
+  return objects.map((object) => stringify(object)).join('---\n');
+}
