@@ -83,7 +83,7 @@ function gatewayStatements(workload: Workload, variable: string, { view, library
     },
     ...(scaling ? [{ code: call('new GatewayAutoscaling', THIS, `${variable}-autoscaling`, { target, ...scaling }) }] : []),
     ...doors,
-    ...patches.map((patch) => ({ code: new Code(`${variable}.patch(${variable}.deployment, ${patch.text})`, patch.imports) })),
+    ...patches.map((patch) => ({ code: new Code(`${variable}.patch(${variable}.workload, ${patch.text})`, patch.imports) })),
     ...typeOf(service, variable),
   ];
 }

@@ -14,10 +14,10 @@ const NO_USER = 10001;
 
 /** The facts of a product that no profile knows, read from its pod and its Service. */
 export function customFacts({ object, services }: Workload, pod: any, container: any, report: Report): AdoptedFacts {
-  const user = container.securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
-  if (user === undefined || user === 0) {
+  const stated = container.securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
+  if (stated === undefined || stated === 0) {
     report.better.push(
-      `user ${NO_USER}: ${user === 0 ? 'it ran as root' : 'no numeric user was stated'}; use the one of the image`,
+      `user ${NO_USER}: ${stated === 0 ? 'it ran as root' : 'no numeric user was stated'}; use the one of the image`,
     );
   }
   return {
@@ -28,7 +28,7 @@ export function customFacts({ object, services }: Workload, pod: any, container:
     args: container.args,
     listeners: listeners(container, services),
     health: health(container, report),
-    user: user ? user : NO_USER,
+    user: stated === 0 ? NO_USER : (stated ?? NO_USER),
     writablePaths: writablePaths(pod, container),
     resources: resources(container.resources ?? {}, report),
     replicas: 1,

@@ -7,7 +7,7 @@ import type { Report } from './report';
 /** The HPA of a workload as the props of a GatewayAutoscaling; nothing if there is none that a prop can say. */
 export function scalingProps({ scalers, object }: Workload, report: Report): Record<string, unknown> | undefined {
   const hpa = scalers.find(({ kind }) => kind === 'HorizontalPodAutoscaler');
-  if (!hpa || hpa.metadata.name !== object.metadata.name) {
+  if (hpa?.metadata.name !== object.metadata.name) {
     return undefined;
   }
   const { minReplicas = 1, maxReplicas, metrics = [] } = hpa['spec'];

@@ -12,7 +12,7 @@ export function volumeProps(
 ): unknown[] {
   return volumeMounts.flatMap(({ name, mountPath, subPath, readOnly }: any) => {
     const volume = volumes.find((v: any) => v.name === name);
-    if (mountPath === configPath || (volume?.emptyDir && !subPath)) {
+    if (mountPath.replace(/(.)\/$/, '$1') === configPath || (volume?.emptyDir && !subPath)) {
       return [];
     }
     const source = sourceOf(volume);
@@ -45,7 +45,7 @@ function sourceOf(volume: any): unknown {
 function files({ items, optional, defaultMode }: any): unknown {
   const options = {
     items: items && Object.fromEntries(items.map(({ key, path }: any) => [key, path])),
-    optional: optional || undefined,
+    optional: optional === true ? true : undefined,
     mode: defaultMode === undefined || defaultMode === 420 ? undefined : defaultMode,
   };
   return Object.values(options).some((value) => value !== undefined) ? options : undefined;

@@ -37,6 +37,7 @@ export function adoptWorkload(workload: Workload, library: LibraryFacts, report:
   const known = product && library(product.factory, product.version);
   const facts: any = known ?? {};
   const environment = environmentOf(container, new Set(Object.keys(facts.env ?? {})), credentialNames(facts), report);
+  const selector = object['spec'].selector?.matchLabels ?? {};
   const delivered = new Set(credentialNames(facts).keys());
   const extra = environment.secrets.flatMap(({ credentials }) => credentials.filter(({ variable }) => !delivered.has(variable)));
   report.kept.push(`${nameOf(object)}: ${product ? product.factory : 'GatewayProfile.custom'}`);
@@ -53,12 +54,15 @@ export function adoptWorkload(workload: Workload, library: LibraryFacts, report:
             })
           : call('GatewayProfile.custom', customFacts(workload, pod, container, report)),
       name: object.metadata.name,
-      selectorLabels: object['spec'].selector?.matchLabels,
-      labels: some(Object.entries(object.metadata.labels ?? {}).filter(([name]) => !RECOMMENDED.test(name))),
+      selectorLabels: selector,
+      labels: some(
+        Object.entries(object.metadata.labels ?? {}).filter(([name]) => !RECOMMENDED.test(name) && !(name in selector)),
+      ),
       replicas: scalers.length > 0 ? undefined : (object['spec'].replicas ?? 1),
       resources: known && container.resources ? resources(container.resources, report) : undefined,
       env: some(Object.entries(environment.env)),
       credentialDelivery: some(extra.map(({ credential, variable }) => [credential, call('CredentialDelivery.env', variable)])),
+      config: known && configProp(pod, container, facts.config?.mountPath),
       volumes: list(volumeProps(pod, container, facts.config?.mountPath, report)),
       sidecars: list(sidecars(pod, container, report)),
       imagePullSecrets: list((pod.imagePullSecrets ?? []).map(({ name }: any) => name)),
@@ -78,6 +82,16 @@ export function adoptWorkload(workload: Workload, library: LibraryFacts, report:
 
 function credentialNames({ credentials = [] }: any): Map<string, string> {
   return new Map(credentials.flatMap(({ name, env }: any) => (env ? [[env, name] as [string, string]] : [])));
+}
+
+/** The files of a profile from where they are today. */
+function configProp({ volumes = [] }: any, { volumeMounts = [] }: any, path: string | undefined): Code | undefined {
+  const mount = volumeMounts.find(({ mountPath }: any) => mountPath.replace(/\/$/, '') === path);
+  const { configMap, secret } = volumes.find(({ name }: any) => name === mount?.name) ?? {};
+  if (configMap) {
+    return call('GatewayConfig.existing', configMap.name);
+  }
+  return secret ? call('GatewayConfig.existingSecret', secret.secretName) : undefined;
 }
 
 /** The longest stream that the grace period of before had room for. */

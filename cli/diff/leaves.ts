@@ -1,42 +1,39 @@
-/** A value at the end of a path, such as `spec.template.spec.containers[gateway].image`. */
-export type Leaves = ReadonlyMap<string, string>;
+/* eslint-disable @typescript-eslint/no-explicit-any -- objects of any tool, compared field by field */
 
-/** Items of lists are called by their names where they have one, so that an inserted one does not change all the others. */
-export function leavesOf(value: unknown, path = ''): Map<string, string> {
-  if (Array.isArray(value)) {
-    return merge(value.map((item, i) => leavesOf(item, `${path}[${itemName(item) ?? i}]`)));
+/** What differs, as `path: old -> new`; what is new or gone as a whole is one line, long texts are told line by line. */
+export function differences(old: unknown, new_: unknown, secret = false, path = ''): string[] {
+  if (JSON.stringify(old) === JSON.stringify(new_)) {
+    return [];
   }
-  if (typeof value === 'object' && value !== null) {
-    return merge(Object.entries(value).map(([field, inner]) => leavesOf(inner, path === '' ? field : `${path}.${field}`)));
+  const [before, after] = [partsOf(old), partsOf(new_)];
+  if (before && after && Array.isArray(old) === Array.isArray(new_)) {
+    const join = (part: string): string => (Array.isArray(new_) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`);
+    return [...new Set([...before.keys(), ...after.keys()])]
+      .sort()
+      .flatMap((part) => differences(before.get(part), after.get(part), secret, join(part)));
   }
-  return new Map([[path, String(value)]]);
+  return difference(path, old, new_, secret);
 }
 
-function itemName(item: unknown): string | undefined {
-  const { name, mountPath, containerPort, port, host, type, key } = (item ?? {}) as Record<string, unknown>;
+/** The fields of an object, or the items of a list by their names, so that an inserted one does not change all the others. */
+function partsOf(value: any): Map<string, unknown> | undefined {
+  if (Array.isArray(value)) {
+    return new Map(value.map((item, i) => [itemName(item) ?? String(i), item]));
+  }
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
+}
+
+function itemName(item: any): string | undefined {
+  const { name, mountPath, containerPort, port, host, type, key } = item ?? {};
   const found = name ?? mountPath ?? containerPort ?? port ?? host ?? type ?? key;
   return found === undefined || typeof found === 'object' ? undefined : String(found);
 }
 
-/** What differs, as `path: old -> new`, long texts line by line; values of Secrets are not shown. */
-export function differences(old: unknown, new_: unknown, secret = false): string[] {
-  const [before, after] = [leavesOf(old), leavesOf(new_)];
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((path) => before.get(path) !== after.get(path) && !isItsOwnName(path, before.get(path) ?? after.get(path)))
-    .sort()
-    .flatMap((path) => difference(path, before.get(path), after.get(path), secret));
-}
-
-/** `env[A].name: A` says nothing beside `env[A].value`. */
-function isItsOwnName(path: string, value: string | undefined): boolean {
-  return path.endsWith(`[${value}].name`);
-}
-
-function difference(path: string, old: string | undefined, new_: string | undefined, secret: boolean): string[] {
+function difference(path: string, old: unknown, new_: unknown, secret: boolean): string[] {
   if (secret) {
     return [`${path}: ${old === undefined ? 'new' : new_ === undefined ? 'gone' : 'another value'}, not shown`];
   }
-  if (old?.includes('\n') && new_?.includes('\n')) {
+  if (typeof old === 'string' && typeof new_ === 'string' && old.includes('\n') && new_.includes('\n')) {
     const [gone, come] = [minus(old, new_), minus(new_, old)];
     return [`${path}:`, ...gone.map((line) => `  - ${line}`), ...come.map((line) => `  + ${line}`)];
   }
@@ -50,11 +47,12 @@ function minus(text: string, other: string): string[] {
 
 const LONGEST = 60;
 
-function short(value: string | undefined): string {
-  const line = value?.replaceAll('\n', '\\n') ?? '(none)';
+/** A value in one line; of a whole object its beginning. */
+function short(value: unknown): string {
+  if (value === undefined) {
+    return '(none)';
+  }
+  const text = typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '') : String(value);
+  const line = text.replaceAll('\n', '\\n');
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 3)}...` : line;
-}
-
-function merge(maps: readonly Map<string, string>[]): Map<string, string> {
-  return new Map(maps.flatMap((map) => [...map]));
 }
