@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { CliError } from '../cli-error';
 import type { Command } from '../command';
 import { project } from '../init/project';
+import { CLUSTERS } from '../init/clusters';
 import { STARTERS } from '../init/starters';
 import { version } from '../version';
 import { emptyFolder, writeProject } from './folder';
@@ -11,10 +12,11 @@ const NAME = /^[a-z]([a-z0-9-]{0,48}[a-z0-9])?$/;
 export const INIT: Command = {
   name: 'init',
   summary: 'starts an app in an empty folder',
-  usage: '[product] [--name NAME] [--directory DIR]',
+  usage: '[product] [--cluster KIND] [--name NAME] [--directory DIR]',
   about: `Writes a cdk8s app with one gateway, a test and all settings. Products: ${STARTERS.map(({ product }) => product).join(', ')}; the
 first if none is named. Nothing is asked and nothing is overwritten.`,
   options: {
+    cluster: { type: 'string', value: 'KIND', about: `${Object.keys(CLUSTERS).join(', ')}; any Kubernetes if left out` },
     name: { type: 'string', value: 'NAME', about: 'of the app and its namespace; that of the folder if left out' },
     directory: { type: 'string', value: 'DIR', about: 'where to write; the current folder if left out' },
     library: { type: 'string', value: 'SPEC', about: 'what npm installs as this package: a version, a tarball' },
@@ -35,8 +37,12 @@ first if none is named. Nothing is asked and nothing is overwritten.`,
     if (!NAME.test(name)) {
       throw new CliError(`init: ${name} cannot be the name of a namespace; say --name with letters, digits and "-"`);
     }
+    const kind = options['cluster'] as string | undefined;
+    if (kind !== undefined && !Object.hasOwn(CLUSTERS, kind)) {
+      throw new CliError(`init: --cluster ${kind} is not known; use ${Object.keys(CLUSTERS).join(', ')}`);
+    }
     const library = (options['library'] as string | undefined) ?? `^${version()}`;
-    const written = writeProject(folder, project({ starter, name, library }));
+    const written = writeProject(folder, project({ starter, name, library, cluster: kind && CLUSTERS[kind] }));
     terminal.out(
       `${written.join('\n')}\n\nNext: ${folder === resolve('.') ? '' : `cd ${folder} && `}npm install && npx cdk8s synth && npm test`,
     );

@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CLUSTERS } from '../../cli/init/clusters';
 import { STARTERS } from '../../cli/init/starters';
 import { program } from '../../cli/init/program';
 import { evaluate, typeErrors } from '../support/programs';
@@ -34,9 +35,19 @@ describe('the programs', () => {
     at: starter.product,
     code: program({ starter, name: 'ai', library: '^0.1.0' }),
   }));
+  const forClusters = Object.entries(CLUSTERS).map(([at, cluster]) => ({
+    at,
+    code: program({ starter: STARTERS[0]!, name: 'ai', library: '^0.1.0', cluster }),
+  }));
 
   test('compile in strict mode', () => {
-    expect(typeErrors(programs)).toEqual([]);
+    expect(typeErrors([...programs, ...forClusters])).toEqual([]);
+  });
+
+  test.each(forClusters)('synthesize for every kind of cluster: $at', (code) => {
+    const [chart] = evaluate(code, require)['build'](Testing.app()).charts;
+
+    expect(Testing.synth(chart)).toContainEqual(expect.objectContaining({ kind: 'Deployment' }));
   });
 
   test.each(programs)('make manifests that nothing is to be said against: $at', (code) => {
@@ -84,6 +95,12 @@ test('fails for a product that nobody knows, and says which there are', async ()
   const { code, err } = await run('init', 'keeptrust', '--directory', join(folder, 'unknown'));
 
   expect([code, err]).toEqual([2, expect.stringContaining(`there are ${products.join(', ')}`)]);
+});
+
+test('fails for a kind of cluster that nobody knows', async () => {
+  const { code, err } = await run('init', '--directory', join(folder, 'y'), '--cluster', 'gkee');
+
+  expect([code, err]).toEqual([2, expect.stringContaining('use eks, gke, aks')]);
 });
 
 test('fails for a name that no namespace can have', async () => {

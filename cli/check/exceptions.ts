@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { RuleException } from '../../src/core/rules/check';
+import { CliError } from '../cli-error';
+
+/** Exceptions from a file: a list of `rule`, `object`, `path` and `reason`, in YAML or JSON. */
+export function readExceptions(file: string | undefined): RuleException[] {
+  if (file === undefined) {
+    return [];
+  }
+  const list: unknown = parse(text(file));
+  const isList = Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null && 'rule' in one);
+  if (!isList) {
+    throw new CliError(`check: ${file} is no list of exceptions; each has rule, object and reason`);
+  }
+  return list as RuleException[];
+}
+
+function text(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CliError(`check: ${file}: no such file`);
+  }
+}
