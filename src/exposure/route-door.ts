@@ -80,8 +80,10 @@ export function grpcRouteDoor(options: GatewayRouteOptions): Door {
   };
 }
 
+// Both have what the API server fills in: kubectl compares lists as a whole, and would call each apply a change.
 function parentOf(options: GatewayRouteOptions): gatewayModule.HttpRouteSpecParentRefs {
-  return { name: options.gateway, namespace: options.gatewayNamespace, sectionName: options.listener };
+  const { gateway: name, gatewayNamespace: namespace, listener: sectionName } = options;
+  return { group: 'gateway.networking.k8s.io', kind: 'Gateway', name, namespace, sectionName };
 }
 
 /** Who the proxies of a Gateway are. */
@@ -95,12 +97,16 @@ export function peersOf(options: GatewayRouteOptions, { facts }: DoorContext): N
 }
 
 function backendsOf({ facts, port, canary }: DoorContext): gatewayModule.HttpRouteSpecRulesBackendRefs[] {
+  const backend = (name: string, at: number, weight: number): gatewayModule.HttpRouteSpecRulesBackendRefs => ({
+    group: '',
+    kind: 'Service',
+    name,
+    port: at,
+    weight,
+  });
   return canary
-    ? [
-        { name: facts.name, port, weight: 100 - canary.weight },
-        { name: canary.service, port: canary.port, weight: canary.weight },
-      ]
-    : [{ name: facts.name, port }];
+    ? [backend(facts.name, port, 100 - canary.weight), backend(canary.service, canary.port, canary.weight)]
+    : [backend(facts.name, port, 1)];
 }
 
 function checkBackendTls({ listener }: DoorContext): Problem[] {

@@ -196,7 +196,15 @@ export const ROWS: Row[] = [
         variant: 'eso',
         object: 'ExternalSecret/keeptrusts-api-key',
         path: 'spec.data[0]',
-        is: { secretKey: 'api-key', remoteRef: { key: 'keeptrusts/gateway-api-key' } },
+        is: {
+          secretKey: 'api-key',
+          remoteRef: {
+            key: 'keeptrusts/gateway-api-key',
+            conversionStrategy: 'Default',
+            decodingStrategy: 'None',
+            metadataPolicy: 'None',
+          },
+        },
       },
       absent({ variant: 'eso', object: 'Secret/keeptrusts-api-key' }),
     ],

@@ -175,7 +175,7 @@ function access(): Parameters<IGatewayWorkload['add']>[0] {
   const sources: k8s.VolumeProjection[] = [
     { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
     { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-    { downwardApi: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+    { downwardApi: { items: [{ path: 'namespace', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } }] } },
   ];
   return {
     volumes: [{ name: 'api-token', source: VolumeSource.projected(sources, 0o440), mountPath: TOKEN_FOLDER }],

@@ -43,11 +43,16 @@ function make(
   const inputs = new Set([...templates.values()].flatMap(inputsOf));
   const data = (): esoModule.ExternalSecretSpecData[] =>
     [...remote].flatMap(([name, { key, property, version, decoding }]) => {
+      // with what the API server fills in: kubectl compares lists as a whole, and would call each apply a change
       const remoteRef = {
         key,
         property,
         version,
-        decodingStrategy: decoding as unknown as esoModule.ExternalSecretSpecDataRemoteRefDecodingStrategy | undefined,
+        conversionStrategy: eso.ExternalSecretSpecDataRemoteRefConversionStrategy.DEFAULT,
+        decodingStrategy:
+          (decoding as unknown as esoModule.ExternalSecretSpecDataRemoteRefDecodingStrategy | undefined) ??
+          eso.ExternalSecretSpecDataRemoteRefDecodingStrategy.NONE,
+        metadataPolicy: eso.ExternalSecretSpecDataRemoteRefMetadataPolicy.NONE,
       };
       // templates read the credential by its name, products by its key
       const keys = new Set(inputs.has(name) ? [name, keyOf(name)] : [keyOf(name)]);
