@@ -1,0 +1,73 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE, MODULES } from './places';
+
+/** A folder of `modules/`, which is built to one program. */
+export type Program =
+  'kubernetes' | 'kubernetes-oldest' | 'kubernetes-newest' | 'etcd' | 'coredns' | 'policies' | 'metrics-server' | 'stand-in';
+
+/** The program as it was built from exactly these sources and these pinned versions. */
+export function binary(program: Program): string {
+  const hash = createHash('sha256').update(goVersion());
+  for (const file of readdirSync(join(MODULES, program)).sort()) {
+    hash.update(file).update(readFileSync(join(MODULES, program, file)));
+  }
+  return join(CACHE, `${program}-${hash.digest('hex').slice(0, 16)}`);
+}
+
+/** The version of Kubernetes that a module pins, without the `v`. */
+export function kubernetesVersion(program: Program): string {
+  const version = /k8s\.io\/kubernetes v(\S+)/.exec(readFileSync(join(MODULES, program, 'go.mod'), 'utf8'))?.[1];
+  if (!version) throw new Error(`${program}/go.mod pins no version of k8s.io/kubernetes`);
+  return version;
+}
+
+/** Builds what is not there yet, one after the other: each build uses all cores by itself. */
+export async function build(programs: readonly Program[]): Promise<void> {
+  mkdirSync(CACHE, { recursive: true });
+  for (const program of programs) {
+    const target = binary(program);
+    if (existsSync(target)) continue;
+    const started = Date.now();
+    const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
+    console.log(`building ${program} from its Go module`);
+    const progress = setInterval(() => console.log(`building ${program}: ${seconds()}`), 60_000);
+    await go(program, `${target}.building`).finally(() => clearInterval(progress));
+    forgetOlder(program);
+    renameSync(`${target}.building`, target);
+    console.log(`built ${program} in ${seconds()}`);
+  }
+}
+
+function go(program: Program, target: string): Promise<void> {
+  const args = ['build', '-trimpath', '-buildvcs=false', '-ldflags', linkerFlags(program), '-o', target, '.'];
+  const env = { ...process.env, CGO_ENABLED: '0', GOFLAGS: `-mod=readonly ${process.env['CLUSTER_GOFLAGS'] ?? ''}`.trim() };
+  return new Promise((resolve, reject) => {
+    const child = spawn('go', args, { cwd: join(MODULES, program), env, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`go build of ${program} ended with ${code}`))));
+  });
+}
+
+/** The programs of Kubernetes refuse to work with each other unless they know their version. */
+function linkerFlags(program: Program): string {
+  if (!program.startsWith('kubernetes')) return '-s -w';
+  const version = kubernetesVersion(program);
+  const [major, minor] = version.split('.');
+  const values = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minor, gitTreeState: 'clean' };
+  const set = (into: string): string[] => Object.entries(values).map(([name, value]) => `-X ${into}.${name}=${value}`);
+  return ['-s -w', ...set('k8s.io/component-base/version'), ...set('k8s.io/client-go/pkg/version')].join(' ');
+}
+
+function forgetOlder(program: Program): void {
+  const older = new RegExp(`^${program}-[0-9a-f]{16}$`);
+  for (const file of readdirSync(CACHE).filter((name) => older.test(name))) rmSync(join(CACHE, file));
+}
+
+function goVersion(): string {
+  const { status, stdout } = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error('go is missing: install Go 1.26 or newer, https://go.dev/doc/install');
+  return stdout.trim();
+}

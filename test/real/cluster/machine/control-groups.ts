@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asRoot } from './root';
+import { run } from './run';
+
+const MOUNT = '/sys/fs/cgroup';
+/** The kernel has one hierarchy for all controllers (v2), or one for each (v1). */
+const UNIFIED = existsSync(join(MOUNT, 'cgroup.controllers'));
+
+/** A control group for the pods of a node, in every hierarchy. */
+export function makeControlGroup(path: string): void {
+  if (UNIFIED) return makeUnified(path);
+  for (const hierarchy of hierarchies()) {
+    let folder = hierarchy;
+    for (const part of path.split('/')) {
+      const parent = folder;
+      folder = join(folder, part);
+      mkdirSync(folder, { recursive: true });
+      // a group without cores and memory nodes takes no process
+      for (const file of ['cpuset.cpus', 'cpuset.mems'].filter((name) => existsSync(join(folder, name)))) {
+        writeFileSync(join(folder, file), readFileSync(join(parent, file)));
+      }
+    }
+  }
+}
+
+function makeUnified(path: string): void {
+  let folder = MOUNT;
+  for (const part of path.split('/')) {
+    const controllers = readFileSync(join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    writeFileSync(join(folder, 'cgroup.subtree_control'), controllers.map((controller) => `+${controller}`).join(' '));
+    folder = join(folder, part);
+    mkdirSync(folder, { recursive: true });
+  }
+}
+
+/** Removes the group and those in it. The processes are gone by then, since they lived in the namespaces of the run. */
+export function removeControlGroups(path: string): void {
+  const folders = (UNIFIED ? [MOUNT] : hierarchies())
+    .map((hierarchy) => join(hierarchy, path))
+    .filter((folder) => existsSync(folder));
+  if (folders.length === 0) return;
+  const [command, ...args] = asRoot('find', ...folders, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';');
+  run(command!, ...args);
+}
+
+function hierarchies(): string[] {
+  return readdirSync(MOUNT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'unified')
+    .map((entry) => join(MOUNT, entry.name));
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { CACHE, MODULES } from './places';
+
+/** Where the projects themselves keep the CustomResourceDefinitions of what the examples write, by module and version. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  'github.com/bitnami-labs/sealed-secrets@v0.40.0': ['helm/sealed-secrets/crds/bitnami.com_sealedsecrets.yaml'],
+  'github.com/external-secrets/external-secrets@v1.3.2': [
+    'config/crds/bases/external-secrets.io_externalsecrets.yaml',
+    'config/crds/bases/external-secrets.io_secretstores.yaml',
+  ],
+  'github.com/prometheus-operator/prometheus-operator@v0.85.0': [
+    'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
+    'example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml',
+  ],
+  'istio.io/api@v1.32.0': ['kubernetes/customresourcedefinitions.gen.yaml'],
+  'sigs.k8s.io/gateway-api@v1.6.3': ['config/crd/standard/gateway.networking.k8s.io_httproutes.yaml'],
+};
+
+const SUMS = join(MODULES, 'crds', 'go.sum');
+const folder = (): string => {
+  const hash = createHash('sha256').update(JSON.stringify(SOURCES)).update(readFileSync(SUMS)).digest('hex');
+  return join(CACHE, `crds-${hash.slice(0, 16)}`);
+};
+
+/** Gets the modules once; what is read later is a copy in the cache of the builds. */
+export function fetchCrds(): void {
+  const target = folder();
+  if (existsSync(target)) return;
+  console.log(`getting CustomResourceDefinitions from ${Object.keys(SOURCES).length} Go modules`);
+  const part = `${target}.part`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { recursive: true });
+  for (const [module, files] of Object.entries(SOURCES)) {
+    for (const file of files) copyFileSync(join(download(module), file), join(part, basename(file)));
+  }
+  renameSync(part, target);
+}
+
+/** The files, as they are. */
+export function crdFiles(): string[] {
+  return readdirSync(folder()).map((file) => readFileSync(join(folder(), file), 'utf8'));
+}
+
+function download(module: string): string {
+  const options = { cwd: join(MODULES, 'crds'), encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=mod' } } as const;
+  const { status, stdout, stderr } = spawnSync('go', ['mod', 'download', '-json', module], options);
+  const { Dir, Error: cause } = JSON.parse(stdout || '{}') as { Dir?: string; Error?: string };
+  if (status !== 0 || !Dir) throw new Error(`${module} cannot be had: ${cause ?? stderr}`);
+  return Dir;
+}

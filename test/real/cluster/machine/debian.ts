@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { asRoot } from './root';
+
+/** What a node needs beside what is built here: the Debian package, and a file by which one sees that it is there. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  containerd: '/usr/bin/containerd',
+  runc: '/usr/sbin/runc',
+  'containernetworking-plugins': '/usr/lib/cni/ptp',
+  'busybox-static': '/bin/busybox',
+  iptables: '/usr/sbin/iptables',
+  ipset: '/usr/sbin/ipset',
+  nftables: '/usr/sbin/nft',
+  conntrack: '/usr/sbin/conntrack',
+  iproute2: '/sbin/ip',
+  ethtool: '/sbin/ethtool',
+  socat: '/usr/bin/socat',
+  openssl: '/usr/bin/openssl',
+  'util-linux': '/usr/bin/nsenter',
+};
+
+/** Installs what is missing, or says what to install. */
+export function needDebianPackages(): void {
+  const missing = Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name]!));
+  if (missing.length === 0) return;
+  console.log(`installing from Debian: ${missing.join(' ')}`);
+  const apt = (...args: string[]): boolean => {
+    const [command, ...rest] = asRoot(
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      '-o',
+      'DPkg::Lock::Timeout=300',
+      ...args,
+    );
+    return spawnSync(command!, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  };
+  apt('update', '-qq');
+  apt('install', '-y', '-qq', '--no-install-recommends', ...missing);
+  const still = missing.filter((name) => !existsSync(PACKAGES[name]!));
+  if (still.length > 0) {
+    throw new Error(
+      `these Debian packages are missing: ${still.join(' ')}. Install them with apt-get; this run tried, and that needs apt-get, ` +
+        'and root or sudo without a password',
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Everything of one run is in one folder, one control group and one set of namespaces, so that they end together. */
+export const RUN = process.env['CLUSTER_RUN'] ?? `llmgw-${process.pid}`;
+export const ROOT = join(tmpdir(), RUN);
+export const LOGS = join(tmpdir(), 'cdk8s-llm-gateway-cluster-logs');
+
+/** What was built stays from run to run, outside the tree. */
+export const CACHE =
+  process.env['CLUSTER_CACHE'] ??
+  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cdk8s-llm-gateway', 'cluster');
+
+/** Go modules of the programs, with their pinned versions. */
+export const MODULES = join(__dirname, '..', 'modules');
+
+/** Addresses; nothing of this is seen outside the network namespace of the run. */
+export const NET = {
+  apiServer: '10.88.0.1',
+  nodes: '10.88.0.0/24',
+  pods: '10.200.0.0/16',
+  services: '10.96.0.0/16',
+  dns: '10.96.0.10',
+  apiPort: 6443,
+} as const;
+
+export const inRun = (...parts: string[]): string => join(ROOT, ...parts);

@@ -1,0 +1,36 @@
+/** Waits so long. */
+export const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+/**
+ * Asks until there is an answer. A question that throws has none yet; the last cause stands in the message when time is up.
+ *
+ * @param what what is waited for, as the message says it
+ */
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  seconds = 60,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  let cause = '';
+  do {
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer;
+      cause = '';
+    } catch (error) {
+      cause = `: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    await pause(0.25);
+  } while (Date.now() < end);
+  throw new Error(`${what} did not happen within ${seconds} s${cause}`);
+}
+
+/** Does all of it, so many at a time. */
+export async function atMost(count: number, tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const waiting = [...tasks];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: count }, worker));
+}

@@ -1,0 +1,3 @@
+module cluster/stand-in
+
+go 1.26.0

@@ -1,0 +1,108 @@
+import { eventually } from '../machine/wait';
+import { ADD_ON_IMAGES, coreDns, METRICS_IMAGE, metricsServer } from './add-ons';
+import type { Api } from './api';
+import { makeCertificates } from './certificates';
+import { startApiServer, startControllers } from './control-plane';
+import type { Image } from './images';
+import { makeImage } from './images';
+import { addNodeNamespace, makeNetwork } from './network';
+import { FIRST, Node, SECOND } from './node';
+import { Objects } from './objects';
+import { PAUSE_IMAGE } from './runtime';
+
+/** A real Kubernetes of one node, or of two where a test asks for it. */
+export class Cluster {
+  /** Starts one; it is ready when names resolve. */
+  public static async start(): Promise<Cluster> {
+    const began = Date.now();
+    makeCertificates();
+    makeNetwork();
+    const { api } = await startApiServer('kubernetes');
+    startControllers();
+    const first = new Node(FIRST);
+    await first.start(api);
+    const cluster = new Cluster(api, first);
+    await cluster.import([
+      { names: [PAUSE_IMAGE], entrypoint: ['/usr/local/bin/stand-in', 'pause'] },
+      { names: ['stand-in:cluster'] },
+      ...ADD_ON_IMAGES(),
+    ]);
+    await cluster.objects.applyAll(coreDns());
+    await cluster.ready('kube-system', 'coredns');
+    console.log(`the cluster is ready after ${Math.round((Date.now() - began) / 1000)} s`);
+    return cluster;
+  }
+
+  public readonly objects: Objects;
+  private readonly nodes: Node[];
+  private readonly archives: string[] = [];
+  private second?: Promise<void>;
+  private metrics?: Promise<void>;
+
+  private constructor(
+    public readonly api: Api,
+    public readonly first: Node,
+  ) {
+    this.objects = new Objects(api);
+    this.nodes = [first];
+  }
+
+  /** Makes images known to all nodes. */
+  public async import(images: readonly Image[]): Promise<void> {
+    for (const image of images) {
+      const archive = makeImage(image);
+      this.archives.push(archive);
+      for (const node of this.nodes) await node.import(archive);
+    }
+  }
+
+  /** The second node, started by whoever asks first. */
+  public secondNode(): Promise<void> {
+    this.second ??= (async () => {
+      addNodeNamespace(SECOND.name, SECOND.address, SECOND.pods, FIRST.pods);
+      const node = new Node(SECOND);
+      await node.start(this.api);
+      this.nodes.push(node);
+      for (const archive of this.archives) await node.import(archive);
+    })();
+    return this.second;
+  }
+
+  /** The metrics of pods, which autoscalers read. */
+  public metricsServer(): Promise<void> {
+    this.metrics ??= (async () => {
+      await this.import([METRICS_IMAGE()]);
+      await this.objects.applyAll(metricsServer());
+      await this.ready('kube-system', 'metrics-server');
+    })();
+    return this.metrics;
+  }
+
+  /** Waits until all pods that a Deployment wants are there in its newest form, ready, and no older one serves. */
+  public async ready(namespace: string, deployment: string, seconds = 180): Promise<void> {
+    await eventually(
+      `Deployment ${namespace}/${deployment} is ready`,
+      async () => {
+        const { metadata, spec, status } = await this.api.get(`/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}`);
+        const { observedGeneration, updatedReplicas = 0, availableReplicas = 0, replicas = 0 } = status;
+        const done = updatedReplicas === spec.replicas && availableReplicas === spec.replicas && replicas === spec.replicas;
+        return observedGeneration >= metadata.generation && done;
+      },
+      seconds,
+    );
+  }
+
+  public node(name: string): Node {
+    const node = this.nodes.find((candidate) => candidate.name === name);
+    if (!node) throw new Error(`no node ${name}`);
+    return node;
+  }
+
+  /** What was tested, for those who read the figures. */
+  public async versions(): Promise<string> {
+    const { gitVersion } = await this.api.get('/version');
+    const { items } = await this.api.get('/api/v1/nodes');
+    const { containerRuntimeVersion, kernelVersion } = items[0].status.nodeInfo;
+    return `Kubernetes ${gitVersion}, ${containerRuntimeVersion.replace('://', ' ')}, Linux ${kernelVersion.replace(/-.*/, '')}`;
+  }
+}

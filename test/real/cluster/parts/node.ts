@@ -1,0 +1,168 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { binary } from '../machine/binaries';
+import { makeControlGroup } from '../machine/control-groups';
+import { inRun, NET, RUN } from '../machine/places';
+import { start } from '../machine/processes';
+import type { Ended } from '../machine/run';
+import { runLater } from '../machine/run';
+import { eventually } from '../machine/wait';
+import type { Api } from './api';
+import { AUTHORITY, certificate, kubeconfig, makeNodeCertificate } from './certificates';
+import { containerdConfig, cniConfig } from './runtime';
+
+/** A machine of the cluster. */
+export interface NodeFacts {
+  readonly name: string;
+  readonly address: string;
+  readonly pods: string;
+  readonly zone: string;
+  /** Its network namespace, unless it has that of the run. */
+  readonly netns?: string;
+}
+
+export const FIRST: NodeFacts = { name: 'node1', address: NET.apiServer, pods: '10.200.0.0/24', zone: 'zone-a' };
+export const SECOND: NodeFacts = {
+  name: 'node2',
+  address: '10.88.0.2',
+  pods: '10.200.1.0/24',
+  zone: 'zone-b',
+  netns: 'node2',
+};
+
+export class Node {
+  constructor(public readonly facts: NodeFacts) {}
+
+  public get name(): string {
+    return this.facts.name;
+  }
+
+  /** containerd, kubelet, kube-proxy and the enforcer of policies; ready when the API server says so. */
+  public async start(api: Api): Promise<void> {
+    const { name, netns, address } = this.facts;
+    for (const folder of ['cni', 'volume-plugins']) mkdirSync(this.path(folder), { recursive: true });
+    makeControlGroup(`${RUN}/${name}`);
+    makeNodeCertificate(name, address);
+    writeFileSync(this.path('containerd.toml'), containerdConfig(this.path()));
+    writeFileSync(this.path('cni', '10-pods.conflist'), cniConfig(this.path(), this.facts.pods));
+    writeFileSync(this.path('resolv.conf'), `nameserver ${OUTSIDE_RESOLVER}\n`);
+    writeFileSync(this.path('kubelet.json'), JSON.stringify(this.kubelet()));
+    writeFileSync(this.path('kube-proxy.json'), JSON.stringify(this.proxy()));
+
+    this.run('containerd', 'containerd', ['-c', this.path('containerd.toml')]);
+    await eventually(`containerd of ${name} answers`, async () => (await this.containerd('version')).code === 0);
+    const kubernetes = binary('kubernetes');
+    const config = ['--config', this.path('kubelet.json'), '--kubeconfig', kubeconfig(name), '--node-ip', address];
+    const own = ['--hostname-override', name, '--root-dir', this.path('kubelet'), '--cert-dir', this.path('kubelet-pki')];
+    const labels = ['--node-labels', `topology.kubernetes.io/zone=${this.facts.zone}`];
+    // a process may not make itself less likely to be ended without CAP_SYS_RESOURCE, which some hosts do not give
+    const score = ['--oom-score-adj', readFileSync('/proc/self/oom_score_adj', 'utf8').trim()];
+    this.run('kubelet', kubernetes, ['kubelet', ...config, ...own, ...labels, ...score]);
+    this.run('kube-proxy', kubernetes, ['kube-proxy', '--config', this.path('kube-proxy.json')]);
+    await eventually(
+      `${name} is ready`,
+      async () => {
+        const { status } = await api.get(`/api/v1/nodes/${name}`);
+        return status.conditions.some((c: any) => c.type === 'Ready' && c.status === 'True');
+      },
+      120,
+    );
+    const router = ['--kubeconfig', kubeconfig('policies'), '--node', name, '--services', NET.services];
+    this.run('policies', binary('policies'), router);
+    if (netns) await eventually(`${name} is known`, () => api.get(`/api/v1/nodes/${name}`));
+  }
+
+  /** Makes an image known, as if it had been pulled. */
+  public async import(archive: string): Promise<void> {
+    const { code, stderr } = await this.containerd('images', 'import', archive);
+    if (code !== 0) throw new Error(`${archive} is no image: ${stderr}`);
+  }
+
+  /** Runs a program of this machine in the network namespace of a running container. */
+  public async inNetworkOf(container: string, ...command: string[]): Promise<Ended> {
+    const id = container.replace('containerd://', '');
+    const { stdout } = await this.containerd('tasks', 'ls');
+    const tasks = stdout.split('\n').map((task) => task.split(/\s+/));
+    const pid = tasks.find(([task]) => task === id)?.[1];
+    if (!pid) throw new Error(`no container ${id} runs on ${this.name}`);
+    return runLater('nsenter', '-t', pid, '-n', ...command);
+  }
+
+  private run(what: string, command: string, args: readonly string[]): void {
+    start({ name: `${what}-of-${this.name}`, command, args, netns: this.facts.netns });
+  }
+
+  private containerd(...args: string[]): Promise<Ended> {
+    return runLater('ctr', ...this.ctr(...args));
+  }
+
+  private ctr(...args: string[]): string[] {
+    return ['-a', this.path('containerd.sock'), '-n', 'k8s.io', ...args];
+  }
+
+  private path(...parts: string[]): string {
+    return inRun(this.name, ...parts);
+  }
+
+  private kubelet(): object {
+    const { cert, key } = certificate(this.name);
+    return {
+      apiVersion: 'kubelet.config.k8s.io/v1beta1',
+      kind: 'KubeletConfiguration',
+      address: this.facts.address,
+      healthzBindAddress: '127.0.0.1',
+      authentication: { anonymous: { enabled: false }, webhook: { enabled: true }, x509: { clientCAFile: AUTHORITY } },
+      authorization: { mode: 'Webhook' },
+      tlsCertFile: cert,
+      tlsPrivateKeyFile: key,
+      cgroupDriver: 'cgroupfs',
+      cgroupRoot: `/${RUN}/${this.name}`,
+      failCgroupV1: false,
+      failSwapOn: false,
+      enforceNodeAllocatable: ['none'],
+      clusterDNS: [NET.dns],
+      clusterDomain: 'cluster.local',
+      resolvConf: this.path('resolv.conf'),
+      containerRuntimeEndpoint: `unix://${this.path('containerd.sock')}`,
+      // the disk and the images of this machine are none of the tests' business
+      imageMinimumGCAge: '24h',
+      imageGCHighThresholdPercent: 100,
+      imageGCLowThresholdPercent: 99,
+      evictionHard: {
+        'nodefs.available': '0%',
+        'nodefs.inodesFree': '0%',
+        'imagefs.available': '0%',
+        'memory.available': '100Mi',
+      },
+      maxPods: 250,
+      nodeStatusUpdateFrequency: '5s',
+      volumePluginDir: this.path('volume-plugins'),
+      podLogsDir: this.path('logs'),
+      // mounted configuration and rotated Secrets arrive soon
+      syncFrequency: '10s',
+      registryPullQPS: 0,
+      kubeAPIQPS: 200,
+      kubeAPIBurst: 400,
+      eventRecordQPS: 0,
+    };
+  }
+
+  private proxy(): object {
+    return {
+      apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
+      kind: 'KubeProxyConfiguration',
+      clientConnection: { kubeconfig: kubeconfig('proxy') },
+      bindAddress: this.facts.address,
+      healthzBindAddress: '127.0.0.1:10256',
+      metricsBindAddress: '127.0.0.1:10249',
+      // the kernels of some hosts lack what its other mode needs (xt_statistic)
+      mode: 'nftables',
+      clusterCIDR: NET.pods,
+      hostnameOverride: this.name,
+      // these are settings of the host, not of a network namespace
+      conntrack: { maxPerCore: 0, tcpEstablishedTimeout: '0s', tcpCloseWaitTimeout: '0s' },
+    };
+  }
+}
+
+/** Pods with the resolver of their node; nobody is there. */
+const OUTSIDE_RESOLVER = '10.89.0.2';

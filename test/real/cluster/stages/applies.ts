@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import type { TestContext } from 'node:test';
+import { toYaml } from '../../../support/synth';
+import type { Manifest } from '../../../support/manifest';
+import { noFaults } from '../check';
+import { examples } from '../examples';
+import type { Program } from '../machine/binaries';
+import { kubernetesVersion } from '../machine/binaries';
+import { inRun, NET } from '../machine/places';
+import type { Cluster } from '../parts/cluster';
+import { kubectl } from '../parts/kubectl';
+import { complaints, namespaces, remove, startShelf, stored } from './applies/as-written';
+import type { Shelf } from './applies/as-written';
+import { everythingBecomesReady } from './applies/ready';
+import { replacesTheLastRelease } from './applies/upgrade';
+
+/** The oldest and the newest API server that the library writes for, and that of the node; each has its port. */
+const SERVERS: Readonly<Partial<Record<Program, number>>> = {
+  'kubernetes-oldest': 7001,
+  kubernetes: 7002,
+  'kubernetes-newest': 7003,
+};
+
+/** Every example is taken as it is written, on each version, and runs. */
+export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+  const files = examples();
+  for (const [program, port] of Object.entries(SERVERS) as [Program, number][]) {
+    await t.test(`on an API server of ${kubernetesVersion(program)}`, async (t) => {
+      const shelf = await startShelf(program, port);
+      await t.test('every file is taken, strictly, and nothing is warned about', () => eachFile(files, takes(shelf)));
+      if (program === 'kubernetes') {
+        await t.test('kubectl says "unchanged" to a second apply', () => eachFile(oneOfEachKind(files), saysUnchanged(shelf)));
+        await t.test('what 0.1.0 wrote becomes what we write, in place, and back', () => replacesTheLastRelease(shelf, files));
+      }
+      await shelf.end();
+    });
+  }
+  await t.test('every workload becomes ready', () => everythingBecomesReady(cluster, files));
+}
+
+type Files = ReadonlyMap<string, readonly Manifest[]>;
+
+/** Tells all files with faults at once, each with all of its own. */
+async function eachFile(
+  files: Files,
+  faultsOf: (file: string, manifests: readonly Manifest[]) => Promise<string[]>,
+): Promise<void> {
+  const faults: Record<string, string[]> = {};
+  for (const [file, manifests] of files) {
+    faults[file] = await faultsOf(file, manifests);
+  }
+  noFaults(faults);
+  assert.ok(files.size > 10, 'the examples are there');
+}
+
+const takes = (shelf: Shelf) => async (_: string, manifests: readonly Manifest[]) => {
+  await shelf.objects.applyAll(namespaces(manifests));
+  const found = await complaints(shelf, manifests);
+  const before = found.length === 0 ? await stored(shelf, manifests) : {};
+  const again = await complaints(shelf, manifests);
+  const after = found.length === 0 ? await stored(shelf, manifests) : {};
+  const changed = Object.keys(before).filter((name) => before[name] !== after[name]);
+  await remove(shelf, manifests);
+  return [...new Set([...found, ...again]), ...changed.map((name) => `${name} is changed by a second apply`)];
+};
+
+/**
+ * kubectl sends these each time, since it cannot compare them: selectors that are replaced as a whole, `stringData`, and claims
+ * that have a status. That nothing changes is asserted above.
+ */
+const SENT_ALWAYS = /^(poddisruptionbudget|secret|statefulset)\S* configured$/;
+
+const saysUnchanged = (shelf: Shelf) => async (file: string, manifests: readonly Manifest[]) => {
+  await shelf.objects.applyAll(namespaces(manifests));
+  const path = inRun(`${file}.yaml`);
+  writeFileSync(path, toYaml(manifests));
+  const apply = (): ReturnType<typeof kubectl> =>
+    kubectl('--server', `https://${NET.apiServer}:${shelf.port}`, 'apply', '--validate=strict', '-f', path);
+  const first = await apply();
+  const second = first.code === 0 ? await apply() : first;
+  await remove(shelf, manifests);
+  if (second.code !== 0) return [second.stderr.trim()];
+  const lines = second.stdout.trim().split('\n');
+  return lines.filter((line) => !line.endsWith(' unchanged') && !SENT_ALWAYS.test(line));
+};
+
+/** kubectl takes its time, and what it says depends on the kinds of objects: one file for each set of them. */
+function oneOfEachKind(files: Files): Files {
+  const kinds = (manifests: readonly Manifest[]): string => [...new Set(manifests.map(({ kind }) => kind))].sort().join();
+  return new Map(
+    [...new Map([...files].map(([file, manifests]) => [kinds(manifests), [file, manifests] as const])).values()].sort(),
+  );
+}

@@ -1,0 +1,94 @@
+import { podTemplateOf } from '../../../../support/find';
+import type { Manifest } from '../../../../support/manifest';
+import { nameOf } from '../../../../support/manifest';
+import type { Peer } from '../../../../support/reachability';
+import { eventually } from '../../machine/wait';
+import type { Cluster } from '../../parts/cluster';
+import { containersOf } from '../../parts/stand-ins';
+
+/** A pod that stands for one of a workload, or for somebody else: the same labels and namespace, and it listens. */
+export interface Actor extends Peer {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Record<string, string>;
+  readonly ports: readonly number[];
+}
+
+/** Somebody who runs, at an address. */
+export interface RunningActor extends Actor {
+  readonly address: string;
+  readonly container: string;
+}
+
+/** A port on which all of them listen and that nobody declares. */
+export const UNDECLARED = 9999;
+
+/** One for each workload of a file that makes pods, Jobs and CronJobs included. */
+export function actorsOf(manifests: readonly Manifest[]): Actor[] {
+  return manifests
+    .filter((manifest) => podTemplateOf(manifest) !== undefined)
+    .map((manifest) => ({
+      name: nameOf(manifest).toLowerCase().replace('/', '-'),
+      namespace: manifest.metadata.namespace!,
+      labels: podTemplateOf(manifest).metadata?.labels ?? {},
+      ports: containersOf(manifest).flatMap((c) => (c.ports ?? []).map((p: any) => p.containerPort)),
+    }));
+}
+
+/** Somebody for each kind of peer that a policy of the file names, and the like of each that it does not mean. */
+export function peersOf(manifests: readonly Manifest[], elsewhere: string): Actor[] {
+  const actors = new Map<string, Actor>();
+  const add = (namespace: string, labels: Record<string, string>, ports: readonly number[]): void => {
+    const id = JSON.stringify([namespace, labels]);
+    const known = actors.get(id);
+    const all = [...new Set([...(known?.ports ?? []), ...ports])];
+    actors.set(id, { name: known?.name ?? `peer-${actors.size}`, namespace, labels, ports: all });
+  };
+  for (const { metadata, spec } of manifests.filter(({ kind }) => kind === 'NetworkPolicy')) {
+    for (const rule of [...(spec.egress ?? []), ...(spec.ingress ?? [])]) {
+      const ports = (rule.ports ?? []).filter((p: any) => typeof p.port === 'number').map((p: any) => p.port);
+      for (const { podSelector, namespaceSelector } of rule.to ?? rule.from ?? []) {
+        if (!podSelector && !namespaceSelector) continue;
+        const namespace =
+          namespaceSelector?.matchLabels?.[NAMESPACE_NAME] ?? (namespaceSelector ? elsewhere : metadata.namespace);
+        // somebody else has the cluster's own DNS
+        if (namespace !== 'kube-system') add(namespace, podSelector?.matchLabels ?? {}, ports);
+        if (podSelector?.matchLabels && namespaceSelector) add(namespace, { app: 'not-meant' }, ports);
+      }
+    }
+    add(metadata.namespace!, { app: 'not-meant' }, [8080]);
+  }
+  add(elsewhere, { app: 'stranger' }, [8080, 443]);
+  return [...actors.values()];
+}
+
+const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+/** Starts them, in namespaces that are theirs alone; what they are called in policies is replaced before. */
+export async function run(cluster: Cluster, actors: readonly Actor[]): Promise<RunningActor[]> {
+  for (const { name, namespace, labels, ports } of actors) {
+    const listening = [...new Set([...ports, UNDECLARED])].map((port) => `0.0.0.0:${port}`);
+    await cluster.api.create(`/api/v1/namespaces/${namespace}/pods`, {
+      metadata: { name, labels },
+      spec: {
+        nodeSelector: { 'kubernetes.io/hostname': 'node1' },
+        terminationGracePeriodSeconds: 0,
+        automountServiceAccountToken: false,
+        containers: [{ name: 'actor', image: 'stand-in:cluster', imagePullPolicy: 'Never', args: ['listen', ...listening] }],
+      },
+    });
+  }
+  return Promise.all(
+    actors.map((actor) =>
+      eventually(
+        `${actor.namespace}/${actor.name} runs`,
+        async () => {
+          const { status } = await cluster.api.get(`/api/v1/namespaces/${actor.namespace}/pods/${actor.name}`);
+          const container = status.containerStatuses?.[0]?.containerID;
+          return status.phase === 'Running' && status.podIP && container && { ...actor, address: status.podIP, container };
+        },
+        120,
+      ),
+    ),
+  );
+}

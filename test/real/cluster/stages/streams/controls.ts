@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { Manifest } from '../../../../support/manifest';
+import type { Cluster } from '../../parts/cluster';
+import { Load } from '../../parts/load';
+import { restart } from './disturbances';
+import { figures, refusedOf } from './figures';
+import { LONGEST } from './gateways';
+import { Scene } from './scene';
+
+/** What a team writes without the library, and what happens then. */
+interface Control {
+  readonly name: string;
+  readonly fails: (cluster: Cluster) => Promise<void>;
+}
+
+/** Ends at SIGTERM when the last stream has ended, as most servers do, but nothing waits for the proxies or for the streams. */
+const plain = (pod: object, container: object = {}): Manifest[] => [
+  {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'plain' },
+    spec: {
+      replicas: 3,
+      selector: { matchLabels: { app: 'plain' } },
+      template: {
+        metadata: { labels: { app: 'plain' } },
+        spec: {
+          containers: [
+            {
+              name: 'gateway',
+              image: 'acme/plain:1',
+              imagePullPolicy: 'IfNotPresent',
+              ports: [{ containerPort: 8080 }],
+              readinessProbe: { httpGet: { path: '/', port: 8080 }, periodSeconds: 2 },
+              ...container,
+            },
+          ],
+          ...pod,
+        },
+      },
+    },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'plain' },
+    spec: { selector: { app: 'plain' }, ports: [{ port: 80, targetPort: 8080 }] },
+  },
+];
+
+/** The grace period is shortened as much as the streams: thirty seconds beside five minutes are here four beside twelve. */
+const SHORT_GRACE = 4;
+const preStop = { lifecycle: { preStop: { exec: { command: ['sleep', '3'] } } } };
+
+export const CONTROLS: readonly Control[] = [
+  control('a plain Deployment', plain({ terminationGracePeriodSeconds: SHORT_GRACE })),
+  control('a long grace period alone', plain({ terminationGracePeriodSeconds: LONGEST + 30 })),
+  control('a preStop hook alone', plain({ terminationGracePeriodSeconds: SHORT_GRACE }, preStop)),
+];
+
+function control(name: string, manifests: readonly Manifest[]): Control {
+  const namespace = `streams-control-${name.toLowerCase().replaceAll(' ', '-')}`;
+  const fails = async (cluster: Cluster): Promise<void> => {
+    const scene = await Scene.set(cluster, namespace, manifests, {});
+    // often enough to meet the moment between the end of a server and its being forgotten
+    const load = await Load.start(cluster, namespace, 'client', { url: await scene.url(), longest: LONGEST, every: 10 });
+    await restart(scene);
+    await scene.settled();
+    const report = await load.stop(LONGEST + 60);
+    figures.push({ gateway: name, disturbance: 'rollout restart', report, control: true });
+    await scene.strike();
+    assert.ok(
+      (report.counts.cut ?? 0) + refusedOf(report) > 0,
+      'nothing was cut or refused: the test would not see it elsewhere either',
+    );
+  };
+  return { name, fails };
+}

@@ -1,0 +1,38 @@
+import { eventually } from '../../machine/wait';
+import { kubectlOk } from '../../parts/kubectl';
+import type { Scene } from './scene';
+
+/** What happens to a gateway while clients hold streams; done when it has happened, and the scene is settled afterwards. */
+export type Disturbance = (scene: Scene) => Promise<void>;
+
+export const restart: Disturbance = async ({ namespace, deployment }) => {
+  await kubectlOk('-n', namespace, 'rollout', 'restart', `deployment/${deployment.metadata.name}`);
+};
+
+export const deletePod: Disturbance = async (scene) => {
+  const [pod] = await scene.gatewayPods();
+  await scene.cluster.api.delete(`${scene.pods}/${pod.metadata.name}`);
+};
+
+export const scaleDown: Disturbance = async (scene) => {
+  await kubectlOk('-n', scene.namespace, 'scale', `deployment/${scene.deployment.metadata.name}`, '--replicas=1');
+};
+
+/** Every pod, each as soon as its budget lets it. */
+export const evictAll: Disturbance = async (scene) => {
+  for (const { metadata } of await scene.gatewayPods()) {
+    const eviction = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name: metadata.name, namespace: scene.namespace } };
+    await eventually(
+      `${metadata.name} is evicted`,
+      () => scene.cluster.api.create(`${scene.pods}/${metadata.name}/eviction`, eviction),
+      180,
+    );
+  }
+};
+
+/** The second node loses the pods of the gateway, and takes pods again afterwards. */
+export const drainNode: Disturbance = async ({ deployment }) => {
+  const labels = Object.entries(deployment['spec'].selector.matchLabels).map(([name, value]) => `${name}=${value as string}`);
+  await kubectlOk('drain', 'node2', '--delete-emptydir-data', '--timeout=240s', `--pod-selector=${labels.join(',')}`);
+  await kubectlOk('uncordon', 'node2');
+};

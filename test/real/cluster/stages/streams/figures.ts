@@ -1,0 +1,18 @@
+import type { LoadReport } from '../../parts/load';
+
+/** One line of docs/proof.md. */
+export interface Figure {
+  readonly gateway: string;
+  readonly disturbance: string;
+  readonly report: LoadReport;
+  /** It is there to show what happens without the library. */
+  readonly control?: boolean;
+  readonly keepAlive?: boolean;
+}
+
+export const figures: Figure[] = [];
+
+export const streamsOf = ({ counts }: LoadReport): number => (counts.whole ?? 0) + (counts.cut ?? 0);
+export const requestsOf = ({ counts }: LoadReport): number => (counts.answered ?? 0) + (counts.failed ?? 0);
+/** Streams and requests that found nobody. */
+export const refusedOf = ({ counts }: LoadReport): number => (counts.refused ?? 0) + (counts.failed ?? 0);

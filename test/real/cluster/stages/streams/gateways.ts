@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { Duration } from 'cdk8s';
+import { GatewayConfig, GatewayProfile, GatewaySecrets, LlmGateway, NetworkIsolation, SecretSource } from '../../../../../src';
+import type { DrainFacts, LlmGatewayProps, ProductFacts } from '../../../../../src';
+import { FACTS } from '../../../../support/gateway';
+import type { Manifest } from '../../../../support/manifest';
+import { synth } from '../../../../support/synth';
+
+/** Seconds of the longest stream here: what the team states. Everything else follows from it in the library. */
+export const LONGEST = 12;
+/** Until proxies have forgotten a pod; generous, since the machine may be busy. */
+export const FORGET = Duration.seconds(10);
+
+/** A product that ends as the facts say, and is told nothing else. */
+export function product(drain: DrainFacts): GatewayProfile {
+  const facts: ProductFacts = {
+    ...FACTS,
+    // a stand-in is told by its image how to end
+    image: `acme/gateway:${createHash('sha256')
+      .update(JSON.stringify(standInOf(drain)))
+      .digest('hex')
+      .slice(0, 12)}`,
+    // a second or two of a busy machine are no reason to restart a pod
+    health: {
+      startup: { path: '/live', period: Duration.seconds(2), timeout: Duration.seconds(2), failureThreshold: 60 },
+      readiness: { path: '/ready', period: Duration.seconds(5), timeout: Duration.seconds(5) },
+      liveness: { path: '/live', timeout: Duration.seconds(10), failureThreshold: 6 },
+    },
+    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '256Mi' } },
+    config: { mountPath: '/config', required: false },
+    credentials: [{ name: 'key', env: 'KEY' }],
+    drain,
+  };
+  return GatewayProfile.custom(facts);
+}
+
+/** What is said about every gateway here. */
+export const SHORT: Pick<LlmGatewayProps, 'maxStreamDuration' | 'preStopDelay' | 'networkIsolation'> = {
+  // an enforcer of policies refuses what it does not know yet, for moments of its own: what it lets through is another stage
+  networkIsolation: NetworkIsolation.none('streams are looked at, not policies'),
+  maxStreamDuration: Duration.seconds(LONGEST),
+  preStopDelay: FORGET,
+};
+
+/** The gateway under test, in one file like that of a team. */
+export function gatewayOf(
+  namespace: string,
+  profile: GatewayProfile,
+  props: Partial<LlmGatewayProps> = {},
+  version = 1,
+): Manifest[] {
+  return synth((chart) => {
+    const secrets = new GatewaySecrets(chart, 'secrets', {
+      source: SecretSource.plaintext({ key: `of-the-tests-${props.annotations?.['tests/rotation'] ?? 0}` }),
+      rotationToken: props.annotations?.['tests/rotation'] ?? '0',
+    });
+    new LlmGateway(chart, 'gateway', {
+      name: 'gateway',
+      profile,
+      replicas: 3,
+      ...SHORT,
+      config: GatewayConfig.file('settings.yaml', { version }),
+      credentials: [secrets],
+      ...props,
+    });
+  }, namespace);
+}
+
+/** What the stand-in of a product is told, so that it ends as these facts say. What is unknown ends as badly as it can. */
+export function standInOf(drain: DrainFacts): Record<string, string> {
+  const cuts = drain.ignoresSigterm ? 'never' : drain.finishesAnswers ? '' : String(drain.cutsAfter?.toSeconds() ?? 0);
+  return {
+    STAND_IN_CUTS: cuts,
+    ...(drain.secondsVariable && { STAND_IN_TOLD_BY: drain.secondsVariable }),
+    ...(drain.refusesAtOnce === false && { STAND_IN_OPEN: 'yes' }),
+    ...(drain.request && {
+      STAND_IN_DRAIN: drain.request.path,
+      STAND_IN_DRAIN_WAITS: String(drain.request.waitsAtLeast?.toSeconds() ?? 0),
+    }),
+  };
+}
