@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { matches } from '../../../../checks/references/workloads';
 import { behind, dependenciesOf } from '../../../../support/declared';
 import { podTemplateOf } from '../../../../support/find';
 import type { Manifest } from '../../../../support/manifest';
@@ -7,7 +8,7 @@ import { OUTSIDE } from '../../parts/network';
 import type { Answers } from '../policies';
 import type { RunningActor } from './pods';
 
-/** Services that are not published to everybody tell what is private: these must stay out of reach, whatever a policy says. */
+/** Out of reach of every pod that has a policy, whatever that says. */
 const NEVER = [OUTSIDE.metadata].flatMap((address) => [22, 8443].map((port) => `tcp ${address}:${port}`));
 
 /**
@@ -23,7 +24,12 @@ export function checkDeclared(manifests: readonly Manifest[], running: readonly 
       const place = placeOf(dependency, manifests, running, actor);
       if (place && reached[place] === false) wrong.push(`${actor.name} does not reach ${dependency.host}:${dependency.port}`);
     }
-    wrong.push(...NEVER.filter((place) => reached[place]).map((place) => `${actor.name} reaches ${place}`));
+    const { namespace } = workload.metadata;
+    const guarded = manifests.some(
+      ({ kind, metadata, spec }) =>
+        kind === 'NetworkPolicy' && metadata.namespace === namespace && matches(spec.podSelector, actor.labels),
+    );
+    if (guarded) wrong.push(...NEVER.filter((place) => reached[place]).map((place) => `${actor.name} reaches ${place}`));
   }
   assert.deepEqual(wrong, []);
 }
