@@ -103,6 +103,7 @@ export function metricsServer(): object[] {
       '--kubelet-preferred-address-types=InternalIP',
       '--kubelet-insecure-tls',
       '--metric-resolution=10s',
+      '--kubelet-request-timeout=5s',
     ],
     readinessProbe: { httpGet: { path: '/readyz', port: 10251, scheme: 'HTTPS' }, periodSeconds: 2 },
   };
