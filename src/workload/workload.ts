@@ -49,7 +49,10 @@ export interface WorkloadSettings {
   readonly clients: readonly NetworkPeer[];
 }
 
-/** The pods behind a gateway, an MCP proxy or a console, and what belongs to them: children of the construct made of it. */
+/**
+ * The pods behind a gateway, an MCP proxy or a console, and everything that belongs to them. Not a construct: the objects are
+ * children of the construct that is made of it.
+ */
 export class Workload {
   public readonly deployment: k8s.KubeDeployment;
   public readonly service: k8s.KubeService;
