@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as YAML from 'yaml';
+import { clusters } from '../scripts/docs/clusters';
 import { errors } from '../scripts/docs/errors';
 
 const ROOT = join(__dirname, '..');
@@ -8,6 +9,10 @@ const WORKFLOWS = join(ROOT, '.github/workflows');
 
 test('docs/errors.md has every code as it stands in src/core/codes; if not, run `npm run build && npm run docs`', () => {
   expect(readFileSync(join(ROOT, errors.path), 'utf8')).toBe(errors.render());
+});
+
+test('docs/clusters.md has every fact as it stands in src/cluster; if not, run `npm run docs`', () => {
+  expect(readFileSync(join(ROOT, clusters.path), 'utf8')).toBe(clusters.render());
 });
 
 describe.each(readdirSync(WORKFLOWS))('the workflow %s', (name) => {

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { api } from './api';
+import { clusters } from './clusters';
 import { dashboardPicture } from './dashboard-picture';
 import { errors } from './errors';
 import { systems } from './systems';
 
-const pages = [api, errors, dashboardPicture, ...systems];
+const pages = [api, errors, clusters, dashboardPicture, ...systems];
 
 const check = process.argv.includes('--check');
 for (const { path, render } of pages) {

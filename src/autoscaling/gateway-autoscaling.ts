@@ -4,6 +4,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { ScaledObjectSpec } from '../../imports/keda.sh';
 import type { IScalingTarget, ScalingFacts } from '../contract/target';
+import { clusterOf } from '../cluster/cluster';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { Patches } from '../core/patches';
@@ -15,6 +16,7 @@ import { toChoice } from './choices';
 import { checkHpa, checkKeda } from './engine-checks';
 import { autoscalersOf } from './found-autoscalers';
 import { hpaSpec } from './hpa';
+import { checkMeasured } from './measured';
 import { authenticationName, kedaClasses, scaledObjectSpec } from './keda';
 import type { AutoscalerPlan } from './plan';
 import type { PrometheusAuthentication } from './prometheus-authentication';
@@ -98,6 +100,7 @@ export class GatewayAutoscaling extends Construct {
       ...this.options.behavior._check(),
     ]);
     findings._check(() => this.check());
+    findings._report(checkMeasured(clusterOf(this), this.options.signals));
     target.scaleBy(this, minReplicas, maxReplicas);
   }
 

@@ -4,7 +4,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { ClusterDoor } from './door-facts';
 import type { ClusterAddresses, ClusterDns, ClusterIdentity, ClusterMesh, ClusterPolicies } from './network-facts';
 import type { ClusterDrains, ClusterMonitoring, ClusterScaling, DeliveryTool } from './operation-facts';
-import type { ClusterAdmission, ClusterAuthority, ClusterPlacement, ClusterRegistry, ClusterStorage } from './pod-facts';
+import type { ClusterAdmission, ClusterPlacement, ClusterRegistry, ClusterStorage } from './pod-facts';
 
 /**
  * What is known about a cluster. What is left out is unknown: then the wider rule is written, and a warning names the fact that would
@@ -61,11 +61,6 @@ export interface ClusterFacts {
    * @default - from where their names say
    */
   readonly registry?: ClusterRegistry;
-  /**
-   * The certificate authority of the company.
-   * @default - none
-   */
-  readonly authority?: ClusterAuthority;
   /**
    * Where pods run.
    * @default - anywhere

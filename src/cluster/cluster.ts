@@ -48,6 +48,11 @@ export class Cluster {
     return ciliumPolicies ?? engine === PolicyEngine.CILIUM;
   }
 
+  /** Whether policies may tell hosts apart by name, where they can do so at all. */
+  public get hasHostNames(): boolean {
+    return this.facts.policies?.hostNames ?? true;
+  }
+
   /** Whether nobody said which of several possibilities a fact is, and all of them were written. */
   public isOpen(fact: string): boolean {
     return this.open.includes(fact);

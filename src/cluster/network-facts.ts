@@ -112,6 +112,11 @@ export interface ClusterAddresses {
    * @default - unknown
    */
   readonly apiServer?: string[];
+  /**
+   * Names outside the cluster whose addresses are private: `llm.corp.example.com`, or `*.privatelink.openai.azure.com` for all below.
+   * @default - none; a name that gives it away is taken for private (LLMGW-009)
+   */
+  readonly privateNames?: string[];
 }
 
 /** The service mesh that takes over the traffic of pods. */

@@ -14,17 +14,6 @@ export interface ClusterRegistry {
   readonly pullSecrets?: string[];
 }
 
-/** A certificate authority of the company, in a ConfigMap that every namespace has. */
-export interface ClusterAuthority {
-  /** Name of the ConfigMap. */
-  readonly configMapName: string;
-  /**
-   * Its key.
-   * @default "ca.crt"
-   */
-  readonly key?: string;
-}
-
 /** Where pods run if nobody says otherwise. */
 export interface ClusterPlacement {
   /**

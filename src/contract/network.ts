@@ -14,6 +14,8 @@ export enum NetworkPeerKind {
   HOST = 'host',
   /** Every address. */
   ANYWHERE = 'anywhere',
+  /** The API server of the cluster. */
+  API_SERVER = 'api-server',
 }
 
 /** Who may be talked to, or may talk: one end of a network rule. */
@@ -64,6 +66,24 @@ export class NetworkPeer {
   }
 
   /**
+   * A host name outside the cluster whose address is private: behind a private endpoint, a VPN or a peering. Policies by name allow
+   * exactly this host, policies by address allow every address but the metadata services, since they cannot know which one it has.
+   *
+   * @param host a DNS name
+   */
+  public static privateHost(host: string): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.HOST, undefined, undefined, undefined, undefined, host, true);
+  }
+
+  /**
+   * The API server of the cluster: the addresses that the ClusterProfile states. Policies by address allow every address but the
+   * metadata services while they are unknown (LLMGW-001).
+   */
+  public static apiServer(): NetworkPeer {
+    return new NetworkPeer(NetworkPeerKind.API_SERVER);
+  }
+
+  /**
    * Every address, private ones included: for hosts outside the cluster that resolve to private addresses. As the target of a
    * rule without the metadata services of the clouds; who needs one names its address with `cidr`.
    */
@@ -84,6 +104,8 @@ export class NetworkPeer {
     public readonly except?: string[],
     /** Name outside the cluster. */
     public readonly hostname?: string,
+    /** Whether the address of the name is private. */
+    public readonly privateAddress?: boolean,
   ) {}
 }
 

@@ -61,6 +61,11 @@ export interface TargetFacts extends ScalingFacts {
   readonly credentials: { [name: string]: CredentialReference };
   /** The oldest Kubernetes that gets the YAML. */
   readonly kubernetesVersion: KubernetesVersion;
+  /**
+   * Public names outside the cluster that it may call.
+   * @default - none
+   */
+  readonly outsideHosts?: string[];
   /** The address under which the configuration registers the product, if it does. */
   readonly registeredAddress?: string;
   /**

@@ -51,6 +51,23 @@ export function isPrivateName(host: string): boolean {
   return /\.(internal|local|lan|corp|home|intranet|private)$/.test(host) || host.endsWith('.home.arpa');
 }
 
+const PRIVATE_ENDPOINT = /(^|\.)privatelink\.|\.vpce\.amazonaws\.com$|(^|\.)p\.googleapis\.com$|(^|[.-])vpc[.-]/;
+
+/**
+ * Whether a name gives away that its address is private: by custom, or since a cloud names private endpoints like that.
+ * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+ * @see https://cloud.google.com/vpc/docs/configure-private-service-connect-apis
+ */
+export function hintsAtPrivateAddress(host: string): boolean {
+  return isPrivateName(host) || PRIVATE_ENDPOINT.test(host);
+}
+
+/** Whether a host is the one that is named, or one below it where the name begins with `*.`. */
+export function matchesHost(name: string, host: string): boolean {
+  return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name;
+}
+
 /** The host and port of a URL, `host:port` or bare host. */
 export function hostAndPort(text: string): { readonly host: string; readonly port?: number; readonly tls: boolean } {
   const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^@/]*@)?(\[[^\]]+\]|[^:/?#]+)(?::(\d+))?/i.exec(text);

@@ -60,7 +60,7 @@ export class GatewayRollout extends Construct implements IScalingTarget {
     this.target = target;
     findings._report(checkSteps(props.steps));
     this.rollout = new argo.Rollout(this, 'Resource', {
-      metadata: { name: facts.name, labels: { ...facts.labels } },
+      metadata: { name: facts.name, namespace: facts.namespace, labels: { ...facts.labels } },
       spec: {
         replicas: Lazy.any({ produce: () => (this.scaledBy ? undefined : replicas) }) as number,
         workloadRef: { apiVersion: facts.apiVersion, kind: facts.kind, name: facts.name, scaleDown: 'progressively' },

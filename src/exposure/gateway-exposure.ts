@@ -5,6 +5,7 @@ import type { TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkName } from '../core/names';
+import { checkNamespace } from '../core/namespaces';
 import { checkExposure, checkRegistration } from './checks';
 import type { Door, DoorContext } from './door';
 import { edgeBudget } from './edge-budget';
@@ -30,6 +31,7 @@ export class GatewayExposure extends Construct {
     this.url = urlOf(this.address, door, context);
     findings._report([
       ...checkName('name', context.name),
+      ...checkNamespace(this, facts.namespace, 'target', 'a route or an Ingress sends to Services of its own namespace'),
       ...(props.tls?._check() ?? []),
       ...door.problems,
       ...checkExposure(props, door, context),

@@ -1,3 +1,5 @@
+import type { NetworkPeer } from '../contract/network';
+
 /** Settings of a model provider. */
 export interface ModelProviderOptions {
   /**
@@ -10,6 +12,17 @@ export interface ModelProviderOptions {
    * @default - the name of the provider
    */
   readonly credential?: string;
+  /**
+   * Whether its address is private: behind a private endpoint, a VPN or a peering. Policies by address then allow every address on its
+   * port.
+   * @default - false; a name that gives it away is taken for private (LLMGW-009)
+   */
+  readonly privateEndpoint?: boolean;
+  /**
+   * Where network policies find it, for example `[NetworkPeer.cidr('10.1.2.0/24')]`.
+   * @default - by the names of its endpoints
+   */
+  readonly peers?: NetworkPeer[];
 }
 
 /** Settings of a provider that the library does not know. */

@@ -172,7 +172,7 @@ export class ModelProvider {
     public readonly name: string,
     endpoints: readonly string[],
     variable: string | undefined,
-    options: ModelProviderOptions,
+    private readonly options: ModelProviderOptions,
     private readonly service?: { readonly host: string; readonly pods?: NetworkPeer },
     private readonly problems: readonly Problem[] = [],
     /** @internal */
@@ -190,15 +190,20 @@ export class ModelProvider {
 
   /** @internal */
   public _egress(): NetworkRule[] {
+    const { peers, privateEndpoint } = this.options;
     const rules = this.endpoints.map((endpoint) => ruleTo(endpoint, this.name));
-    return this.service === undefined ? rules : rules.map((rule) => this.inService(rule));
+    if (this.service !== undefined) {
+      return rules.map((rule) => this.inService(rule));
+    }
+    const place = (peer: NetworkPeer): NetworkPeer => (privateEndpoint ? NetworkPeer.privateHost(peer.hostname!) : peer);
+    return rules.map((rule) => ({ ...rule, peers: peers ?? rule.peers.map(place) }));
   }
 
   /** However the product is told to call it: the short name stands in no list of exceptions otherwise. */
   private inService(rule: NetworkRule): NetworkRule {
     const { host, pods } = this.service!;
     const names = [host.replace(/\.svc$/, ''), host];
-    return { ...rule, peers: pods ? [pods] : rule.peers, names: [...new Set(names)] };
+    return { ...rule, peers: this.options.peers ?? (pods ? [pods] : rule.peers), names: [...new Set(names)] };
   }
 
   /** @internal */

@@ -58,7 +58,11 @@ function headlessService(
 ): ApiObject {
   return new k8s.KubeService(scope, 'Resource', {
     // an instance of its own: what watches the Service of the workload must not find this one as well
-    metadata: { name, labels: { ...facts.labels, [INSTANCE_LABEL]: name, 'app.kubernetes.io/component': 'cluster' } },
+    metadata: {
+      name,
+      namespace: facts.namespace,
+      labels: { ...facts.labels, [INSTANCE_LABEL]: name, 'app.kubernetes.io/component': 'cluster' },
+    },
     spec: {
       clusterIp: 'None',
       publishNotReadyAddresses: true,

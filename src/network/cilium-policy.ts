@@ -1,8 +1,8 @@
 import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeerKind } from '../contract/network';
-import { isAddress, readHost } from '../core/hosts';
+import { isAddress, hintsAtPrivateAddress, readHost } from '../core/hosts';
 import type { JoinedRule } from './network-rules';
-import { ANYWHERE_BUT_METADATA, joinRules } from './network-rules';
+import { ANYWHERE_BUT_METADATA, joinRules, PUBLIC } from './network-rules';
 
 const NAMESPACE = 'k8s:io.kubernetes.pod.namespace';
 
@@ -18,6 +18,11 @@ const TO_ANYWHERE: CiliumPeer[] = [
   { list: 'Entities', item: 'cluster' },
   ...ANYWHERE_BUT_METADATA.map((item) => ({ list: 'CIDRSet' as const, item })),
 ];
+const TO_PUBLIC: CiliumPeer[] = PUBLIC.map((item) => ({ list: 'CIDRSet', item }));
+// an address of the node belongs to the entity "host", which no range matches in most versions
+const HOST: CiliumPeer = { list: 'Entities', item: 'host' };
+/** The token server of EKS Pod Identity runs on the node. */
+const ON_NODE = ['169.254.170.23/32', 'fd00:ec2::23/128'];
 
 /**
  * The rules of a workload as a CiliumNetworkPolicy: hosts outside the cluster by name instead of by address. Cilium learns the
@@ -30,28 +35,28 @@ export function ciliumPolicySpec(
   ingress: readonly NetworkRule[],
   egress: readonly NetworkRule[],
   dns: NetworkRule,
+  hostNames: boolean = true,
 ): { readonly [field: string]: unknown } {
   const render = (rules: readonly NetworkRule[], anywhere: CiliumPeer[]): Array<JoinedRule<CiliumPeer>> =>
-    joinRules(rules, (peer) => renderPeer(peer, namespace, anywhere));
-  // an address of the node belongs to the entity "host", which no range matches
-  const names = dns.peers.filter((p) => p.kind !== NetworkPeerKind.CIDR);
-  const dnsRules = byList('to', {
-    ports: dns.ports,
-    peers: [...names.flatMap((p) => renderPeer(p, namespace, TO_ANYWHERE)), { list: 'Entities', item: 'host' }],
-  });
+    joinRules(rules, (peer) => renderPeer(peer, namespace, anywhere, hostNames));
   const ingressRules = render(ingress, FROM_ANYWHERE).flatMap((rule) => byList('from', rule));
+  const lookups = hostNames ? { rules: { dns: [{ matchPattern: '*' }] } } : {};
   return {
     endpointSelector: { matchLabels },
     // an empty rule lets nobody in and keeps the policy in force
     ingress: ingressRules.length > 0 ? ingressRules : [{}],
     egress: [
-      ...dnsRules.map((rule) => ({
-        ...rule,
-        toPorts: [{ ports: portsOf(dns.ports), rules: { dns: [{ matchPattern: '*' }] } }],
-      })),
+      ...dnsRules(dns, namespace).map((rule) => ({ ...rule, toPorts: [{ ports: portsOf(dns.ports), ...lookups }] })),
       ...render(egress, TO_ANYWHERE).flatMap((rule) => byList('to', rule)),
     ],
   };
+}
+
+/** Who answers for names, by pod, by address, and by the node where an address may be one of its own. */
+function dnsRules(dns: NetworkRule, namespace: string | undefined): Array<{ readonly [field: string]: unknown }> {
+  const onNode = dns.peers.some((p) => p.kind === NetworkPeerKind.CIDR) ? [HOST] : [];
+  const peers = dns.peers.flatMap((p) => renderPeer(p, namespace, TO_ANYWHERE, false));
+  return byList('to', { ports: dns.ports, peers: peers.length > 0 ? [...peers, ...onNode] : FROM_ANYWHERE });
 }
 
 /** Cilium takes one kind of other end for a rule. */
@@ -63,14 +68,17 @@ function byList(
   return lists
     .map((list) => ({ list, items: peers.filter((p) => p.list === list).map((p) => p.item) }))
     .filter(({ items }) => items.length > 0)
-    .map(({ list, items }) => ({ [`${direction}${list}`]: items, toPorts: [{ ports: portsOf(ports) }] }));
+    .map(({ list, items }) => ({
+      [`${direction}${list}`]: items,
+      ...(ports.length > 0 ? { toPorts: [{ ports: portsOf(ports) }] } : {}),
+    }));
 }
 
 function portsOf(ports: readonly NetworkPort[]): Array<{ readonly port: string; readonly protocol: string }> {
   return ports.map(({ port, protocol }) => ({ port: String(port), protocol: protocol ?? 'TCP' }));
 }
 
-function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: CiliumPeer[]): CiliumPeer[] {
+function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: CiliumPeer[], hostNames: boolean): CiliumPeer[] {
   switch (peer.kind) {
     case NetworkPeerKind.PODS:
       return [endpoints(peer.inNamespace ?? namespace, peer.labels)];
@@ -79,21 +87,34 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: 
     case NetworkPeerKind.CLUSTER:
       return [{ list: 'Endpoints', item: { matchExpressions: [{ key: NAMESPACE, operator: 'Exists' }] } }];
     case NetworkPeerKind.CIDR:
-      return [{ list: 'CIDRSet', item: { cidr: peer.range!, ...(peer.except?.length ? { except: peer.except } : {}) } }];
+      return [
+        { list: 'CIDRSet', item: { cidr: peer.range!, ...(peer.except?.length ? { except: peer.except } : {}) } },
+        ...(ON_NODE.includes(peer.range!) ? [HOST] : []),
+      ];
     case NetworkPeerKind.ANYWHERE:
       return anywhere;
+    case NetworkPeerKind.API_SERVER:
+      return [{ list: 'Entities', item: 'kube-apiserver' }];
     case NetworkPeerKind.HOST:
-      return renderHost(peer.hostname!, namespace);
+      return renderHost(
+        peer.hostname!,
+        namespace,
+        hostNames ? undefined : peer.privateAddress || hintsAtPrivateAddress(peer.hostname!) ? anywhere : TO_PUBLIC,
+      );
   }
 }
 
-function renderHost(host: string, namespace: string | undefined): CiliumPeer[] {
+/** @param addresses what stands for a host outside where names may not */
+function renderHost(host: string, namespace: string | undefined, addresses: CiliumPeer[] | undefined): CiliumPeer[] {
   if (isAddress(host)) {
     return [{ list: 'CIDRSet', item: { cidr: host.includes(':') ? `${host}/128` : `${host}/32` } }];
   }
   const { namespace: target, outside } = readHost(host);
   const byName: CiliumPeer = { list: 'FQDNs', item: host.includes('*') ? { matchPattern: host } : { matchName: host } };
-  return [...(target === undefined ? [] : [endpoints(target === '' ? namespace : target)]), ...(outside ? [byName] : [])];
+  return [
+    ...(target === undefined ? [] : [endpoints(target === '' ? namespace : target)]),
+    ...(outside ? (addresses ?? [byName]) : []),
+  ];
 }
 
 function endpoints(namespace: string | undefined, labels: { readonly [name: string]: string } = {}): CiliumPeer {

@@ -22,10 +22,19 @@ export function throughProxy(proxy: EgressProxyOptions | undefined, rules: reado
   ];
 }
 
-/** What is left of a peer: of a name that may be a Service, its pods, since what is not HTTP asks no proxy. */
+/**
+ * What is left of a peer: of a name that may be a Service, its pods, since what is not HTTP asks no proxy. A name that is reached
+ * without the proxy although it is outside belongs to the company, and so does its address.
+ */
 function direct(proxy: EgressProxyOptions, peer: NetworkPeer): NetworkPeer[] {
-  const proxied = peer.kind === NetworkPeerKind.HOST && isOutside(proxy, peer.hostname!);
-  return proxied ? podsNamed(peer.hostname!) : [peer];
+  const host = peer.hostname;
+  if (peer.kind !== NetworkPeerKind.HOST || host === undefined) {
+    return [peer];
+  }
+  if (isOutside(proxy, host)) {
+    return podsNamed(host);
+  }
+  return [isAddress(host) || isLikelyInCluster(host) ? peer : NetworkPeer.privateHost(host)];
 }
 
 function podsNamed(host: string): NetworkPeer[] {

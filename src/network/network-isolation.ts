@@ -49,6 +49,16 @@ export class NetworkIsolation {
   ) {}
 
   /** @internal */
+  public get _exists(): boolean {
+    return this.engine !== Engine.NONE;
+  }
+
+  /** @internal */
+  public get _isCilium(): boolean {
+    return this.engine === Engine.CILIUM;
+  }
+
+  /** @internal */
   public get _ndots(): number {
     // the default of 5 asks four times in vain for every host outside the cluster
     return this.engine === Engine.CILIUM ? 1 : 2;
@@ -71,8 +81,8 @@ export class NetworkIsolation {
           metadata,
           spec: Lazy.any({
             produce: () => {
-              const { selector, namespace, ingress, egress, dns } = read();
-              return ciliumPolicySpec(selector, namespace, ingress, egress, dns);
+              const { selector, namespace, ingress, egress, dns, hostNames } = read();
+              return ciliumPolicySpec(selector, namespace, ingress, egress, dns, hostNames);
             },
           }),
         });

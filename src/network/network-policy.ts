@@ -1,14 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { NetworkPeer, NetworkRule } from '../contract/network';
+import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeerKind } from '../contract/network';
-import { isAddress, isPrivateName, readHost } from '../core/hosts';
+import { isAddress, hintsAtPrivateAddress, readHost } from '../core/hosts';
 import type { JoinedRule } from './network-rules';
-import { ANYWHERE_BUT_METADATA, DNS_RULE, joinRules } from './network-rules';
+import { ANYWHERE_BUT_METADATA, DNS_RULE, joinRules, PUBLIC } from './network-rules';
 
-// private, shared, loopback and link-local ranges; the last holds the metadata service of every cloud
-const NOT_PUBLIC_V4 = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
-const NOT_PUBLIC_V6 = ['fc00::/7', 'fe80::/10'];
-const PUBLIC = [{ ipBlock: { cidr: '0.0.0.0/0', except: NOT_PUBLIC_V4 } }, { ipBlock: { cidr: '::/0', except: NOT_PUBLIC_V6 } }];
+const TO_PUBLIC = PUBLIC.map((ipBlock) => ({ ipBlock }));
 const FROM_ANYWHERE = [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
 const TO_ANYWHERE = ANYWHERE_BUT_METADATA.map((ipBlock) => ({ ipBlock }));
 
@@ -25,13 +22,19 @@ export function networkPolicySpec(
   return {
     podSelector: { matchLabels },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: render(ingress, FROM_ANYWHERE).map((rule) => ({ from: rule.peers, ports: rule.ports.map(portOf) })),
-    egress: render([dns, ...egress], TO_ANYWHERE).map((rule) => ({ to: rule.peers, ports: rule.ports.map(portOf) })),
+    ingress: render(ingress, FROM_ANYWHERE).map((rule) => ({ from: rule.peers, ports: portsOf(rule.ports) })),
+    egress: [
+      // without other ends a rule is for everybody
+      ...(dns.peers.length === 0 ? [{ ports: portsOf(dns.ports) }] : []),
+      ...render([dns, ...egress], TO_ANYWHERE).map((rule) => ({ to: rule.peers, ports: portsOf(rule.ports) })),
+    ],
   };
 }
 
-function portOf({ port, protocol }: NetworkRule['ports'][number]): k8s.NetworkPolicyPort {
-  return { port: k8s.IntOrString.fromNumber(port), protocol: protocol ?? 'TCP' };
+/** No port is every port. */
+function portsOf(ports: readonly NetworkPort[]): k8s.NetworkPolicyPort[] | undefined {
+  const rendered = ports.map(({ port, protocol }) => ({ port: k8s.IntOrString.fromNumber(port), protocol: protocol ?? 'TCP' }));
+  return rendered.length > 0 ? rendered : undefined;
 }
 
 function renderPeer(
@@ -54,9 +57,10 @@ function renderPeer(
     case NetworkPeerKind.CIDR:
       return [{ ipBlock: { cidr: peer.range!, except: peer.except?.length ? peer.except : undefined } }];
     case NetworkPeerKind.ANYWHERE:
+    case NetworkPeerKind.API_SERVER:
       return anywhere;
     case NetworkPeerKind.HOST:
-      return renderHost(peer.hostname!, namespace, anywhere);
+      return renderHost(peer, namespace, anywhere);
   }
 }
 
@@ -64,14 +68,19 @@ function renderPeer(
  * Policies know addresses and pods, not names: a Service is all pods of its namespace, the rest is the public internet, and a
  * name that may be either is both.
  */
-function renderHost(host: string, namespace: string | undefined, anywhere: k8s.NetworkPolicyPeer[]): k8s.NetworkPolicyPeer[] {
+function renderHost(
+  peer: NetworkPeer,
+  namespace: string | undefined,
+  anywhere: k8s.NetworkPolicyPeer[],
+): k8s.NetworkPolicyPeer[] {
+  const host = peer.hostname!;
   if (isAddress(host)) {
     return [{ ipBlock: { cidr: host.includes(':') ? `${host}/128` : `${host}/32` } }];
   }
   const { namespace: target, outside } = readHost(host);
   return [
     ...(target === undefined ? [] : [podsIn(target, namespace)]),
-    ...(outside ? (isPrivateName(host) ? anywhere : PUBLIC) : []),
+    ...(outside ? (peer.privateAddress || hintsAtPrivateAddress(host) ? anywhere : TO_PUBLIC) : []),
   ];
 }
 

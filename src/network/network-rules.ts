@@ -24,14 +24,50 @@ export const OPENSHIFT_DNS_RULE: NetworkRule = {
 };
 
 /**
- * Every address to which pods may have business, private ones included: the metadata services of the clouds hand out the
- * credentials of the node, so who needs one names its address.
+ * What hands out credentials or settings of the node, in every cloud and both families. Pods reach the ones that their identity needs,
+ * by rules of their own.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+ * @see https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+ * @see https://www.alibabacloud.com/help/en/ecs/user-guide/view-instance-metadata
  */
-export const ANYWHERE_BUT_METADATA: ReadonlyArray<{ cidr: string; except: string[] }> = [
-  { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] },
-  { cidr: '::/0', except: ['fd00:ec2::254/128', 'fe80::/10'] },
+const METADATA_V4 = [
+  // link-local: the metadata of AWS, Google, Azure, Oracle and others, and the token server of EKS
+  '169.254.0.0/16',
+  // Alibaba Cloud
+  '100.100.100.200/32',
+  // the wire server of Azure
+  '168.63.129.16/32',
 ];
+const METADATA_V6 = [
+  'fe80::/10',
+  // AWS: metadata and the token server of EKS
+  'fd00:ec2::254/128',
+  'fd00:ec2::23/128',
+  // Google
+  'fd20:ce::254/128',
+  // Oracle
+  'fd00:c1::a9fe:a9fe/128',
+];
+const PRIVATE_V4 = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+const PRIVATE_V6 = ['fc00::/7'];
+
+/** Every address to which pods may have business, private ones included. */
+export const ANYWHERE_BUT_METADATA: ReadonlyArray<{ cidr: string; except: string[] }> = [
+  { cidr: '0.0.0.0/0', except: METADATA_V4 },
+  { cidr: '::/0', except: METADATA_V6 },
+];
+
+/** The public internet. */
+export const PUBLIC: ReadonlyArray<{ cidr: string; except: string[] }> = [
+  { cidr: '0.0.0.0/0', except: notInside(PRIVATE_V4, METADATA_V4) },
+  { cidr: '::/0', except: notInside(PRIVATE_V6, METADATA_V6) },
+];
+
+/** The ranges of both lists, without those that lie inside another one. */
+function notInside(...lists: ReadonlyArray<readonly string[]>): string[] {
+  const all = lists.flat();
+  return all.filter((range) => !all.some((other) => cidrContains(other, range))).sort();
+}
 
 /** What a policy is made from, read when it is rendered. */
 export interface PolicyInput {
@@ -39,7 +75,13 @@ export interface PolicyInput {
   readonly namespace?: string;
   readonly ingress: readonly NetworkRule[];
   readonly egress: readonly NetworkRule[];
+  /** Where names are answered; no peer at all is everybody. */
   readonly dns: NetworkRule;
+  /**
+   * Whether hosts may be told apart by name, where policies can.
+   * @default true
+   */
+  readonly hostNames?: boolean;
 }
 
 /** Rules for the same ports as one, with the other ends as the policy writes them. */

@@ -47,6 +47,7 @@ function mayBeIn(peer: NetworkPeer, target: string | undefined, namespace: strin
       return isInCluster(peer.hostname!) && namespaceOf(peer.hostname!, namespace) === target;
     case NetworkPeerKind.CIDR:
     case NetworkPeerKind.ANYWHERE:
+    case NetworkPeerKind.API_SERVER:
       return false;
   }
 }

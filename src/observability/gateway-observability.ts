@@ -1,10 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { clusterOf } from '../cluster/cluster';
+import type { ClusterMonitoring } from '../cluster/operation-facts';
+import type { MetricsEndpoint } from '../contract/metrics';
+import { MetricsAuth } from '../contract/metrics';
 import { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkLabels } from '../core/labels';
+import { checkNamespace } from '../core/namespaces';
+import type { Problem } from '../core/problem';
 import type { AlertContext } from './alerts/context';
 import { inNamespace, podMatcher } from './alerts/context';
 import { Alerts } from './alerts';
@@ -32,13 +38,13 @@ export interface GatewayObservabilityProps {
   readonly scrape?: Scrape;
   /**
    * Prometheus, which gets through the network policy.
-   * @default - every pod of the namespace `monitoring`
+   * @default - the collectors of the cluster, else every pod of the namespace `monitoring`
    */
   readonly prometheus?: NetworkPeer;
   /**
    * Labels of all objects for Prometheus and Grafana, for example `release`, by which a Prometheus of kube-prometheus-stack
    * finds monitors and rules.
-   * @default - none besides those of the workload
+   * @default - those by which the monitoring of the cluster finds its objects, and those of the workload
    */
   readonly labels?: { [name: string]: string };
   /**
@@ -87,7 +93,8 @@ export class GatewayObservability extends Construct {
   constructor(scope: Construct, id: string, props: GatewayObservabilityProps) {
     super(scope, id);
     const facts = props.target.toTargetFacts();
-    const labels = props.labels ?? {};
+    const { monitoring = {} } = clusterOf(this).facts;
+    const labels = { ...monitoring.selectorLabels, ...props.labels };
     const findings = Findings.of(this);
     findings._report([...checkLabels('labels', labels)]);
 
@@ -98,13 +105,13 @@ export class GatewayObservability extends Construct {
     const endpoint = scrape._kind === ScrapeKind.NONE ? undefined : metrics?.endpoint;
     const listener = facts.product.listeners.find((l) => l.name === endpoint?.listener);
     if (endpoint && listener) {
-      const peers = [props.prometheus ?? NetworkPeer.namespace('monitoring')];
+      const peers = props.prometheus ? [props.prometheus] : (monitoring.collectors ?? [NetworkPeer.namespace('monitoring')]);
       props.target.add({ ingress: [{ peers, ports: [{ port: listener.port }], description: 'metrics' }] }, this);
       if (scrape._kind === ScrapeKind.ANNOTATIONS) {
         props.target.add({ podAnnotations: scrapeAnnotations(endpoint.path ?? '/metrics', listener) }, this);
       } else {
         this.monitor = addMonitor(this, { scrape, facts, endpoint, listener, labels });
-        findings._report(claimName(this.monitor));
+        findings._report([...claimName(this.monitor), ...checkPlace(this, facts, endpoint, monitoring)]);
       }
     }
 
@@ -116,6 +123,8 @@ export class GatewayObservability extends Construct {
       outside.push(publicProbeAlert(facts, props.publicProbe));
     }
     if (props.syntheticCheck) {
+      const reason = 'the check and its network policy belong to the namespace of the workload';
+      findings._report(checkNamespace(this, facts.namespace, 'syntheticCheck', reason));
       findings._report(checkSyntheticCheck(facts, props.syntheticCheck));
       const objects = addSyntheticCheck(this, props.target, props.syntheticCheck);
       this.syntheticCheck = objects[0];
@@ -147,6 +156,15 @@ export class GatewayObservability extends Construct {
       }
     }
   }
+}
+
+/** A monitor in another namespace than its workload: some cannot look there, and none reads Secrets of another namespace. */
+function checkPlace(scope: Construct, facts: TargetFacts, endpoint: MetricsEndpoint, monitoring: ClusterMonitoring): Problem[] {
+  if (monitoring.ownNamespaceOnly) {
+    return checkNamespace(scope, facts.namespace, 'target', 'the monitoring of the cluster ignores namespaceSelector');
+  }
+  const asks = (endpoint.auth ?? MetricsAuth.NONE) !== MetricsAuth.NONE;
+  return asks ? checkNamespace(scope, facts.namespace, 'target', 'the monitor reads its credential from its own namespace') : [];
 }
 
 /** By which labels the series of the target are found. */

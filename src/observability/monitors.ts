@@ -1,10 +1,11 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as monitoringModule from '../../imports/monitoring.coreos.com';
 import type { MetricsEndpoint } from '../contract/metrics';
 import { MetricsAuth } from '../contract/metrics';
 import type { Listener } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
+import { areApart } from '../core/namespaces';
 import { promDuration } from './query';
 import type { Relabeling, Scrape, ScrapeTlsOptions } from './scrape';
 import { ScrapeKind } from './scrape';
@@ -24,12 +25,14 @@ const POD_MONITOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor'
 
 /** The ServiceMonitor or PodMonitor of a workload; it has its name. */
 export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObject {
+  const namespaceSelector = elsewhere(scope, settings.facts);
   const { scrape, facts } = settings;
   const { sampleLimit } = scrape._options;
   const metadata = { name: facts.name, labels: { ...facts.labels, ...settings.labels, ...scrape._options.labels } };
   if (scrape._kind === ScrapeKind.POD_MONITOR) {
     const spec: monitoringModule.PodMonitorSpec = {
       selector: { matchLabels: facts.selectorLabels },
+      namespaceSelector,
       sampleLimit,
       podMetricsEndpoints: [endpoint(settings)],
     };
@@ -37,10 +40,16 @@ export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObje
   }
   const spec: monitoringModule.ServiceMonitorSpec = {
     selector: { matchLabels: facts.serviceLabels },
+    namespaceSelector,
     sampleLimit,
     endpoints: [endpoint(settings)],
   };
   return new ApiObject(scope, 'Monitor', { ...SERVICE_MONITOR, metadata, spec });
+}
+
+/** A monitor looks into its own namespace, unless it is told where else. */
+function elsewhere(scope: Construct, facts: TargetFacts): { matchNames: string[] } | undefined {
+  return areApart(Chart.of(scope).namespace, facts.namespace) ? { matchNames: [facts.namespace!] } : undefined;
 }
 
 /** The endpoint with the names of the YAML; both kinds of monitors spell it alike. */

@@ -1,7 +1,10 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { EgressProxyOptions, NetworkRule } from '../contract/network';
+import { reportIsolation } from '../network/cluster-isolation';
 import { isProxied, throughProxy } from '../network/egress-proxy';
+import { meshedEgress, meshedIngress } from '../network/mesh-rules';
+import { placed } from '../network/private-names';
 import type { PolicyInput } from '../network/network-rules';
 import { meshEgress } from './mesh';
 import type { PodPlan } from './pod-plan';
@@ -15,12 +18,15 @@ export interface PodTraffic extends Pick<PodPlan, 'settings' | 'purpose' | 'sele
 /** What the network policy of a pod is made from. */
 export function policyInput(traffic: PodTraffic): PolicyInput {
   const { settings, purpose, selector, namespace, ingress = [], egress } = traffic;
+  const { cluster, mesh } = settings;
+  const called = placed(cluster, throughProxy(proxyOf(traffic), egress), settings.privateHosts);
   return {
     selector: { ...selector },
     namespace,
-    ingress,
-    egress: [...throughProxy(proxyOf(traffic), egress), ...meshEgress(settings, purpose)],
+    ingress: meshedIngress(mesh, ingress),
+    egress: [...meshedEgress(mesh, called), ...meshEgress(settings, purpose)],
     dns: settings.dns,
+    hostNames: cluster.hasHostNames,
   };
 }
 
@@ -37,5 +43,7 @@ export function podPolicy(
   read: () => PodTraffic,
   id: string = 'NetworkPolicy',
 ): ApiObject | undefined {
-  return read().settings.isolation._policy(scope, metadata, () => policyInput(read()), id);
+  const { cluster, isolation } = read().settings;
+  reportIsolation(cluster, isolation);
+  return isolation._policy(scope, metadata, () => policyInput(read()), id);
 }

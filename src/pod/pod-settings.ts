@@ -5,8 +5,10 @@ import type { ServiceMesh } from '../cluster/network-facts';
 import type { EgressProxyOptions, NetworkRule } from '../contract/network';
 import type { IGatewayWorkload } from '../contract/target';
 import type { KubernetesVersion } from '../core/kubernetes-version';
-import { NetworkIsolation } from '../network/network-isolation';
-import { DNS_RULE, OPENSHIFT_DNS_RULE } from '../network/network-rules';
+import { defaultIsolation } from '../network/cluster-isolation';
+import { dnsRule } from '../network/dns';
+import type { NetworkIsolation } from '../network/network-isolation';
+import { OPENSHIFT_DNS_RULE } from '../network/network-rules';
 import { ClusterPlatform } from './cluster-platform';
 import type { GatewayRegion } from './region';
 import type { SchedulingOptions } from './scheduling-options';
@@ -20,6 +22,7 @@ export interface PodChoices {
   readonly imagePullPolicy?: string;
   readonly networkIsolation?: NetworkIsolation;
   readonly egressProxy?: EgressProxyOptions;
+  readonly privateHosts?: readonly string[];
   readonly scheduling?: SchedulingOptions;
   readonly region?: GatewayRegion;
 }
@@ -95,12 +98,17 @@ export class PodSettings {
 
   /** What keeps pods from talking to whom nobody declared. */
   public get isolation(): NetworkIsolation {
-    return this.choices.networkIsolation ?? NetworkIsolation.networkPolicy();
+    return this.choices.networkIsolation ?? defaultIsolation(this.cluster);
   }
 
   /** The proxy through which pods reach what is outside the cluster. */
   public get egressProxy(): EgressProxyOptions | undefined {
     return this.choices.egressProxy ?? this.cluster.facts.egressProxy;
+  }
+
+  /** Names outside the cluster that have private addresses. */
+  public get privateHosts(): readonly string[] {
+    return this.choices.privateHosts ?? [];
   }
 
   /** Which mesh takes over the traffic of pods; undefined where nobody said. */
@@ -116,6 +124,6 @@ export class PodSettings {
 
   /** Who answers for names. */
   public get dns(): NetworkRule {
-    return this.choices.platform === ClusterPlatform.OPENSHIFT ? OPENSHIFT_DNS_RULE : DNS_RULE;
+    return this.choices.platform === ClusterPlatform.OPENSHIFT ? OPENSHIFT_DNS_RULE : dnsRule(this.cluster);
   }
 }

@@ -5,6 +5,7 @@ import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
 import { VolumeSource } from '../contract/volume';
 import { Findings } from '../core/findings';
 import { checkSubdomain } from '../core/names';
+import type { Problem } from '../core/problem';
 
 const FOLDER = '/etc/ssl/gateway';
 const FILE = 'ca.crt';
@@ -17,6 +18,9 @@ const VARIABLES: Readonly<Record<ProductRuntime, readonly string[]>> = {
   [ProductRuntime.PROXY]: [],
   [ProductRuntime.JVM]: [],
 };
+
+/** The one variable whose certificates are trusted besides those of the image. */
+const ADDS = 'NODE_EXTRA_CA_CERTS';
 
 /** Settings of a CA bundle. */
 export interface CaBundleOptions {
@@ -35,6 +39,11 @@ export interface CaBundleOptions {
    * @default - those of the runtime of the product: `SSL_CERT_FILE`, `NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`
    */
   readonly variables?: string[];
+  /**
+   * Whether the bundle holds the public authorities as well. If it does not, nothing is said about providers that need them.
+   * @default - unknown; hosts outside that may need them are named (LLMGW-011)
+   */
+  readonly publicAuthorities?: boolean;
 }
 
 /**
@@ -83,9 +92,23 @@ export class CaBundle implements IWorkloadNeed {
         remedy: `name ${folder}/${FILE} in its configuration and set variables: [], or name the variable that it reads`,
       });
     }
+    if (this.options.publicAuthorities === undefined && variables.some((variable) => variable !== ADDS)) {
+      findings._check(() => this.checkPublic(workload));
+    }
     return {
       volumes: [{ name: 'ca-bundle', source: this.source, mountPath: folder, readOnly: true }],
       env: Object.fromEntries(variables.map((variable) => [variable, EnvValue.fromValue(`${folder}/${FILE}`)])),
     };
+  }
+
+  /** Hosts that the process no longer trusts if their certificates are of a public authority. */
+  private checkPublic(workload: IGatewayWorkload): Problem[] {
+    const hosts = workload.toTargetFacts().outsideHosts ?? [];
+    if (hosts.length === 0) {
+      return [];
+    }
+    const reason = `the bundle replaces the authorities of the image, and these hosts may need public ones: ${hosts.join(', ')}`;
+    const remedy = "use a TrustBundle, or state 'publicAuthorities'";
+    return [{ code: 'LLMGW-011', prop: 'caBundle', value: this.name, reason, remedy, warning: true }];
   }
 }

@@ -71,7 +71,7 @@ export class TrustBundle extends Construct {
     });
     // cluster-wide objects have no namespace, whatever the chart says
     Patches.of(this.bundle).overlay(() => (namespace === undefined ? [] : [JsonPatch.remove('/metadata/namespace')]));
-    this.caBundle = CaBundle.configMap(name, { key: KEY });
+    this.caBundle = CaBundle.configMap(name, { key: KEY, publicAuthorities: props.publicCas ?? true });
     Findings.of(this)._report([
       ...checkSubdomain('name', name),
       ...checkLabels('namespaceLabels', props.namespaceLabels ?? {}),

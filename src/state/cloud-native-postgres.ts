@@ -17,6 +17,7 @@ import { checkName, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
 import { serviceHost } from '../network/names';
+import { meshedIngress } from '../network/mesh-rules';
 import { networkPolicySpec } from '../network/network-policy';
 import { checkClients } from '../network/network-rules';
 import { PodSettings } from '../pod/pod-settings';
@@ -130,7 +131,12 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
       { peers: [...this.peers, instances, operator], ports: [{ port: PORT }] },
       { peers: [instances, operator], ports: [{ port: STATUS_PORT }] },
     ];
-    const { podSelector, ingress } = networkPolicySpec(this.selector(), Chart.of(this).namespace, rules, []);
+    const { podSelector, ingress } = networkPolicySpec(
+      this.selector(),
+      Chart.of(this).namespace,
+      meshedIngress(this.pods.mesh, rules),
+      [],
+    );
     return { podSelector, ingress, policyTypes: ['Ingress'] };
   }
 

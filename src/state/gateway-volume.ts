@@ -4,10 +4,14 @@ import { Construct } from 'constructs';
 import type { WorkloadAddition } from '../contract/addition';
 import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
 import { VolumeSource } from '../contract/volume';
+import type { Cluster } from '../cluster/cluster';
+import { clusterOf } from '../cluster/cluster';
+import { isSure, provenanceOf } from '../contract/provenance';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
+import { checkNamespace } from '../core/namespaces';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';
 
@@ -82,6 +86,7 @@ export class GatewayVolume extends Construct implements IWorkloadNeed {
   ) {
     super(scope, id);
     const name = props.name ?? derivedName(this);
+    const cluster = clusterOf(this);
     this.claim = new k8s.KubePersistentVolumeClaim(this, 'Resource', {
       metadata: {
         name,
@@ -90,16 +95,23 @@ export class GatewayVolume extends Construct implements IWorkloadNeed {
       },
       spec: {
         accessModes: [props.shared ? 'ReadWriteMany' : 'ReadWriteOnce'],
-        storageClassName: props.storageClass,
+        storageClassName: props.storageClass ?? statedClass(cluster),
         resources: { requests: { storage: k8s.Quantity.fromString(quantityOf(props.size)) } },
       },
     });
     this.source = VolumeSource.claim(name, { shared: props.shared });
     this.node.defaultChild = this.claim;
-    Findings.of(this)._report([...checkName('name', name), ...checkSize(props.size), ...claimName(this.claim)]);
+    Findings.of(this)._report([
+      ...checkName('name', name),
+      ...checkSize(props.size),
+      ...checkDynamic(cluster, props.storageClass),
+      ...claimName(this.claim),
+    ]);
   }
 
-  public toWorkloadAddition(_workload: IGatewayWorkload): WorkloadAddition {
+  public toWorkloadAddition(workload: IGatewayWorkload): WorkloadAddition {
+    const reason = 'pods mount volumes of their own namespace';
+    Findings.of(workload)._report(checkNamespace(this, workload.toTargetFacts().namespace, 'stores', reason));
     const { mountPath, volumeName } = this.props;
     if (mountPath === undefined) {
       const reason = 'the volume is listed among the stores and has no folder in the container';
@@ -108,6 +120,20 @@ export class GatewayVolume extends Construct implements IWorkloadNeed {
     }
     return { volumes: [{ name: volumeName ?? 'data', source: this.source, mountPath }] };
   }
+}
+
+/** The class of the cluster, unless it is only assumed: then the API server knows better. */
+function statedClass({ facts }: Cluster): string | undefined {
+  return isSure(provenanceOf(facts, 'storage.defaultClass')) ? facts.storage?.defaultClass : undefined;
+}
+
+function checkDynamic({ facts }: Cluster, storageClass: string | undefined): Problem[] {
+  if (storageClass !== undefined || facts.storage?.dynamic !== false) {
+    return [];
+  }
+  const reason = `${facts.flavor ?? 'the cluster'} makes no volumes for claims`;
+  const remedy = "state a 'storageClass' whose volumes exist, or keep the state elsewhere";
+  return [{ code: 'LLMGW-013', prop: 'storageClass', reason, remedy, warning: true }];
 }
 
 function checkSize(size: Size): Problem[] {

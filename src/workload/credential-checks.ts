@@ -1,5 +1,8 @@
+import type { IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import type { CredentialFacts, CredentialReference, ICredentialSource } from '../contract/credential';
 import type { CredentialDelivery } from '../contract/credential-delivery';
+import { checkNamespace } from '../core/namespaces';
 import type { Problem } from '../core/problem';
 import { suggest } from '../core/suggest';
 
@@ -66,4 +69,11 @@ export function noSuchCredential(
 
 function problem(name: string, reason: string, remedy: string): Problem {
   return { code: 'LLMGW-210', prop: `credentialDelivery.${name}`, reason, remedy };
+}
+
+/** Sources that are constructs of another namespace, whose Secrets no pod here can read. */
+export function checkSourcePlaces(sources: readonly ICredentialSource[] = [], namespace: string | undefined): Problem[] {
+  const constructs = sources.filter((source): source is ICredentialSource & IConstruct => Construct.isConstruct(source));
+  const reason = 'pods read Secrets of their own namespace';
+  return constructs.flatMap((source) => checkNamespace(source, namespace, 'credentials', reason));
 }

@@ -144,6 +144,12 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly egressProxy?: EgressProxyOptions;
   /**
+   * Names outside the cluster whose addresses are private: control planes, license servers and whatever else stands behind a private
+   * endpoint. `*.corp.example.com` is everything below.
+   * @default - those of the cluster; a name that gives it away is taken for private (LLMGW-009)
+   */
+  readonly privateHosts?: string[];
+  /**
    * Where pods may run.
    * @default - anywhere, spread over zones and nodes
    */

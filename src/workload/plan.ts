@@ -4,13 +4,16 @@ import type { ContainerResourceQuantities } from '../contract/resources';
 import type { HealthFacts } from '../contract/health';
 import type { ProductFacts, WritablePath } from '../contract/product-facts';
 import type { KubernetesVersion } from '../core/kubernetes-version';
+import type { Problem } from '../core/problem';
 import type { ProductDefinition } from '../profiles/definition';
 import type { Additions } from './additions';
 import { proxyVariables } from '../network/egress-proxy';
 import type { Identity } from './identity';
+import { checkPlaces } from '../network/private-names';
 import type { WorkloadOptions } from './options';
 import { mergeHealth } from './probes';
 import { PodPurpose } from '../pod/pod-plan';
+import { policyInput } from '../pod/pod-policy';
 import type { PodTraffic } from '../pod/pod-policy';
 import type { PodSettings } from '../pod/pod-settings';
 import { mergeResources } from '../pod/resources';
@@ -68,6 +71,13 @@ export class WorkloadPlan {
     const { selector, namespace } = identity;
     const { ingress, egress } = additions;
     return { settings, purpose: PodPurpose.SERVE, selector, namespace, ingress, egress, callsOut: true };
+  }
+
+  /** Names and servers of which the policy does not know where they are. */
+  public checkPlaces(): Problem[] {
+    const { isolation, cluster } = this.settings;
+    const isWide = isolation._exists && !(isolation._isCilium && cluster.hasHostNames);
+    return isWide ? checkPlaces(policyInput(this.traffic()).egress) : [];
   }
 
   /** Variables of the egress proxy; which hosts are reached without it is known at the end. */

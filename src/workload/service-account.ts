@@ -1,11 +1,13 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { Cluster } from '../cluster/cluster';
 import type { Problem } from '../core/problem';
 import type { ServiceAccountOptions, WorkloadOptions } from './options';
 
-/** The cloud identity, and annotations that contradict it. */
-export function checkAccount({ serviceAccount, annotations }: WorkloadOptions): Problem[] {
+/** The cloud identity, annotations that contradict it, and a cluster that is known to have none of its kind. */
+export function checkAccount({ serviceAccount, annotations }: WorkloadOptions, cluster: Cluster): Problem[] {
+  const identity = serviceAccount?.identity;
   const own = { ...annotations, ...serviceAccount?.annotations };
-  return [...(serviceAccount?.identity?._check() ?? []), ...(serviceAccount?.identity?._against(own) ?? [])];
+  return identity ? [...identity._check(), ...identity._against(own), ...identity._offeredBy(cluster)] : [];
 }
 
 /** The metadata of the ServiceAccount. */

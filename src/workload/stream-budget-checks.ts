@@ -1,3 +1,4 @@
+import type { ClusterDrains } from '../cluster/operation-facts';
 import type { DrainFacts } from '../contract/drain';
 import type { Problem } from '../core/problem';
 import type { StreamBudget, StreamBudgetOptions } from './stream-budget';
@@ -9,13 +10,13 @@ const NODE_DRAIN = 600;
 const LEAST_FORGET = 5;
 
 /** A budget that would cut streams is refused; where the product or the cluster ends them, a warning says when. */
-export function checkStreamBudget(options: StreamBudgetOptions, budget: StreamBudget, drain: DrainFacts = {}): Problem[] {
-  return [
-    ...checkDurations(options),
-    ...checkGrace(budget),
-    ...checkProduct(budget, drain),
-    ...(budget.grace > NODE_DRAIN ? [nodeDrain(budget)] : []),
-  ];
+export function checkStreamBudget(
+  options: StreamBudgetOptions,
+  budget: StreamBudget,
+  drain: DrainFacts = {},
+  drains: ClusterDrains = {},
+): Problem[] {
+  return [...checkDurations(options), ...checkGrace(budget), ...checkProduct(budget, drain), ...nodeDrain(budget, drains)];
 }
 
 function checkDurations(options: StreamBudgetOptions): Problem[] {
@@ -103,14 +104,25 @@ function refused({ preStop }: StreamBudget): Problem {
   };
 }
 
-function nodeDrain({ stream, grace, forget }: StreamBudget): Problem {
-  const held = NODE_DRAIN - forget;
-  return {
-    code: 'LLMGW-125',
-    prop: 'maxStreamDuration',
-    value: `${stream}s`,
-    reason: `the pod may need ${grace} s to end, cluster autoscalers and node upgrades wait ${NODE_DRAIN} s by default: there answers longer than ${held} s are cut`,
-    remedy: 'raise --max-graceful-termination-sec on the cluster autoscaler and accept this warning, or lower the budget',
-    warning: true,
-  };
+/** What a drain cuts short: by what is known of the cluster, else by what most of them do. */
+function nodeDrain({ stream, grace, forget }: StreamBudget, drains: ClusterDrains): Problem[] {
+  const longest = drains.longest?.toSeconds({ integral: false }) ?? NODE_DRAIN;
+  if (grace <= longest) {
+    return [];
+  }
+  const waits = drains.longest
+    ? `${drains.by ?? 'a node that goes away'} waits ${longest} s`
+    : `cluster autoscalers and node upgrades wait ${longest} s by default`;
+  const setting = drains.longest ? drains.setting : '--max-graceful-termination-sec on the cluster autoscaler';
+  const raise = setting === undefined ? '' : `raise ${setting} and state it as drains: { longest } of the cluster, `;
+  return [
+    {
+      code: 'LLMGW-125',
+      prop: 'maxStreamDuration',
+      value: `${stream}s`,
+      reason: `the pod may need ${grace} s to end, ${waits}: there answers longer than ${Math.max(0, longest - forget)} s are cut`,
+      remedy: `${raise}lower the budget, or accept this warning`,
+      warning: true,
+    },
+  ];
 }

@@ -3,7 +3,9 @@ import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialReference } from '../contract/credential';
 import type { Listener } from '../contract/listener';
 import { ListenerRole } from '../contract/listener';
+import type { NetworkRule } from '../contract/network';
 import type { TargetFacts } from '../contract/target';
+import { hintsAtPrivateAddress, isAddress, isLikelyInCluster } from '../core/hosts';
 import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
 import { publishedListeners, roleOf, servicePortOf } from './listeners';
 import { serviceHost } from '../network/names';
@@ -38,8 +40,16 @@ export function targetFacts(
     replicaLimit: plan.additions.replicaLimit(),
     credentials: { ...references },
     kubernetesVersion: plan.version,
+    outsideHosts: outsideHosts(plan.additions.egress),
     registeredAddress: config?.registeredAddress,
   };
+}
+
+/** Names that are certainly outside, and whose addresses are public as far as anybody knows. */
+function outsideHosts(rules: readonly NetworkRule[]): string[] {
+  const peers = rules.flatMap((rule) => rule.peers).filter((p) => p.hostname !== undefined && !p.privateAddress);
+  const hosts = new Set(peers.map((p) => p.hostname!));
+  return [...hosts].filter((host) => !isLikelyInCluster(host) && !isAddress(host) && !hintsAtPrivateAddress(host)).sort();
 }
 
 /** The URL of the first API listener inside the cluster. */

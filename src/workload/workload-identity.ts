@@ -1,3 +1,5 @@
+import type { Cluster } from '../cluster/cluster';
+import { IdentityMechanism } from '../cluster/network-facts';
 import type { WorkloadAddition } from '../contract/addition';
 import { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
@@ -31,6 +33,7 @@ export class WorkloadIdentity {
   public static eksRole(roleArn: string, region: string): WorkloadIdentity {
     const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
     return new WorkloadIdentity(
+      IdentityMechanism.IRSA,
       { 'eks.amazonaws.com/role-arn': roleArn },
       {},
       [[NetworkPeer.host(`sts.${region}.${suffix}`), 443]],
@@ -52,7 +55,8 @@ export class WorkloadIdentity {
   public static eksPodIdentity(): WorkloadIdentity {
     // SDKs look for the token of a role in the ServiceAccount first
     const other = { 'eks.amazonaws.com/role-arn': undefined };
-    return new WorkloadIdentity({}, {}, [[NetworkPeer.cidr('169.254.170.23/32'), 80]], [], other);
+    const agent = ['169.254.170.23/32', 'fd00:ec2::23/128'].map((range) => [NetworkPeer.cidr(range), 80] as const);
+    return new WorkloadIdentity(IdentityMechanism.EKS_POD_IDENTITY, {}, {}, agent, [], other);
   }
 
   /**
@@ -64,11 +68,13 @@ export class WorkloadIdentity {
    */
   public static gke(email: string): WorkloadIdentity {
     return new WorkloadIdentity(
+      IdentityMechanism.GKE,
       { 'iam.gke.io/gcp-service-account': email },
       {},
-      // the metadata server, with and without Dataplane V2
+      // the metadata server as pods call it, and where its node answers: which one a policy sees depends on the network
       [
         [NetworkPeer.cidr('169.254.169.254/32'), 80],
+        [NetworkPeer.cidr('169.254.169.254/32'), 988],
         [NetworkPeer.cidr('169.254.169.252/32'), 988],
       ],
       checkForm('email', email, GOOGLE_ACCOUNT, 'gateway@acme-prod.iam.gserviceaccount.com'),
@@ -86,6 +92,7 @@ export class WorkloadIdentity {
     const { tenantId } = options;
     const example = '00000000-0000-0000-0000-000000000000';
     return new WorkloadIdentity(
+      IdentityMechanism.ENTRA,
       {
         'azure.workload.identity/client-id': clientId,
         ...(tenantId === undefined ? {} : { 'azure.workload.identity/tenant-id': tenantId }),
@@ -100,6 +107,7 @@ export class WorkloadIdentity {
   }
 
   private constructor(
+    private readonly mechanism: IdentityMechanism,
     /** Annotations of the ServiceAccount. */
     public readonly annotations: { [name: string]: string },
     /** Labels of the pods. */
@@ -111,12 +119,27 @@ export class WorkloadIdentity {
   ) {}
 
   /** @internal */
-  public _toAddition(): WorkloadAddition {
+  public _toAddition(cluster: Cluster): WorkloadAddition {
     const description = 'cloud identity';
-    return {
-      podLabels: this.podLabels,
-      egress: this.tokenServers.map(([peer, port]) => ({ description, peers: [peer], ports: [{ port }] })),
-    };
+    const own = this.tokenServers.map(([peer, port]) => ({ description, peers: [peer], ports: [{ port }] }));
+    const peers = cluster.facts.identity?.tokenServers ?? [];
+    const ports = [...new Set(this.tokenServers.map(([, port]) => port))].map((port) => ({ port }));
+    return { podLabels: this.podLabels, egress: peers.length > 0 ? [...own, { description, peers, ports }] : own };
+  }
+
+  /**
+   * Whether the cluster is known to offer something else.
+   * @internal
+   */
+  public _offeredBy({ facts }: Cluster): Problem[] {
+    const offered = facts.identity?.mechanisms;
+    if (offered === undefined || offered.includes(this.mechanism)) {
+      return [];
+    }
+    const reason = `${facts.flavor ?? 'the cluster'} is known to offer ${offered.join(' and ') || 'none'}`;
+    const remedy = 'use one of those, or state it under identity.mechanisms of the ClusterProfile if it is set up';
+    const prop = 'serviceAccount.identity';
+    return [{ code: 'LLMGW-008', prop, value: this.mechanism, reason, remedy, warning: true }];
   }
 
   /**

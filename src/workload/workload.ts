@@ -16,6 +16,7 @@ import { textValue } from '../pod/env';
 import { Additions } from './additions';
 import { checkPlan, checkTopology } from './checks';
 import { configAddition } from './config-files';
+import { checkSourcePlaces } from './credential-checks';
 import { resolveCredentials } from './credentials';
 import { deploymentSpec } from './deployment-spec';
 import { DisruptionBudget } from './disruption-budget';
@@ -106,17 +107,18 @@ export class Workload {
     }
     this.service = new k8s.KubeService(scope, 'Service', {
       metadata: this.metadata(),
-      spec: Lazy.any({ produce: () => this.renderService() }) as k8s.ServiceSpec,
+      spec: Lazy.any({
+        produce: () => this.publication.spec(this.identity.selector, this.plan.facts.listeners),
+      }) as k8s.ServiceSpec,
     });
     scope.node.defaultChild = this.deployment;
-    for (const object of [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy]) {
-      this.findings._report(object ? claimName(object) : []);
-    }
+    const objects = [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy];
+    this.findings._report(objects.flatMap((object) => (object ? claimName(object) : [])));
     this.findings._check(
       () => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources, config: this.configFiles }) ?? [],
     );
     facts.controlPlanes?.forEach((url) => this.checkServicePort('profile.controlPlanes', url));
-    this.findings._check(() => checkTopology(this.plan, this.replicas.min, this.replicas.max));
+    this.findings._check(() => [...this.plan.checkPlaces(), ...checkTopology(this.plan, this.replicas.min, this.replicas.max)]);
   }
 
   /** Once the construct can be asked about itself: what its stores and other needs add. */
@@ -187,7 +189,8 @@ export class Workload {
     this.findings._report(config.problems);
     this.configFiles = config.config;
     this.plan.settleBudget(config.config && definition.readDrain?.(config.config));
-    this.findings._report(checkStreamBudget(options, this.plan.budget, definition.facts.drain));
+    const { drains } = this.plan.settings.cluster.facts;
+    this.findings._report(checkStreamBudget(options, this.plan.budget, definition.facts.drain, drains));
     this.add(config.addition, this.scope);
     if (config.config) {
       this.add(config.config.addition ?? {}, this.scope);
@@ -202,6 +205,7 @@ export class Workload {
   /** What the profile, the construct and the team want in the pod, in this order. */
   private addFirst({ definition, options, credentials, addition, defaults = {}, clients }: WorkloadSettings): void {
     const { facts } = definition;
+    const { cluster } = this.plan.settings;
     const variables = { ...facts.env, ...this.plan.proxyEnv(), ...drainVariable(facts.drain, this.plan.budget) };
     this.add(profileAddition(facts, variables, options.clients ?? clients), this.scope);
     const resolved = resolveCredentials(
@@ -211,12 +215,11 @@ export class Workload {
       facts,
     );
     this.references = resolved.references;
-    this.findings._report(resolved.problems);
+    this.findings._report([...resolved.problems, ...checkSourcePlaces(options.credentials, this.identity.namespace)]);
     this.add(resolved.addition, this.scope);
     this.add(definition.addition?.(resolved.references) ?? {}, this.scope);
-    this.findings._report(checkAccount(options));
-    const identity = options.serviceAccount?.identity;
-    this.add(identity?._toAddition() ?? {}, this.scope);
+    this.findings._report(checkAccount(options, cluster));
+    this.add(options.serviceAccount?.identity?._toAddition(cluster) ?? {}, this.scope);
     this.add(addition ?? {}, this.scope);
     this.add(regionAddition(options.region, facts), this.scope);
     this.add(options, this.scope);
@@ -239,9 +242,5 @@ export class Workload {
 
   private metadata(name: string = this.identity.name): k8s.ObjectMeta {
     return { name, labels: this.identity.labels, annotations: this.plan.options.annotations };
-  }
-
-  private renderService(): k8s.ServiceSpec {
-    return this.publication.spec(this.identity.selector, this.plan.facts.listeners);
   }
 }

@@ -75,6 +75,7 @@ function every(): Required<LlmGatewayProps> {
     region: { id: 'eu-west-1', name: 'Europe (Ireland)', zones: ['eu-west-1a', 'eu-west-1b'] },
     networkIsolation: NetworkIsolation.networkPolicy(),
     egressProxy: { url: 'http://proxy.corp.example.com:3128', noProxy: ['.corp.example.com'] },
+    privateHosts: ['license.corp.example.com'],
     scheduling: {
       nodeSelector: { 'kubernetes.io/arch': 'arm64' },
       tolerations: [{ key: 'gateways', operator: 'Exists' }],

@@ -45,7 +45,7 @@ describe('Cilium', () => {
   test('sees every lookup; vllm.models.svc needs the search list', () => {
     const dns = spec.egress.filter((rule: any) => rule.toPorts[0].rules?.dns);
 
-    expect(dns).toHaveLength(2);
+    expect(dns.map((rule: any) => Object.keys(rule)[0])).toEqual(['toEndpoints', 'toCIDRSet', 'toEntities']);
     expect(dns[0].toPorts[0].ports).toEqual([
       { port: '53', protocol: 'UDP' },
       { port: '53', protocol: 'TCP' },
@@ -146,7 +146,7 @@ test('a host with a private name may have a private address', () => {
   const egress = [{ peers: [NetworkPeer.host('redis.internal')], ports: [{ port: 6379 }] }];
   const rule = only(manifestsOf({ egress }), 'NetworkPolicy')['spec'].egress.find((r: any) => r.ports[0].port === 6379);
 
-  expect(rule.to).toContainEqual({ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } });
+  expect(rule.to).toContainEqual({ ipBlock: { cidr: '0.0.0.0/0', except: expect.not.arrayContaining(['10.0.0.0/8']) } });
 });
 
 describe.each([

@@ -10,6 +10,8 @@ export interface Peer {
   readonly labels?: Record<string, string>;
   readonly address?: string;
   readonly host?: string;
+  /** What Cilium calls it, where it has neither labels nor an address that a policy could name. */
+  readonly entity?: string;
 }
 
 /** Somebody on the public internet. */
@@ -107,7 +109,7 @@ function ciliumRule(rule: any, direction: 'from' | 'to'): Rule {
   };
 }
 
-function isCiliumPeer(list: string, item: any, { labels, namespace, address, host }: Peer): boolean {
+function isCiliumPeer(list: string, item: any, { labels, namespace, address, host, entity }: Peer): boolean {
   switch (list) {
     case 'Endpoints':
       return labels !== undefined && matches(item, { ...labels, 'k8s:io.kubernetes.pod.namespace': namespace ?? '' });
@@ -117,7 +119,8 @@ function isCiliumPeer(list: string, item: any, { labels, namespace, address, hos
       return (
         item === 'all' ||
         (item === 'cluster' && labels !== undefined) ||
-        (item === 'host' && labels === undefined && address === undefined)
+        (item === 'host' && labels === undefined && address === undefined && entity === undefined) ||
+        item === entity
       );
     case 'FQDNs':
       return (

@@ -1,4 +1,5 @@
-import { WorkloadIdentity } from '../../src';
+import { ClusterProfile, EksCompute, Findings, GkeDns, NetworkPeer, WorkloadIdentity } from '../../src';
+import { TestChart } from '../support/chart';
 import { expectFinding } from '../support/errors';
 import { all, only, podTemplateOf } from '../support/find';
 import { gateway } from '../support/gateway';
@@ -47,7 +48,7 @@ test.each<[string, WorkloadIdentity, string, number]>([
 ])('the token server of %s can be reached', (_, identity, cidr, port) => {
   const { egress } = only(withIdentity(identity), 'NetworkPolicy').spec;
 
-  expect(egress).toContainEqual({ to: [{ ipBlock: { cidr } }], ports: [{ port, protocol: 'TCP' }] });
+  expect(egress).toContainEqual({ to: expect.arrayContaining([{ ipBlock: { cidr } }]), ports: [{ port, protocol: 'TCP' }] });
 });
 
 test.each<[string, WorkloadIdentity]>([
@@ -57,4 +58,52 @@ test.each<[string, WorkloadIdentity]>([
   ['identity.clientId', WorkloadIdentity.aks('gateway')],
 ])('fails for a wrong %s', (prop, identity) => {
   expectFinding(gateway({ serviceAccount: { identity } }), 'LLMGW-215', prop);
+});
+
+describe('on a cluster that is known', () => {
+  const found = (profile: ClusterProfile, identity: WorkloadIdentity): string[] => {
+    const chart = new TestChart();
+    profile.applyTo(chart);
+    gateway({ serviceAccount: { identity } })(chart);
+    return Findings.of(chart)
+      .list()
+      .filter((line) => line.includes('LLMGW-008'));
+  };
+
+  test.each([
+    ['Pod Identity on Fargate', ClusterProfile.eks({ compute: EksCompute.FARGATE }), WorkloadIdentity.eksPodIdentity()],
+    [
+      'an AWS role on GKE',
+      ClusterProfile.gke(),
+      WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
+    ],
+    ['a Google account on AKS', ClusterProfile.aks(), WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com')],
+  ])('%s is warned of', (_, profile, identity) => {
+    expect(found(profile, identity)).toHaveLength(1);
+  });
+
+  test.each([
+    ['Pod Identity on managed nodes', ClusterProfile.eks(), WorkloadIdentity.eksPodIdentity()],
+    [
+      'an AWS role on Fargate',
+      ClusterProfile.eks({ compute: EksCompute.FARGATE }),
+      WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
+    ],
+    ['anything where nobody knows', ClusterProfile.kind(), WorkloadIdentity.eksPodIdentity()],
+  ])('%s is right', (_, profile, identity) => {
+    expect(found(profile, identity)).toEqual([]);
+  });
+
+  test('its own token servers can be reached, at the ports of the identity', () => {
+    const chart = new TestChart();
+    const tokenServers = [NetworkPeer.cidr('10.128.0.0/20')];
+    ClusterProfile.gke({ dns: GkeDns.CLOUD_DNS }).withFacts({ identity: { tokenServers } }).applyTo(chart);
+    gateway({ serviceAccount: { identity: WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com') } })(chart);
+    const { egress } = only(chart.toJson(), 'NetworkPolicy')['spec'];
+    const ports = egress
+      .filter((rule: any) => JSON.stringify(rule.to).includes('10.128.0.0/20'))
+      .flatMap((rule: any) => rule.ports.map((p: any) => p.port));
+
+    expect(ports).toEqual([80, 988]);
+  });
 });

@@ -17,19 +17,18 @@ AwsStoreOptions region:string service?:AwsSecretService roleArn?:string
 AzureSecretsStoreOptions vaultName:string tenantId:string clientId:string
 AzureStoreOptions vaultUrl:string tenantId?:string
 BlueGreenProps blue:IGatewayWorkload green:IGatewayWorkload live:IGatewayWorkload
-CaBundleOptions key?:string folder?:string variables?:string[]
+CaBundleOptions key?:string folder?:string variables?:string[] publicAuthorities?:boolean
 CanaryOptions target:IGatewayWorkload weight:number
 CertManagerOptions namespaced?:boolean secretName?:string
 ClaimOptions shared?:boolean
 CloudModelProviderOptions <ModelProviderOptions authenticated?:boolean
 CloudNativePostgresProps size:Size name?:string instances?:number image?:string database?:string owner?:string storageClass?:string resources?:ContainerResourceQuantities operatorNamespace?:string clients?:NetworkPeer[] labels?:string{} facts?:StoreFacts
-ClusterAddresses services?:string[] pods?:string[] nodes?:string[] ipv4?:boolean ipv6?:boolean apiServer?:string[]
+ClusterAddresses services?:string[] pods?:string[] nodes?:string[] ipv4?:boolean ipv6?:boolean apiServer?:string[] privateNames?:string[]
 ClusterAdmission assignsUsers?:boolean podSecurity?:PodSecurityStandard limitsEqualRequests?:boolean leastCpu?:string leastMemory?:string refusesHost?:boolean
-ClusterAuthority configMapName:string key?:string
 ClusterDns pods?:NetworkPeer[] addresses?:string[] port?:number onNode?:boolean domain?:string
 ClusterDoor peers?:NetworkPeer[] entities?:string[] routeTimeouts?:boolean stream?:StreamSetting
 ClusterDrains longest?:Duration by?:string setting?:string spot?:Duration
-ClusterFacts flavor?:string kubernetesVersion?:KubernetesVersion dns?:ClusterDns policies?:ClusterPolicies addresses?:ClusterAddresses identity?:ClusterIdentity doors?:ClusterDoor{} mesh?:ClusterMesh egressProxy?:EgressProxyOptions registry?:ClusterRegistry authority?:ClusterAuthority placement?:ClusterPlacement drains?:ClusterDrains admission?:ClusterAdmission monitoring?:ClusterMonitoring scaling?:ClusterScaling storage?:ClusterStorage delivery?:DeliveryTool provenance?:Provenance{}
+ClusterFacts flavor?:string kubernetesVersion?:KubernetesVersion dns?:ClusterDns policies?:ClusterPolicies addresses?:ClusterAddresses identity?:ClusterIdentity doors?:ClusterDoor{} mesh?:ClusterMesh egressProxy?:EgressProxyOptions registry?:ClusterRegistry placement?:ClusterPlacement drains?:ClusterDrains admission?:ClusterAdmission monitoring?:ClusterMonitoring scaling?:ClusterScaling storage?:ClusterStorage delivery?:DeliveryTool provenance?:Provenance{}
 ClusterIdentity mechanisms?:IdentityMechanism[] tokenServers?:NetworkPeer[] noProxy?:string[]
 ClusterMembershipProps target:IGatewayWorkload name?:string
 ClusterMesh mesh:ServiceMesh controlPlane?:string
@@ -46,6 +45,7 @@ ConfigFiles files:string{} documents?:any{} binaryFiles?:string{} configMapName?
 ConfigMapDashboardOptions labels?:string{} folder?:string
 ContainerPort name:string port:number
 ContainerResourceQuantities requests:ResourceQuantities limits:ResourceQuantities
+ContextForgeOptions version:string image?:string adminEmail:string publicUrl?:string console?:boolean
 CounterFacts name:string errors?:string clients?:string providerLabel?:string modelLabel?:string kindLabel?:string labels?:string[]
 CredentialFacts name:string env?:string file?:string fileVariable?:string singleFile?:boolean watched?:boolean key?:string required?:boolean format?:string formatDescription?:string distinctFrom?:string[]
 CredentialFileOptions path?:string variable?:string mode?:number
@@ -113,6 +113,7 @@ LatticelmOptions image:string version?:string settings?:LatticelmSettings issuer
 LightGatewayBootstrapOptions host:string serviceId:string environment:string configServerUrl:string portalUrl:string ca?:string caSecret?:CredentialReference advertisedAddress?:string tlsSecret?:string timeout?:Duration connectTimeout?:Duration verifyHostname?:boolean register?:boolean startOnRegistryFailure?:boolean values?:string{}
 LightGatewayOptions version:string image?:string listeners?:LightGatewayListener[] tcpProbes?:boolean logLevel?:string
 Listener name:string port:number role?:ListenerRole tls?:boolean servicePort?:number published?:boolean
+LiteLlmOptions version:string image?:string anonymousMetrics?:boolean remoteCostMap?:boolean
 LlmGatewayProps <WorkloadOptions profile:GatewayProfile providers?:ModelProvider[]
 LoadBalancerOptions sourceRanges?:string[] internal?:boolean cloud?:LoadBalancerCloud loadBalancerClass?:string
 ManifestException rule:string object:string path?:string reason:string
@@ -127,7 +128,7 @@ MembershipFacts listener:string serviceVariable:string namespaceVariable?:string
 MemoryStoreOptions allowSeveralReplicas?:boolean
 MetricsEndpoint listener:string path?:string auth?:MetricsAuth credential?:string userCredential?:string
 MigrationFacts image?:string command?:string[] args?:string[] env?:string{} workloadEnv?:string{} deadline?:Duration
-ModelProviderOptions variable?:string credential?:string
+ModelProviderOptions variable?:string credential?:string privateEndpoint?:boolean peers?:NetworkPeer[]
 MountedCredential providerClassName:string fileName:string revision?:string
 NetworkPort port:number protocol?:string
 NetworkRule peers:NetworkPeer[] ports:NetworkPort[] description?:string names?:string[]
@@ -136,6 +137,8 @@ ObjectMetricOptions object:DescribedObject selector?:string{}
 OpenShiftOptions service?:OpenShiftService
 OpenshiftRouteOptions routerNamespace?:string
 OperatorDashboardOptions instanceSelector?:string{} folder?:string
+PortkeyEnterpriseOptions version:string image?:string organisations:string[] controlPlane?:string[]
+PortkeyOptions version:string image?:string
 ProbeFacts path?:string listener?:string initialDelay?:Duration period?:Duration timeout?:Duration failureThreshold?:number
 ProductFacts product:string version?:string image:string containerName?:string component?:string command?:string[] args?:string[] env?:string{} listeners:Listener[] health:HealthFacts user:number group?:number writablePaths?:WritablePath[] resources:ContainerResourceQuantities replicas?:number config?:ConfigFacts credentials?:CredentialFacts[] drain?:DrainFacts runtime?:ProductRuntime metrics?:ProductMetrics tracing?:TracingFacts apiPaths?:string[] names?:DocumentedNames stores?:StoreFacts[] cluster?:MembershipFacts migration?:MigrationFacts providers?:ProviderFacts[] provenance?:Provenance{} controlPlanes?:string[] mcp?:McpFacts upstream?:UpstreamFacts region?:RegionFacts
 ProductMetrics endpoint?:MetricsEndpoint unavailable?:string requests?:CounterFacts failedRequests?:CounterFacts duration?:HistogramFacts timeToFirstToken?:HistogramFacts inFlight?:GaugeFacts queued?:GaugeFacts providerRequests?:CounterFacts providerErrors?:CounterFacts tokens?:CounterFacts cost?:CounterFacts rateLimited?:CounterFacts circuitBreaker?:GaugeFacts toolCalls?:CounterFacts others?:CounterFacts[]
@@ -170,7 +173,7 @@ SqliteStoreOptions volume:VolumeSource mountPath?:string volumeName?:string fact
 StoreFacts kind:StoreKind required?:boolean urlVariable?:string urlScheme?:string hostVariable?:string portVariable?:string databaseVariable?:string userVariable?:string passwordVariable?:string tlsVariable?:string sslModeVariable?:string path?:string env?:string{}
 SyntheticCheck path?:string body?:string credential?:CredentialReference schedule?:string alertAfter?:Duration image?:string
 TalosOptions policyEngine?:PolicyEngine
-TargetFacts <ScalingFacts selectorLabels:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} kubernetesVersion:KubernetesVersion registeredAddress?:string ingressAnnotations?:string{}
+TargetFacts <ScalingFacts selectorLabels:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} kubernetesVersion:KubernetesVersion outsideHosts?:string[] registeredAddress?:string ingressAnnotations?:string{}
 TlsFilesOptions folder:string certificateFile?:string keyFile?:string certificateVariable?:string keyVariable?:string
 TracingFacts endpointVariable:string env?:string{} protocol?:OtlpProtocol
 TrustBundleProps name?:string publicCas?:boolean certificates?:string[] secrets?:string{} namespaceLabels?:string{}
@@ -180,7 +183,7 @@ VaultSecretsStoreOptions address:string role:string authMountPath?:string vaultN
 VaultStoreOptions server:string role:string path?:string version?:string authMountPath?:string vaultNamespace?:string caConfigMap?:string
 VolumeMount name:string source:VolumeSource mountPath:string subPath?:string readOnly?:boolean
 WorkloadAddition env?:EnvValue{} args?:string[] volumes?:VolumeMount[] sidecars?:AdditionalContainer[] initContainers?:AdditionalContainer[] imagePullSecrets?:string[] podLabels?:string{} podAnnotations?:string{} workloadAnnotations?:string{} egress?:NetworkRule[] ingress?:NetworkRule[] replicaLimit?:ReplicaLimit restartOn?:string{}
-WorkloadOptions <WorkloadAddition name?:string selectorLabels?:string{} labels?:string{} annotations?:string{} replicas?:number resources?:ContainerResourceQuantities probes?:HealthOptions credentials?:ICredentialSource[] credentialDelivery?:CredentialDelivery{} config?:IConfigSource stores?:IWorkloadNeed[] maxStreamDuration?:Duration preStopDelay?:Duration terminationGracePeriod?:Duration disruptionBudget?:DisruptionBudget clients?:NetworkPeer[] networkIsolation?:NetworkIsolation egressProxy?:EgressProxyOptions scheduling?:SchedulingOptions region?:GatewayRegion serviceAccount?:ServiceAccountOptions imagePullPolicy?:string toolImage?:string kubernetesVersion?:KubernetesVersion platform?:ClusterPlatform
+WorkloadOptions <WorkloadAddition name?:string selectorLabels?:string{} labels?:string{} annotations?:string{} replicas?:number resources?:ContainerResourceQuantities probes?:HealthOptions credentials?:ICredentialSource[] credentialDelivery?:CredentialDelivery{} config?:IConfigSource stores?:IWorkloadNeed[] maxStreamDuration?:Duration preStopDelay?:Duration terminationGracePeriod?:Duration disruptionBudget?:DisruptionBudget clients?:NetworkPeer[] networkIsolation?:NetworkIsolation egressProxy?:EgressProxyOptions privateHosts?:string[] scheduling?:SchedulingOptions region?:GatewayRegion serviceAccount?:ServiceAccountOptions imagePullPolicy?:string toolImage?:string kubernetesVersion?:KubernetesVersion platform?:ClusterPlatform
 WritablePath path:string sizeLimit:Size name?:string
 k8s.ConfigMapProjection items?:k8s.KeyToPath[] name?:string optional?:boolean
 k8s.DownwardApiProjection items?:k8s.DownwardApiVolumeFile[]

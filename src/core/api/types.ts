@@ -26,13 +26,13 @@ GatewayMesh new(scope:Construct,id:string,props:GatewayMeshProps)
 GatewayMigration new(scope:Construct,id:string,props:GatewayMigrationProps)
 GatewayNamespace new(scope:Construct,id:string,props?:GatewayNamespaceProps)
 GatewayObservability new(scope:Construct,id:string,props:GatewayObservabilityProps)
-GatewayProfile .keeptrusts(options:KeeptrustsOptions) .dvara(options:DvaraOptions) .lightGateway(options:LightGatewayOptions) .helmAiKernel(options:HelmAiKernelOptions) .llmGateway(options:LatticelmOptions) .custom(facts:ProductFacts)
+GatewayProfile .keeptrusts(options:KeeptrustsOptions) .dvara(options:DvaraOptions) .lightGateway(options:LightGatewayOptions) .helmAiKernel(options:HelmAiKernelOptions) .llmGateway(options:LatticelmOptions) .liteLlm(options:LiteLlmOptions) .portkey(options:PortkeyOptions) .portkeyEnterprise(options:PortkeyEnterpriseOptions) .custom(facts:ProductFacts)
 GatewayRollout new(scope:Construct,id:string,props:GatewayRolloutProps) #scaleBy(autoscaler:IConstruct,_minReplicas:number,_maxReplicas:number)
 GatewaySecrets new(scope:Construct,id:string,props:GatewaySecretsProps) .forbidPlaintext(scope:IConstruct):void #credential(credentialName:string,facts?:CredentialFacts) #reference(credentialName:string) #mountedCredential(credentialName:string,fileName:string)
 GatewaySmokeTest new(scope:Construct,id:string,props:GatewaySmokeTestProps)
 GatewayTracing new(scope:Construct,id:string,props:GatewayTracingProps)
 GatewayVerticalAutoscaling new(scope:Construct,id:string,props:GatewayVerticalAutoscalingProps) #patch(object:ApiObject,...operations:JsonPatch[])
-GatewayVolume new(scope:Construct,id:string,props:GatewayVolumeProps) #toWorkloadAddition(_workload:IGatewayWorkload)
+GatewayVolume new(scope:Construct,id:string,props:GatewayVolumeProps) #toWorkloadAddition(workload:IGatewayWorkload)
 HelmForm new(keep?:string[]) #resolve(context:ResolutionContext)
 HelmPolicyBundles new(scope:Construct,id:string,props:HelmPolicyBundlesProps)
 HelmPolicySource .mountedFile(options?:HelmMountedFileOptions) .controlPlane(url:string,options?:HelmPolicySourceOptions) .crd(options?:HelmCrdOptions)
@@ -42,13 +42,13 @@ KubernetesVersion .V1_28 .V1_29 .V1_30 .V1_31 .V1_32 .V1_33 .V1_34 .of(version:s
 LightGatewayConfig .bootstrap(options:LightGatewayBootstrapOptions) #toConfigFiles(context:ConfigContext)
 LlmGateway new(scope:Construct,id:string,props:LlmGatewayProps) #add(addition:WorkloadAddition,owner?:IConstruct) #allowFrom(peer:NetworkPeer) #patch(object:ApiObject,...operations:JsonPatch[]) #scaleBy(autoscaler:IConstruct,minReplicas:number,maxReplicas:number) #publishService(settings:ServiceSettings)
 ManifestRules new(props?:ManifestRulesProps) .ids():string[] #check(manifests:any[]) #validate(context:any)
-McpProfile .dvara(options:DvaraMcpOptions) .custom(facts:ProductFacts)
+McpProfile .dvara(options:DvaraMcpOptions) .contextForge(options:ContextForgeOptions) .custom(facts:ProductFacts)
 McpProxy new(scope:Construct,id:string,props:McpProxyProps) #scaleBy(autoscaler:IConstruct,minReplicas:number,maxReplicas:number) #add(addition:WorkloadAddition,owner?:IConstruct) #allowFrom(peer:NetworkPeer) #patch(object:ApiObject,...operations:JsonPatch[]) #publishService(settings:ServiceSettings)
 McpServer .service(name:string,options:McpServiceOptions) .fromUrl(name:string,url:string,options?:McpServerOptions) .sidecar(name:string,options:McpSidecarOptions)
 McpSessions .stateless() .sharedStore(store:IWorkloadNeed) .sharedKey() .affinity(affinity:SessionAffinity)
 ModelProvider .openAi(options?:ModelProviderOptions) .anthropic(options?:ModelProviderOptions) .gemini(options?:ModelProviderOptions) .vertex(region:string,options?:CloudModelProviderOptions) .bedrock(region:string,options?:CloudModelProviderOptions) .azureOpenAi(resource:string,options?:CloudModelProviderOptions) .mistral(options?:ModelProviderOptions) .cohere(options?:ModelProviderOptions) .groq(options?:ModelProviderOptions) .together(options?:ModelProviderOptions) .deepSeek(options?:ModelProviderOptions) .xAi(options?:ModelProviderOptions) .openRouter(options?:ModelProviderOptions) .ollama(options:InClusterModelProviderOptions) .vllm(options:InClusterModelProviderOptions) .inCluster(name:string,options:InClusterModelProviderOptions) .custom(name:string,options:CustomModelProviderOptions)
 NetworkIsolation .networkPolicy() .cilium() .none(reason:string)
-NetworkPeer .pods(labels:string{},namespace?:string) .namespace(name:string) .cluster() .cidr(cidr:string,except?:string[]) .host(host:string) .anywhere()
+NetworkPeer .pods(labels:string{},namespace?:string) .namespace(name:string) .cluster() .cidr(cidr:string,except?:string[]) .host(host:string) .privateHost(host:string) .apiServer() .anywhere()
 PrometheusAdapterRules new(scope:Construct,id:string,props:PrometheusAdapterRulesProps)
 PrometheusAuthentication .bearer(token:CredentialReference) .basic(username:CredentialReference,password:CredentialReference) .existing(name:string,modes:string)
 RedisEngine .redis(image?:string) .valkey(image?:string)
@@ -104,7 +104,7 @@ MetricsAuth NONE=none|BEARER=bearer|BASIC=basic
 MigrationHook ARGO_CD=argo-cd|HELM=helm
 MigrationRun JOB=job|INIT_CONTAINER=init-container
 MonitoringStack PROMETHEUS_OPERATOR=prometheus-operator|OPENSHIFT=openshift|GOOGLE=google|AZURE=azure|AMAZON=amazon|VICTORIA_METRICS=victoria-metrics
-NetworkPeerKind PODS=pods|NAMESPACE=namespace|CLUSTER=cluster|CIDR=cidr|HOST=host|ANYWHERE=anywhere
+NetworkPeerKind PODS=pods|NAMESPACE=namespace|CLUSTER=cluster|CIDR=cidr|HOST=host|ANYWHERE=anywhere|API_SERVER=api-server
 OpenShiftService SELF_MANAGED=self-managed|ROSA=rosa|ARO=aro
 OtlpProtocol GRPC=grpc|HTTP=http/protobuf
 PodSecurityStandard PRIVILEGED=privileged|BASELINE=baseline|RESTRICTED=restricted

@@ -19,4 +19,47 @@ export const CLUSTER_CODES = {
     title: 'fact of the cluster is not valid',
     advice: 'Ranges are written in CIDR form without host bits, domains without a dot at either end, ports as numbers.',
   },
+  'LLMGW-005': {
+    title: 'network policies have no effect',
+    advice:
+      'Nothing in the cluster enforces them, so every pod can talk to everybody. Use a network that does, or accept the warning where isolation is done elsewhere.',
+  },
+  'LLMGW-006': {
+    title: 'a plain NetworkPolicy cannot say it',
+    advice:
+      'Cilium knows the node and its own proxy by identities that have no address and no labels. Use NetworkIsolation.cilium().',
+  },
+  'LLMGW-007': {
+    title: 'CiliumNetworkPolicies are not known to exist',
+    advice:
+      'Without Cilium the objects are refused, and where teams may not make them as well. State policies.ciliumPolicies if they may.',
+  },
+  'LLMGW-008': {
+    title: 'cluster is not known to offer this identity',
+    advice: 'The pods would get no token. Use a mechanism of the cluster, or state in the profile that it is set up.',
+  },
+  'LLMGW-009': {
+    title: 'name gives away that its address is private',
+    advice:
+      'Policies by address know no names: for a public one they leave private ranges out, for a private one they must let everything through. State the addresses, or say that it is private.',
+  },
+  'LLMGW-010': {
+    title: 'construct stands in the chart of another namespace',
+    advice:
+      'Pods use Secrets, volumes and Services of their own namespace only, so it would be applied and do nothing. Make it in a chart of the namespace of the workload.',
+  },
+  'LLMGW-011': {
+    title: 'certificates of the company replace those of the image',
+    advice:
+      'Except in Node.js a bundle is all that the process trusts, so calls to public providers fail. Use a TrustBundle, which adds the public authorities, or say that the bundle has them.',
+  },
+  'LLMGW-012': {
+    title: 'cluster is not known to measure what is scaled on',
+    advice:
+      'Without metrics.k8s.io an autoscaler on CPU or memory never scales. Install metrics-server, or state scaling.resourceMetrics.',
+  },
+  'LLMGW-013': {
+    title: 'cluster makes no volumes for claims',
+    advice: 'The claim stays pending, and the pod with it. Make the volume by hand, or use a store outside the cluster.',
+  },
 } satisfies Record<string, Code>;

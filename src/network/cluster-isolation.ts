@@ -1,0 +1,41 @@
+import type { Cluster } from '../cluster/cluster';
+import { PolicyEngine } from '../cluster/network-facts';
+import { reportDns } from './dns';
+import { NetworkIsolation } from './network-isolation';
+
+const CILIUM = [PolicyEngine.CILIUM, PolicyEngine.DATAPLANE_V2];
+
+/** What isolates pods if their team does not say: the plain policy, unless it cannot name who answers for names. */
+export function defaultIsolation(cluster: Cluster): NetworkIsolation {
+  const isNeeded = cluster.facts.dns?.onNode === true;
+  return isNeeded && cluster.hasCiliumPolicies ? NetworkIsolation.cilium() : NetworkIsolation.networkPolicy();
+}
+
+/** What a cluster makes of the policies of its pods; said once for a cluster, before the app is validated. */
+export function reportIsolation(cluster: Cluster, isolation: NetworkIsolation): void {
+  if (!cluster.isGiven || !isolation._exists) {
+    return;
+  }
+  reportDns(cluster);
+  const { engine } = cluster.facts.policies ?? {};
+  const warning = true;
+  if (engine === PolicyEngine.NONE) {
+    const reason = 'nothing enforces network policies there: every pod can call every pod, and the metadata service of the cloud';
+    const remedy = 'ask for a network that does, state policies: { engine } if there is one, or accept this';
+    cluster.report({ code: 'LLMGW-005', prop: 'policies.engine', value: engine, reason, remedy, warning });
+  } else if (engine === undefined) {
+    cluster.unknown('policies.engine', 'network policies may have no effect');
+  }
+  if (isolation._isCilium) {
+    if (!cluster.hasCiliumPolicies) {
+      const reason = `CiliumNetworkPolicies are not known to exist on ${cluster.facts.flavor ?? 'this cluster'}`;
+      const remedy = 'state policies: { ciliumPolicies: true }, or use NetworkIsolation.networkPolicy()';
+      cluster.report({ code: 'LLMGW-007', prop: 'networkIsolation', reason, remedy, warning });
+    }
+  } else if (cluster.facts.dns?.onNode && engine !== undefined && CILIUM.includes(engine)) {
+    const reason = 'names are answered on the node, which Cilium knows as "host" and a plain NetworkPolicy cannot name';
+    const remedy =
+      'use NetworkIsolation.cilium(), and state policies: { ciliumPolicies: true }; or ask for policies that know the nodes';
+    cluster.report({ code: 'LLMGW-006', prop: 'networkIsolation', reason, remedy, warning });
+  }
+}

@@ -1,0 +1,51 @@
+import type { Cluster } from '../cluster/cluster';
+import type { NetworkRule } from '../contract/network';
+import { NetworkPeer, NetworkPeerKind } from '../contract/network';
+import { hintsAtPrivateAddress, isAddress, matchesHost, readHost } from '../core/hosts';
+import type { Problem } from '../core/problem';
+
+/**
+ * Rules as the cluster makes them: names that are known to have private addresses are private, and the API server is where its profile
+ * says.
+ *
+ * @param privateHosts names that the workload says are private
+ */
+export function placed(cluster: Cluster, rules: readonly NetworkRule[], privateHosts: readonly string[] = []): NetworkRule[] {
+  const { privateNames = [], apiServer = [] } = cluster.facts.addresses ?? {};
+  const names = [...privateHosts, ...privateNames];
+  if (names.length === 0 && apiServer.length === 0) {
+    return [...rules];
+  }
+  const place = (peer: NetworkPeer): NetworkPeer[] => {
+    if (peer.kind === NetworkPeerKind.API_SERVER) {
+      return apiServer.length > 0 ? apiServer.map((range) => NetworkPeer.cidr(range)) : [peer];
+    }
+    const host = peer.hostname;
+    return [host !== undefined && names.some((name) => matchesHost(name, host)) ? NetworkPeer.privateHost(host) : peer];
+  };
+  return rules.map((rule) => ({ ...rule, peers: rule.peers.flatMap(place) }));
+}
+
+/** What a policy by address cannot know, and had to be opened for. */
+export function checkPlaces(rules: readonly NetworkRule[]): Problem[] {
+  const peers = rules.flatMap((rule) => rule.peers);
+  const hosts = peers.filter((p) => p.kind === NetworkPeerKind.HOST && !p.privateAddress).map((p) => p.hostname!);
+  const hinting = [...new Set(hosts)]
+    .filter((host) => !isAddress(host) && readHost(host).outside && hintsAtPrivateAddress(host))
+    .sort();
+  const server = peers.some((p) => p.kind === NetworkPeerKind.API_SERVER);
+  return [...hinting.map(privateName), ...(server ? [unknownServer()] : [])];
+}
+
+function privateName(value: string): Problem {
+  const reason = 'the name says that its address is private, so the policy allows every address on its port';
+  const remedy = "state its addresses with 'peers', or say that it is private ('privateEndpoint', 'privateHosts') to accept that";
+  return { code: 'LLMGW-009', prop: 'egress', value, reason, remedy, warning: true };
+}
+
+function unknownServer(): Problem {
+  const reason = 'where the API server answers is unknown, so the policy allows every address on its ports';
+  const remedy =
+    "state addresses: { apiServer: ['10.0.0.5/32'] } in the ClusterProfile; ask with: kubectl get endpointslices --namespace default --selector kubernetes.io/service-name=kubernetes";
+  return { code: 'LLMGW-001', prop: 'addresses.apiServer', reason, remedy, warning: true };
+}
