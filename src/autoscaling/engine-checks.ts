@@ -25,7 +25,15 @@ export function checkKeda(plan: AutoscalerPlan, options: KedaOptions): Problem[]
     ...signals.flatMap((signal) => checkSignal(signal, plan, options)),
     ...checkFallback(plan, options),
     ...checkSettings(options),
+    ...checkZero(plan.min, options),
   ];
+}
+
+/** What KEDA reads for workloads that it may take to zero, and for no others. */
+function checkZero(min: number, options: KedaOptions): Problem[] {
+  const names = (['pollingInterval', 'cooldownPeriod'] as const).filter((name) => min > 0 && options[name] !== undefined);
+  const reason = "KEDA reads it with 'minReplicas: 0' only; above zero the HPA asks by itself";
+  return names.map((name) => problem('LLMGW-130', `engine.${name}`, reason, 'leave it out', options[name]!.toHumanString()));
 }
 
 function checkSignal({ spec, prop }: Resolved, { min, max, resolution }: AutoscalerPlan, options: KedaOptions): Problem[] {
@@ -145,7 +153,7 @@ function checkDuration(prop: string, duration: Duration | undefined, least: numb
 }
 
 function problem(
-  code: 'LLMGW-307' | 'LLMGW-311' | 'LLMGW-314',
+  code: 'LLMGW-130' | 'LLMGW-307' | 'LLMGW-311' | 'LLMGW-314',
   prop: string,
   reason: string,
   remedy: string,

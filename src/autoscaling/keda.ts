@@ -37,11 +37,11 @@ export function scaledObjectSpec(plan: AutoscalerPlan, options: KedaOptions): ke
     scaleTargetRef: { apiVersion: facts.apiVersion, kind: facts.kind, name: facts.name },
     minReplicaCount: min,
     maxReplicaCount: max,
-    pollingInterval: wholeSeconds(options.pollingInterval ?? POLLING_INTERVAL),
+    // above zero the HPA asks by itself, and KEDA warns of what it does not read
+    pollingInterval: min === 0 ? wholeSeconds(options.pollingInterval ?? POLLING_INTERVAL) : undefined,
     cooldownPeriod: min === 0 ? cooldown(facts, options) : undefined,
     fallback: asked ? fallback(min, max, options) : undefined,
     advanced: {
-      restoreToOriginalReplicaCount: false,
       horizontalPodAutoscalerConfig: { name: hpaName(facts.name, options), behavior: behaviorOf(behavior._rules(facts)) },
     },
     triggers,

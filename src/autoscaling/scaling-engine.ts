@@ -46,7 +46,8 @@ export interface KedaOptions {
    */
   readonly seriesLabels?: { [label: string]: string };
   /**
-   * How often Prometheus is asked.
+   * How often Prometheus is asked whether a workload at zero is needed; with `minReplicas: 0` only (LLMGW-130), since above zero the
+   * HPA asks every 15 seconds.
    * @default Duration.seconds(15)
    */
   readonly pollingInterval?: Duration;

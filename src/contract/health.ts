@@ -3,10 +3,17 @@ import type { Duration } from 'cdk8s';
 /** How the kubelet asks for health. Durations are whole seconds. */
 export interface ProbeFacts {
   /**
-   * Path of the request; without it the probe opens a TCP connection.
+   * Path of the request; without it, and without `grpcService`, the probe opens a TCP connection.
    * @default - TCP
    */
   readonly path?: string;
+  /**
+   * Service that is asked by the health protocol of gRPC, on a listener without TLS; empty for the server as a whole. Instead of
+   * `path`.
+   * @default - none
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-grpc-liveness-probe
+   */
+  readonly grpcService?: string;
   /**
    * Name of the listener.
    * @default - the first HEALTH listener, else the first API listener

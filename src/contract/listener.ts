@@ -12,6 +12,16 @@ export enum ListenerRole {
   ADMIN = 'admin',
 }
 
+/** What is spoken on a listener, apart from TLS. */
+export enum AppProtocol {
+  /** HTTP/1.1, perhaps with an upgrade. */
+  HTTP = 'http',
+  /** HTTP/2; without TLS from the first byte on. */
+  H2C = 'h2c',
+  /** gRPC. */
+  GRPC = 'grpc',
+}
+
 /** A port on which the product listens. */
 export interface Listener {
   /** Name of the container and Service port: at most 15 lower-case letters, digits and "-". */
@@ -28,6 +38,11 @@ export interface Listener {
    * @default false
    */
   readonly tls?: boolean;
+  /**
+   * What it speaks: `appProtocol` of the Service, probes and front doors follow from it.
+   * @default - HTTP/1.1
+   */
+  readonly appProtocol?: AppProtocol;
   /**
    * Port of the Service.
    * @default - the container's

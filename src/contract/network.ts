@@ -16,6 +16,8 @@ export enum NetworkPeerKind {
   ANYWHERE = 'anywhere',
   /** The API server of the cluster. */
   API_SERVER = 'api-server',
+  /** An entity of Cilium. */
+  CILIUM_ENTITY = 'cilium-entity',
 }
 
 /** Who may be talked to, or may talk: one end of a network rule. */
@@ -91,6 +93,26 @@ export class NetworkPeer {
     return new NetworkPeer(NetworkPeerKind.ANYWHERE);
   }
 
+  /**
+   * What Cilium knows by a name of its own and neither by pods nor by addresses: `ingress`, the proxies of its Ingress and its Gateway
+   * API; `host` and `remote-node`, the nodes; `world`. A plain NetworkPolicy cannot say it (LLMGW-517).
+   *
+   * @param entity its name
+   * @see https://docs.cilium.io/en/stable/security/policy/language/#entities-based
+   */
+  public static ciliumEntity(entity: string): NetworkPeer {
+    return new NetworkPeer(
+      NetworkPeerKind.CILIUM_ENTITY,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      entity,
+    );
+  }
+
   private constructor(
     /** What it is. */
     public readonly kind: NetworkPeerKind,
@@ -106,6 +128,8 @@ export class NetworkPeer {
     public readonly hostname?: string,
     /** Whether the address of the name is private. */
     public readonly privateAddress?: boolean,
+    /** Entity of Cilium. */
+    public readonly entity?: string,
   ) {}
 }
 

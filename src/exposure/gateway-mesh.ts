@@ -1,5 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { clusterOf } from '../cluster/cluster';
+import { ServiceMesh } from '../cluster/network-facts';
+import type { WorkloadAddition } from '../contract/addition';
 import { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload } from '../contract/target';
 import { Findings } from '../core/findings';
@@ -28,11 +31,10 @@ export interface GatewayMeshProps {
   readonly maxRequestsPerConnection?: number;
 }
 
-const CONTROL_PLANE = 'istio-system';
-
 /**
  * Puts a workload into the mesh of Istio: a sidecar that drains as long as a stream may take (5 seconds by default), and a
- * DestinationRule that takes no pod out because a provider failed. In a namespace with Pod Security "restricted" the mesh needs
+ * DestinationRule that takes no pod out because a provider failed. Where the `ClusterProfile` says that the mesh is ambient there is no
+ * sidecar but a label of the pods, and gateways and waypoints read the DestinationRule. In a namespace with Pod Security "restricted" the mesh needs
  * the Istio CNI plugin, as its init container asks for capabilities.
  *
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
@@ -48,18 +50,10 @@ export class GatewayMesh extends Construct {
     const facts = target.toTargetFacts();
     const name = props.name ?? facts.name;
     const findings = Findings.of(this);
-    findings._report([...checkName('name', name), ...checkLimits(props)]);
+    const { mesh = ServiceMesh.ISTIO_SIDECAR, controlPlane = 'istio-system' } = clusterOf(this).facts.mesh ?? {};
+    findings._report([...checkName('name', name), ...checkLimits(props), ...checkMesh(mesh)]);
     target.add(
-      {
-        podLabels: { 'sidecar.istio.io/inject': 'true' },
-        podAnnotations: {
-          'proxy.istio.io/config': JSON.stringify({
-            terminationDrainDuration: `${facts.terminationGracePeriod.toSeconds()}s`,
-            holdApplicationUntilProxyStarts: true,
-          }),
-        },
-        egress: [{ description: 'istiod', peers: [NetworkPeer.namespace(CONTROL_PLANE)], ports: [{ port: 15012 }] }],
-      },
+      mesh === ServiceMesh.ISTIO_AMBIENT ? AMBIENT : sidecar(facts.terminationGracePeriod.toSeconds(), controlPlane),
       this,
     );
     const tls = facts.listeners.some((l) => l.tls === true);
@@ -69,6 +63,31 @@ export class GatewayMesh extends Construct {
     });
     findings._report(claimName(this.destinationRule));
   }
+}
+
+/** The proxy of the node takes over the traffic of pods with this label; that needs no container and no way to the control plane. */
+const AMBIENT: WorkloadAddition = { podLabels: { 'istio.io/dataplane-mode': 'ambient' } };
+
+function sidecar(grace: number, controlPlane: string): WorkloadAddition {
+  return {
+    podLabels: { 'sidecar.istio.io/inject': 'true' },
+    podAnnotations: {
+      'proxy.istio.io/config': JSON.stringify({
+        terminationDrainDuration: `${grace}s`,
+        holdApplicationUntilProxyStarts: true,
+      }),
+    },
+    egress: [{ description: 'istiod', peers: [NetworkPeer.namespace(controlPlane)], ports: [{ port: 15012 }] }],
+  };
+}
+
+function checkMesh(mesh: ServiceMesh): ReturnType<typeof checkName> {
+  if (mesh === ServiceMesh.ISTIO_SIDECAR || mesh === ServiceMesh.ISTIO_AMBIENT) {
+    return [];
+  }
+  const reason = 'the ClusterProfile says that this is the mesh of the cluster';
+  const remedy = 'leave GatewayMesh out, or give this scope a profile with the mesh that it has';
+  return [{ code: 'LLMGW-519', prop: 'target', value: mesh, reason, remedy }];
 }
 
 function checkLimits(props: GatewayMeshProps): ReturnType<typeof checkName> {

@@ -62,13 +62,15 @@ export class InferenceRoute extends Construct {
     this.route = new HttpRoute(this, 'Route', {
       metadata: { name, labels: recommendedLabels({ product: 'inference-pool', instance: props.pool, component: 'route' }) },
       spec: {
-        parentRefs: [{ name: props.gateway, namespace: props.gatewayNamespace }],
+        parentRefs: [
+          { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: props.gateway, namespace: props.gatewayNamespace },
+        ],
         hostnames: [props.hostname],
         rules: [
           {
             matches: paths.map((value) => ({ path: { type: PathType.PATH_PREFIX, value } })),
             timeouts: { request: timeout, backendRequest: timeout },
-            backendRefs: [{ group: 'inference.networking.k8s.io', kind: 'InferencePool', name: props.pool }],
+            backendRefs: [{ group: 'inference.networking.k8s.io', kind: 'InferencePool', name: props.pool, weight: 1 }],
           },
         ],
       },

@@ -2,10 +2,13 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Problem } from '../core/problem';
 import type { BuiltDoor, Door, DoorContext } from './door';
 import { annotationsOf, metadataOf } from './door';
+import { sendersOf } from './door-source';
+import type { EdgeSetting } from './edge-setting';
 import { joinSettings } from './edge-setting';
 import type { IngressPreset } from './ingress-preset';
 import { CONTROLLER_PREFIXES } from './ingress-preset';
 import { certificate } from './certificate';
+import { protocolSettings } from './presets/protocols';
 import { TlsKind } from './tls-facts';
 
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
@@ -29,7 +32,7 @@ export function ingressDoor(preset: IngressPreset, retired = false): Door {
     abilities: { hostname: true, tls: true, canary: false },
     problems: [...problems, ...(preset.problems ?? [])],
     prefixes: preset.prefixes,
-    peers: () => [...preset.peers],
+    peers: (context) => sendersOf(preset.stated ? preset.peers : undefined, preset.className, preset.peers, context.scope),
     build: (context) => build(preset, context),
   };
 }
@@ -39,8 +42,12 @@ function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
   // what the workload needs of any Ingress, such as affinity, is checked like what the team wrote
   const needed = { ...given.target.toTargetFacts().ingressAnnotations, ...given.annotations };
   const context: DoorContext = { ...given, tls, annotations: needed };
-  const { annotations, problems } = joinSettings(preset.settings(context), context.annotations);
-  const service = joinSettings(preset.serviceSettings?.(context) ?? [], annotationsOf(context.target.service));
+  const protocol = protocolSettings(preset.factory, context);
+  const { annotations, problems } = joinSettings(over(preset.settings(context), protocol?.ingress), context.annotations);
+  const service = joinSettings(
+    over(preset.serviceSettings?.(context) ?? [], protocol?.service),
+    annotationsOf(context.target.service),
+  );
   context.target.publishService({ annotations: service.annotations });
   if (tls?.kind === TlsKind.ANNOTATION) {
     annotations[tls.issuerKind === 'Issuer' ? 'cert-manager.io/issuer' : 'cert-manager.io/cluster-issuer'] = tls.issuer!;
@@ -63,11 +70,23 @@ function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
     problems: [
       ...problems,
       ...service.problems,
+      ...(protocol ? [] : wrongProtocol(preset, context)),
       ...checkTls(preset, context),
       ...checkAnnotations(preset, context),
       ...checkElsewhere(preset, context),
     ],
   };
+}
+
+/** The settings with others in place of those of the same annotation. */
+function over(settings: readonly EdgeSetting[], others: readonly EdgeSetting[] = []): EdgeSetting[] {
+  return [...settings.filter((s) => !others.some(({ annotation }) => annotation === s.annotation)), ...others];
+}
+
+function wrongProtocol(preset: IngressPreset, { listener }: DoorContext): Problem[] {
+  const reason = `${preset.controller} cannot be told that the listener speaks ${listener.appProtocol}`;
+  const remedy = 'use Exposure.httpRoute(...) or grpcRoute(...), or publish a listener that speaks HTTP/1.1';
+  return [{ code: 'LLMGW-520', prop: 'listener', value: listener.name, reason, remedy }];
 }
 
 function paths({ paths, facts, port }: DoorContext): k8s.HttpIngressPath[] {

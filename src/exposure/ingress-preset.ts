@@ -15,6 +15,8 @@ export interface IngressPreset {
   readonly prefixes: readonly string[];
   /** Who arrives at the pods. */
   readonly peers: readonly NetworkPeer[];
+  /** Whether the team said so, which no fact of the cluster overrides. */
+  readonly stated?: boolean;
   /** What is wrong with its options. */
   readonly problems?: readonly Problem[];
   /** Whether it takes certificates from Secrets. */

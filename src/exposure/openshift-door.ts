@@ -6,11 +6,15 @@ import { certificate } from './certificate';
 import type { BuiltDoor, Door, DoorContext } from './door';
 import { metadataOf } from './door';
 import type { EdgeSetting } from './edge-setting';
+import { sendersOf } from './door-source';
 import { joinSettings } from './edge-setting';
 import { EdgeTime } from './edge-time';
 import type { OpenshiftRouteOptions } from './options';
 import { atLeast, isTls, preset, same, SILENCE } from './presets/common';
 import { TlsKind } from './tls-facts';
+
+// the class of its router, as a cluster knows it
+const ROUTER = 'openshift-default';
 
 /**
  * Routes of OpenShift, one per path: a Route has a single path.
@@ -21,9 +25,15 @@ export function openshiftDoor(options: OpenshiftRouteOptions): Door {
     factory: 'Exposure.openshiftRoute',
     abilities: { hostname: true, tls: true, canary: false },
     problems: [],
-    peers: () => [NetworkPeer.namespace(options.routerNamespace ?? 'openshift-ingress')],
+    peers: (context) => peersOf(options, context),
     build,
   };
+}
+
+/** Routers are pods, or run in the network of their nodes, which OpenShift knows by the label of a namespace that is none. */
+function peersOf({ routerNamespace }: OpenshiftRouteOptions, { scope }: DoorContext): NetworkPeer[] {
+  const stated = routerNamespace === undefined ? undefined : [NetworkPeer.namespace(routerNamespace)];
+  return sendersOf(stated, ROUTER, [NetworkPeer.namespace('openshift-ingress')], scope);
 }
 
 /** Annotations of a Route. */

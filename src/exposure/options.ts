@@ -91,12 +91,38 @@ export interface NodePortOptions {
 
 /** Who runs a Gateway, where that matters. */
 export enum GatewayImplementation {
-  /** Any implementation whose proxies run in the namespace of the Gateway. */
+  /** Any implementation whose proxies run in the namespace of the Gateway and which takes timeouts from a route. */
   ANY = 'any',
   /** Envoy Gateway: the proxies run in `envoy-gateway-system`. */
   ENVOY_GATEWAY = 'envoy-gateway',
   /** Google Kubernetes Engine: timeouts and health checks need objects of their own. */
   GKE = 'gke',
+  /** Application Load Balancers by the AWS Load Balancer Controller: pods are told by objects of their own, the idle timeout by the Gateway. */
+  AWS_ALB = 'aws-alb',
+  /** Istio, also the managed one of AKS: the proxies have the label of the Gateway and run in its namespace. */
+  ISTIO = 'istio',
+  /** Cilium, whose proxies are no pods: a NetworkPolicy cannot let them in (LLMGW-517). */
+  CILIUM = 'cilium',
+  /** NGINX Gateway Fabric 2: timeouts and buffering need objects of their own. */
+  NGINX_GATEWAY_FABRIC = 'nginx-gateway-fabric',
+  /** Traefik: it takes no timeouts from a route, and has none for answers; the proxies run in `traefik`. */
+  TRAEFIK = 'traefik',
+}
+
+/** The LoadBalancerConfiguration of a Gateway that is an Application Load Balancer. */
+export interface AlbGatewayOptions {
+  /** Its name, in the namespace of the Gateway; `spec.infrastructure.parametersRef` of the Gateway names it. */
+  readonly configurationName: string;
+  /**
+   * Whether only the private network reaches it.
+   * @default false
+   */
+  readonly internal?: boolean;
+  /**
+   * Client addresses that it lets in, as CIDR.
+   * @default - all
+   */
+  readonly inboundCidrs?: string[];
 }
 
 /** The Gateway that a route hangs on. */
@@ -114,15 +140,30 @@ export interface GatewayRouteOptions {
    */
   readonly listener?: string;
   /**
+   * The GatewayClass. What the `ClusterProfile` knows about it says who sends and what sets the time of a stream.
+   * @default - unknown
+   */
+  readonly gatewayClass?: string;
+  /**
    * Who runs the Gateway.
-   * @default GatewayImplementation.ANY
+   * @default - as the cluster knows the class, else GatewayImplementation.ANY
    */
   readonly implementation?: GatewayImplementation;
   /**
    * Namespace of the proxies, which the network policy lets in.
-   * @default - as the implementation says
+   * @default - as the cluster or the implementation says
    */
   readonly proxyNamespace?: string;
+  /**
+   * Ranges from which a load balancer talks to the pods, as CIDR: subnets of an ALB, the proxy-only subnet of Google.
+   * @default - as the cluster or the implementation says; every private range for an ALB
+   */
+  readonly proxyRanges?: string[];
+  /**
+   * For Application Load Balancers: settings of the load balancer itself, as an object that the Gateway must name.
+   * @default - none, the owner of the Gateway sets them (LLMGW-511)
+   */
+  readonly alb?: AlbGatewayOptions;
 }
 
 /** Settings of GKE Ingress. */

@@ -1,49 +1,48 @@
+import type { ApiObject } from 'cdk8s';
 import type * as gatewayModule from '../../imports/gateway.networking.k8s.io';
-import { NetworkPeer } from '../contract/network';
+import { StreamSetting } from '../cluster/door-facts';
+import { AppProtocol } from '../contract/listener';
 import type { Problem } from '../core/problem';
+import { albElsewhere, albPolicies } from './alb-policies';
 import type { BuiltDoor, Door, DoorContext } from './door';
 import { metadataOf } from './door';
 import { googlePolicies } from './google-policies';
+import { nginxPolicies } from './nginx-policies';
 import type { GatewayRouteOptions } from './options';
 import { GatewayImplementation } from './options';
-import { GOOGLE_RANGES } from './presets/cloud';
+import { checkCallers, checkSenders } from './ranges';
+import { routeKnowledge } from './route-knowledge';
+
+const CILIUM_STREAM_IDLE = 300;
 
 /**
- * A Gateway API route for HTTP.
+ * A Gateway API route for HTTP. What the API server would add is written, so that nothing differs afterwards.
  * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
  * @see https://gateway-api.sigs.k8s.io/geps/gep-1742/
  */
 export function httpRouteDoor(options: GatewayRouteOptions): Door {
-  return {
-    factory: 'Exposure.httpRoute',
-    abilities: { hostname: true, tls: false, canary: true },
-    problems: [],
-    peers: (context) => peersOf(options, context),
-    build: (context): BuiltDoor => {
-      const { HttpRoute, HttpRouteSpecRulesMatchesPathType } =
-        require('../../imports/gateway.networking.k8s.io') as typeof gatewayModule;
-      const timeout = `${context.budget.timeout}s`;
-      const google = options.implementation === GatewayImplementation.GKE;
-      const route = new HttpRoute(context.scope, 'Route', {
-        metadata: metadataOf(context),
-        spec: {
-          parentRefs: [parentOf(options)],
-          hostnames: [...context.hostnames],
-          rules: [
-            {
-              matches: context.paths.map((value) => ({
-                path: { type: HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value },
-              })),
-              // Google's proxies take them from a policy
-              timeouts: google ? undefined : { request: timeout, backendRequest: timeout },
-              backendRefs: backendsOf(context),
-            },
-          ],
-        },
-      });
-      return { objects: [route, ...(google ? googlePolicies(context) : [])], problems: checkBackendTls(context) };
-    },
-  };
+  return routeDoor('Exposure.httpRoute', 'HTTPRoute', options, (context, stream) => {
+    const { HttpRoute, HttpRouteSpecRulesMatchesPathType } =
+      require('../../imports/gateway.networking.k8s.io') as typeof gatewayModule;
+    const timeout = `${context.budget.timeout}s`;
+    return new HttpRoute(context.scope, 'Route', {
+      metadata: metadataOf(context),
+      spec: {
+        parentRefs: [parentOf(options)],
+        hostnames: [...context.hostnames],
+        rules: [
+          {
+            matches: context.paths.map((value) => ({
+              path: { type: HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value },
+            })),
+            // some controllers refuse a route that has them, others ignore them
+            timeouts: stream === StreamSetting.ROUTE_TIMEOUTS ? { request: timeout, backendRequest: timeout } : undefined,
+            backendRefs: backendsOf(context),
+          },
+        ],
+      },
+    });
+  });
 }
 
 /**
@@ -51,62 +50,113 @@ export function httpRouteDoor(options: GatewayRouteOptions): Door {
  * @see https://gateway-api.sigs.k8s.io/api-types/grpcroute/
  */
 export function grpcRouteDoor(options: GatewayRouteOptions): Door {
+  return routeDoor('Exposure.grpcRoute', 'GRPCRoute', options, (context) => {
+    const { GrpcRoute } = require('../../imports/gateway.networking.k8s.io') as typeof gatewayModule;
+    return new GrpcRoute(context.scope, 'Route', {
+      metadata: metadataOf(context),
+      spec: {
+        parentRefs: [parentOf(options)],
+        hostnames: [...context.hostnames],
+        rules: [{ backendRefs: backendsOf(context) }],
+      },
+    });
+  });
+}
+
+function routeDoor(
+  factory: string,
+  kind: 'HTTPRoute' | 'GRPCRoute',
+  options: GatewayRouteOptions,
+  route: (context: DoorContext, stream: StreamSetting) => ApiObject,
+): Door {
   return {
-    factory: 'Exposure.grpcRoute',
+    factory,
     abilities: { hostname: true, tls: false, canary: true },
-    problems: [],
-    peers: (context) => peersOf(options, context),
+    problems: [...checkSenders('via.proxyRanges', options.proxyRanges), ...checkAlb(options)],
+    peers: (context) => routeKnowledge(options, context).peers,
     build: (context): BuiltDoor => {
-      const { GrpcRoute } = require('../../imports/gateway.networking.k8s.io') as typeof gatewayModule;
-      const route = new GrpcRoute(context.scope, 'Route', {
-        metadata: metadataOf(context),
-        spec: {
-          parentRefs: [parentOf(options)],
-          hostnames: [...context.hostnames],
-          rules: [{ backendRefs: backendsOf(context) }],
-        },
-      });
-      const policies = options.implementation === GatewayImplementation.GKE ? googlePolicies(context) : [];
-      const reason = `a GRPCRoute has no timeouts: the Gateway must allow streams of ${context.budget.timeout} s`;
-      const remedy = 'set them with a policy of the Gateway and accept this warning';
+      const { stream, problems } = routeKnowledge(options, context);
       return {
-        objects: [route, ...policies],
+        objects: [route(context, stream), ...policies(stream, context, options, kind)],
         problems: [
-          { code: 'LLMGW-511', prop: 'via', value: 'Exposure.grpcRoute', reason, remedy, warning: true },
+          ...problems,
+          ...elsewhere(stream, context, options, kind),
           ...checkBackendTls(context),
+          ...checkProtocol(context, kind),
         ],
       };
     },
   };
 }
 
-// Both have what the API server fills in: kubectl compares lists as a whole, and would call each apply a change.
-function parentOf(options: GatewayRouteOptions): gatewayModule.HttpRouteSpecParentRefs {
-  const { gateway: name, gatewayNamespace: namespace, listener: sectionName } = options;
-  return { group: 'gateway.networking.k8s.io', kind: 'Gateway', name, namespace, sectionName };
+/** What says the time of a stream where the route does not. */
+function policies(stream: StreamSetting, context: DoorContext, options: GatewayRouteOptions, kind: string): ApiObject[] {
+  switch (stream) {
+    case StreamSetting.GCP_BACKEND_POLICY:
+      return googlePolicies(context);
+    case StreamSetting.ALB_ATTRIBUTES:
+      return albPolicies(context, options);
+    case StreamSetting.NGINX_PROXY_SETTINGS:
+      return nginxPolicies(context, kind);
+    default:
+      return [];
+  }
 }
 
-/** Who the proxies of a Gateway are. */
-export function peersOf(options: GatewayRouteOptions, { facts }: DoorContext): NetworkPeer[] {
-  if (options.implementation === GatewayImplementation.GKE && options.proxyNamespace === undefined) {
-    return GOOGLE_RANGES.map((range) => NetworkPeer.cidr(range));
+/** What only the owner of the Gateway can say. */
+function elsewhere(stream: StreamSetting, context: DoorContext, options: GatewayRouteOptions, kind: string): Problem[] {
+  const reason = elsewhereOf(stream, context, options, kind);
+  const remedy = 'do it once for the Gateway and accept this warning, or lower the budget';
+  return reason === undefined ? [] : [{ code: 'LLMGW-511', prop: 'via', value: options.gateway, reason, remedy, warning: true }];
+}
+
+function elsewhereOf(
+  stream: StreamSetting,
+  context: DoorContext,
+  options: GatewayRouteOptions,
+  kind: string,
+): string | undefined {
+  const { timeout } = context.budget;
+  if (stream === StreamSetting.ALB_ATTRIBUTES) {
+    return albElsewhere(context, options);
   }
-  const envoy = options.implementation === GatewayImplementation.ENVOY_GATEWAY ? 'envoy-gateway-system' : undefined;
-  const namespace = options.proxyNamespace ?? envoy ?? options.gatewayNamespace ?? facts.namespace;
-  return [namespace === undefined ? NetworkPeer.pods({}) : NetworkPeer.namespace(namespace)];
+  if (options.implementation === GatewayImplementation.CILIUM && timeout > CILIUM_STREAM_IDLE) {
+    return `Cilium ends a stream that is silent for 5 minutes: set envoy.streamIdleTimeoutDurationSeconds to ${timeout} in its Helm chart`;
+  }
+  if (stream === StreamSetting.ROUTE_TIMEOUTS) {
+    return kind === 'GRPCRoute' ? `a GRPCRoute has no timeouts: the Gateway must allow streams of ${timeout} s` : undefined;
+  }
+  const itself = stream === StreamSetting.CONTROLLER || stream === StreamSetting.ANNOTATIONS;
+  return itself && options.implementation !== GatewayImplementation.TRAEFIK
+    ? `the controller takes no timeouts from a route: its own configuration must allow answers, and silence, of ${timeout} s`
+    : undefined;
+}
+
+function checkAlb({ alb }: GatewayRouteOptions): Problem[] {
+  return alb === undefined ? [] : checkCallers('via.alb.inboundCidrs', alb.inboundCidrs);
+}
+
+function parentOf(options: GatewayRouteOptions): gatewayModule.HttpRouteSpecParentRefs {
+  return {
+    group: 'gateway.networking.k8s.io',
+    kind: 'Gateway',
+    name: options.gateway,
+    namespace: options.gatewayNamespace,
+    sectionName: options.listener,
+  };
 }
 
 function backendsOf({ facts, port, canary }: DoorContext): gatewayModule.HttpRouteSpecRulesBackendRefs[] {
-  const backend = (name: string, at: number, weight: number): gatewayModule.HttpRouteSpecRulesBackendRefs => ({
+  const to = (name: string, number: number, weight: number): gatewayModule.HttpRouteSpecRulesBackendRefs => ({
     group: '',
     kind: 'Service',
     name,
-    port: at,
+    port: number,
     weight,
   });
   return canary
-    ? [backend(facts.name, port, 100 - canary.weight), backend(canary.service, canary.port, canary.weight)]
-    : [backend(facts.name, port, 1)];
+    ? [to(facts.name, port, 100 - canary.weight), to(canary.service, canary.port, canary.weight)]
+    : [to(facts.name, port, 1)];
 }
 
 function checkBackendTls({ listener }: DoorContext): Problem[] {
@@ -116,4 +166,14 @@ function checkBackendTls({ listener }: DoorContext): Problem[] {
   const reason = 'the listener speaks TLS, which a route cannot say';
   const remedy = 'add a BackendTLSPolicy for the Service, or publish a listener without TLS, and accept this warning';
   return [{ code: 'LLMGW-511', prop: 'listener', value: listener.name, reason, remedy, warning: true }];
+}
+
+function checkProtocol({ listener }: DoorContext, kind: string): Problem[] {
+  if (kind !== 'GRPCRoute' || listener.appProtocol === AppProtocol.GRPC) {
+    return [];
+  }
+  const known = listener.appProtocol !== undefined;
+  const reason = known ? `the listener speaks ${listener.appProtocol}` : 'nobody says that the listener speaks gRPC';
+  const remedy = "state 'appProtocol: AppProtocol.GRPC' of the listener in the profile, or use Exposure.httpRoute(...)";
+  return [{ code: 'LLMGW-520', prop: 'listener', value: listener.name, reason, remedy, warning: !known }];
 }

@@ -1,7 +1,9 @@
+import type { IConstruct } from 'constructs';
 import { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
 import type { BuiltDoor, Door, DoorContext } from './door';
 import { annotationsOf } from './door';
+import { sendersOf } from './door-source';
 import { joinSettings } from './edge-setting';
 import type { LoadBalancerOptions, NodePortOptions } from './options';
 import { LoadBalancerCloud } from './options';
@@ -45,7 +47,7 @@ export function loadBalancerDoor(options: LoadBalancerOptions): Door {
     factory: 'Exposure.loadBalancer',
     abilities: { hostname: false, tls: false, canary: false },
     problems,
-    peers: () => loadBalancerPeers(options),
+    peers: (context) => loadBalancerPeers(options, context.scope),
     build: (context) => {
       const given = { ...annotationsOf(context.target.service), ...context.annotations };
       const settings = joinSettings(loadBalancerSettings(options, context.budget), given);
@@ -88,7 +90,7 @@ export function nodePortDoor(options: NodePortOptions): Door {
           ]),
       ...checkSources(options.sources),
     ],
-    peers: () => (options.sources ? rangesOr(options.sources) : [NetworkPeer.anywhere()]),
+    peers: ({ scope }) => sendersOf(options.sources && rangesOr(options.sources), 'NodePort', [NetworkPeer.anywhere()], scope),
     build: (context) => {
       context.target.publishService({
         type: 'NodePort',
@@ -110,9 +112,9 @@ function checkSources(sources: readonly string[] | undefined): Problem[] {
   return [{ code: 'LLMGW-508', prop: 'via.sources', reason, remedy, warning: true }];
 }
 
-function loadBalancerPeers({ sourceRanges, internal, cloud }: LoadBalancerOptions): NetworkPeer[] {
+function loadBalancerPeers({ sourceRanges, internal, cloud }: LoadBalancerOptions, scope: IConstruct): NetworkPeer[] {
   if (sourceRanges === undefined) {
-    return internal ? rangesOr(undefined) : [NetworkPeer.anywhere()];
+    return sendersOf(undefined, 'LoadBalancer', internal ? rangesOr(undefined) : [NetworkPeer.anywhere()], scope);
   }
   // a network load balancer of AWS with pod targets speaks with its own, private address
   return [...rangesOr(sourceRanges), ...(cloud === LoadBalancerCloud.AWS ? rangesOr(undefined) : [])];

@@ -95,6 +95,8 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: 
       return anywhere;
     case NetworkPeerKind.API_SERVER:
       return [{ list: 'Entities', item: 'kube-apiserver' }];
+    case NetworkPeerKind.CILIUM_ENTITY:
+      return [{ list: 'Entities', item: peer.entity }];
     case NetworkPeerKind.HOST:
       return renderHost(
         peer.hostname!,

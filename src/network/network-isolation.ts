@@ -2,6 +2,8 @@ import type { ApiObjectMetadata } from 'cdk8s';
 import { ApiObject, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import type { NetworkRule } from '../contract/network';
+import type { Problem } from '../core/problem';
 import { ciliumPolicySpec } from './cilium-policy';
 import { networkPolicySpec } from './network-policy';
 import type { PolicyInput } from './network-rules';
@@ -47,6 +49,23 @@ export class NetworkIsolation {
     /** Why there is no policy. */
     public readonly reason?: string,
   ) {}
+
+  /**
+   * What a plain policy cannot say about who may call: it lets in nobody for it.
+   * @internal
+   */
+  public _unsayable(ingress: readonly NetworkRule[]): Problem[] {
+    const entities =
+      this.engine === Engine.KUBERNETES ? ingress.flatMap(({ peers }) => peers.flatMap((p) => p.entity ?? [])) : [];
+    return [...new Set(entities)].map((entity) => ({
+      code: 'LLMGW-517',
+      prop: 'networkIsolation',
+      value: entity,
+      reason: 'callers that Cilium knows by this name are not let in, since a NetworkPolicy cannot name them',
+      remedy: `use NetworkIsolation.cilium(), or have a CiliumNetworkPolicy with fromEntities: [${entity}] made and accept this warning`,
+      warning: true,
+    }));
+  }
 
   /** @internal */
   public get _exists(): boolean {

@@ -59,6 +59,9 @@ function renderPeer(
     case NetworkPeerKind.ANYWHERE:
     case NetworkPeerKind.API_SERVER:
       return anywhere;
+    case NetworkPeerKind.CILIUM_ENTITY:
+      // said by LLMGW-517
+      return [];
     case NetworkPeerKind.HOST:
       return renderHost(peer, namespace, anywhere);
   }

@@ -48,6 +48,7 @@ function mayBeIn(peer: NetworkPeer, target: string | undefined, namespace: strin
     case NetworkPeerKind.CIDR:
     case NetworkPeerKind.ANYWHERE:
     case NetworkPeerKind.API_SERVER:
+    case NetworkPeerKind.CILIUM_ENTITY:
       return false;
   }
 }

@@ -73,11 +73,12 @@ export class WorkloadPlan {
     return { settings, purpose: PodPurpose.SERVE, selector, namespace, ingress, egress, callsOut: true };
   }
 
-  /** Names and servers of which the policy does not know where they are. */
+  /** Names and servers of which the policy does not know where they are, and callers that it cannot name. */
   public checkPlaces(): Problem[] {
     const { isolation, cluster } = this.settings;
     const isWide = isolation._exists && !(isolation._isCilium && cluster.hasHostNames);
-    return isWide ? checkPlaces(policyInput(this.traffic()).egress) : [];
+    const places = isWide ? checkPlaces(policyInput(this.traffic()).egress) : [];
+    return [...isolation._unsayable(this.additions.ingress), ...places];
   }
 
   /** Variables of the egress proxy; which hosts are reached without it is known at the end. */

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { ListenerRole } from '../contract/listener';
+import { AppProtocol, ListenerRole } from '../contract/listener';
 import type { HealthFacts, ProbeFacts } from '../contract/health';
 import type { Listener } from '../contract/listener';
 import type { Problem } from '../core/problem';
@@ -33,17 +33,42 @@ export function renderProbes(
 function renderProbe(probe: ProbeFacts, listeners: readonly Listener[]): k8s.Probe {
   const listener = listenerOf(probe, listeners);
   const port = k8s.IntOrString.fromString(listener?.name ?? probe.listener ?? '');
-  const handler =
-    probe.path === undefined
-      ? { tcpSocket: { port } }
-      : { httpGet: { path: probe.path, port, scheme: listener?.tls ? 'HTTPS' : undefined } };
   return {
-    ...handler,
+    ...handlerOf(probe, port, listener),
     initialDelaySeconds: probe.initialDelay?.toSeconds({ integral: false }),
     periodSeconds: probe.period?.toSeconds({ integral: false }) ?? 10,
     timeoutSeconds: probe.timeout?.toSeconds({ integral: false }) ?? 3,
     failureThreshold: probe.failureThreshold ?? 3,
   };
+}
+
+function handlerOf({ path, grpcService }: ProbeFacts, port: k8s.IntOrString, listener: Listener | undefined): k8s.Probe {
+  if (grpcService !== undefined) {
+    // this kind of probe takes no name
+    return { grpc: { port: listener?.port ?? 0, service: grpcService === '' ? undefined : grpcService } };
+  }
+  return path === undefined ? { tcpSocket: { port } } : { httpGet: { path, port, scheme: listener?.tls ? 'HTTPS' : undefined } };
+}
+
+/** The kubelet asks for paths by HTTP/1.1, and speaks gRPC without TLS only. */
+function checkProtocol(prop: string, { path, grpcService }: ProbeFacts, listener: Listener | undefined): Problem[] {
+  const wrong = (field: string, reason: string, remedy: string): Problem[] => [
+    { code: 'LLMGW-520', prop: `${prop}.${field}`, value: listener?.name, reason, remedy },
+  ];
+  if (path !== undefined && grpcService !== undefined) {
+    return wrong('grpcService', "'path' is another question", 'state one of the two');
+  }
+  if (path !== undefined && listener?.appProtocol === AppProtocol.GRPC) {
+    const remedy = "state 'grpcService', or the listener that answers by HTTP";
+    return wrong('path', 'the listener speaks gRPC, and the kubelet asks for paths by HTTP/1.1', remedy);
+  }
+  return grpcService !== undefined && listener?.tls
+    ? wrong(
+        'grpcService',
+        'the listener speaks TLS, which this kind of probe cannot',
+        'ask another listener, or leave it out for TCP',
+      )
+    : [];
 }
 
 function listenerOf(probe: ProbeFacts, listeners: readonly Listener[]): Listener | undefined {
@@ -62,7 +87,7 @@ export function checkHealth(health: HealthFacts, listeners: readonly Listener[])
 }
 
 function checkProbe(prop: string, probe: ProbeFacts, listeners: readonly Listener[]): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = checkProtocol(prop, probe, listenerOf(probe, listeners));
   const bad = (field: string, value: unknown, reason: string, remedy: string): void => {
     problems.push({ code: 'LLMGW-113', prop: `${prop}.${field}`, value, reason, remedy });
   };

@@ -1,10 +1,17 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Listener } from '../contract/listener';
-import { ListenerRole } from '../contract/listener';
+import { AppProtocol, ListenerRole } from '../contract/listener';
 import type { ServiceSettings } from '../contract/target';
 import { checkAnnotations } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { publishedListeners, roleOf, servicePortOf } from './listeners';
+
+// what Kubernetes calls HTTP/2 without TLS, which gRPC is
+const APP_PROTOCOLS: Readonly<Record<AppProtocol, string>> = {
+  [AppProtocol.HTTP]: 'http',
+  [AppProtocol.H2C]: 'kubernetes.io/h2c',
+  [AppProtocol.GRPC]: 'kubernetes.io/h2c',
+};
 
 /** How the Service of the published listeners is reached; several constructs may have a say. */
 export class Publication {
@@ -52,7 +59,7 @@ export class Publication {
         // by name, so that the pods may move to another port in a rollout
         targetPort: k8s.IntOrString.fromString(l.name),
         protocol: 'TCP',
-        appProtocol: l.tls ? 'https' : 'http',
+        appProtocol: l.tls ? 'https' : APP_PROTOCOLS[l.appProtocol ?? AppProtocol.HTTP],
         nodePort: all.nodePorts?.[l.name],
       })),
       loadBalancerClass: all.loadBalancerClass,

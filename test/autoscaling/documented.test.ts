@@ -1,4 +1,3 @@
-import { Duration } from 'cdk8s';
 import { DisruptionBudget, GatewayProfile, LlmGateway, ScalingBehavior, ScalingEngine, ScalingSignal } from '../../src';
 import { all, only } from '../support/find';
 import { acme, keeptrusts } from '../support/gateway';
@@ -79,7 +78,7 @@ test.each([
   ['DVARA', GatewayProfile.dvara({ version: '1.6.0' })],
   ['light-gateway', GatewayProfile.lightGateway({ version: '1.0.0' })],
 ])('every trigger that the metrics of %s give is valid PromQL', (_, profile) => {
-  const engine = ScalingEngine.keda({ prometheusUrl: 'http://prometheus:9090', pollingInterval: Duration.seconds(30) });
+  const engine = ScalingEngine.keda({ prometheusUrl: 'http://prometheus:9090' });
   const { metrics } = profile.facts;
   const { triggers } = only(
     synth((chart) => {

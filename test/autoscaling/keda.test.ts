@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { GatewayAutoscalingProps, KedaOptions } from '../../src';
 import { LlmGateway, PrometheusAuthentication, ScalingEngine, ScalingSignal } from '../../src';
 import { all, only } from '../support/find';
+import { expectFinding } from '../support/errors';
 import { acme, keeptrusts } from '../support/gateway';
 import { promqlErrors, promqlReading } from '../support/promql';
 import { synth } from '../support/synth';
@@ -33,6 +34,22 @@ describe('the smallest ScaledObject', () => {
     expect(only(manifests, 'ScaledObject').metadata.name).toBe(only(manifests, 'Deployment').metadata.name);
     expect(only(manifests, 'Deployment')['spec']).not.toHaveProperty('replicas');
   });
+});
+
+test('what KEDA drops, or reads at zero only, is not written above zero', () => {
+  const { spec } = only(
+    synth((chart) => scaled(chart, { target: measured(chart), engine: ScalingEngine.keda({ prometheusUrl: PROMETHEUS }) })),
+    'ScaledObject',
+  );
+
+  expect(spec).not.toHaveProperty('pollingInterval');
+  expect(spec.advanced).not.toHaveProperty('restoreToOriginalReplicaCount');
+});
+
+test.each(['pollingInterval', 'cooldownPeriod'])('fails for %s above zero', (name) => {
+  const engine = ScalingEngine.keda({ prometheusUrl: PROMETHEUS, [name]: Duration.minutes(15) });
+
+  expectFinding((chart) => scaled(chart, { target: measured(chart), engine }), 'LLMGW-130', `engine.${name}`);
 });
 
 test('everything at once', () => {

@@ -117,7 +117,7 @@ describe('an external store', () => {
   test('is read again every hour unless the team says otherwise', () => {
     const manifests = synth(withSecrets({ source: SecretSource.externalSecrets({ store: STORE, remoteKeys }) }));
 
-    expect(only(manifests, 'ExternalSecret').spec.refreshInterval).toBe('1h');
+    expect(only(manifests, 'ExternalSecret').spec.refreshInterval).toBe('1h0m0s');
   });
 
   test('fails in a strict app when it is read every few seconds', () => {
@@ -311,7 +311,11 @@ test('registry credentials get their type and key', () => {
     gateway({ imagePullSecrets: [registry.secretName] })(chart);
   });
 
-  expect(only(manifests, 'ExternalSecret').spec.target.template).toEqual({ type: 'kubernetes.io/dockerconfigjson' });
+  expect(only(manifests, 'ExternalSecret').spec.target.template).toEqual({
+    engineVersion: 'v2',
+    mergePolicy: 'Replace',
+    type: 'kubernetes.io/dockerconfigjson',
+  });
   expect(podTemplateOf(only(manifests, 'Deployment')).spec.imagePullSecrets).toEqual([{ name: 'test-registry' }]);
   expect(manifests).toBeSound();
 });

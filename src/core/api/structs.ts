@@ -6,6 +6,7 @@ AdapterRule metric:string seriesQuery:string metricsQuery:string resources:strin
 AdditionalContainer name:string image:string command?:string[] args?:string[] env?:EnvValue{} ports?:ContainerPort[] volumes?:VolumeMount[] resources:ContainerResourceQuantities healthPath?:string healthPort?:string user?:number
 AksIdentityOptions tenantId?:string
 AksOptions automatic?:boolean network?:AksNetwork localDns?:boolean hostPolicies?:boolean
+AlbGatewayOptions configurationName:string internal?:boolean inboundCidrs?:string[]
 AlbOptions className?:string internal?:boolean certificateArns?:string[] inboundCidrs?:string[] subnetCidrs?:string[]
 AlertOptions labels?:string{} ruleLabels?:string{} errorRatio?:number minimumRate?:number latency?:Duration timeToFirstToken?:Duration rateLimitedRatio?:number saturation?:number dailyBudget?:number without?:string[] additional?:AlertRule[] runbookBaseUrl?:string
 AlertRule alert:string expr:string pendingPeriod?:Duration severity:AlertSeverity summary:string description:string runbookUrl?:string labels?:string{} metrics?:string[]
@@ -79,7 +80,7 @@ GatewayNamespaceProps name?:string labels?:string{}
 GatewayObservabilityProps target:IGatewayWorkload scrape?:Scrape prometheus?:NetworkPeer labels?:string{} alerts?:Alerts objectives?:SloObjective[] dashboards?:Dashboards publicProbe?:PublicProbe syntheticCheck?:SyntheticCheck
 GatewayRegion id:string name?:string zones?:string[] pinned?:boolean
 GatewayRolloutProps target:IGatewayWorkload steps?:RolloutStep[] replicas?:number
-GatewayRouteOptions gateway:string gatewayNamespace?:string listener?:string implementation?:GatewayImplementation proxyNamespace?:string
+GatewayRouteOptions gateway:string gatewayNamespace?:string listener?:string gatewayClass?:string implementation?:GatewayImplementation proxyNamespace?:string proxyRanges?:string[] alb?:AlbGatewayOptions
 GatewaySecretsProps source:SecretSource name?:string keys?:string{} optional?:string[] type?:string rotationToken?:string reloader?:boolean order?:ApplyOrder labels?:string{} annotations?:string{}
 GatewaySmokeTestProps target:IGatewayWorkload checks?:SmokeCheck[] form?:SmokeTestForm image?:string name?:string
 GatewayTracingProps target:IGatewayWorkload tracing:Tracing
@@ -112,7 +113,7 @@ LadderOptions inFlightRequests?:number requestsPerSecond?:number cpuUtilization?
 LatticelmOptions image:string version?:string settings?:LatticelmSettings issuer?:string console?:boolean memoryPerPod?:boolean
 LightGatewayBootstrapOptions host:string serviceId:string environment:string configServerUrl:string portalUrl:string ca?:string caSecret?:CredentialReference advertisedAddress?:string tlsSecret?:string timeout?:Duration connectTimeout?:Duration verifyHostname?:boolean register?:boolean startOnRegistryFailure?:boolean values?:string{}
 LightGatewayOptions version:string image?:string listeners?:LightGatewayListener[] tcpProbes?:boolean logLevel?:string
-Listener name:string port:number role?:ListenerRole tls?:boolean servicePort?:number published?:boolean
+Listener name:string port:number role?:ListenerRole tls?:boolean appProtocol?:AppProtocol servicePort?:number published?:boolean
 LiteLlmOptions version:string image?:string anonymousMetrics?:boolean remoteCostMap?:boolean
 LlmGatewayProps <WorkloadOptions profile:GatewayProfile providers?:ModelProvider[]
 LoadBalancerOptions sourceRanges?:string[] internal?:boolean cloud?:LoadBalancerCloud loadBalancerClass?:string
@@ -139,7 +140,7 @@ OpenshiftRouteOptions routerNamespace?:string
 OperatorDashboardOptions instanceSelector?:string{} folder?:string
 PortkeyEnterpriseOptions version:string image?:string organisations:string[] controlPlane?:string[]
 PortkeyOptions version:string image?:string
-ProbeFacts path?:string listener?:string initialDelay?:Duration period?:Duration timeout?:Duration failureThreshold?:number
+ProbeFacts path?:string grpcService?:string listener?:string initialDelay?:Duration period?:Duration timeout?:Duration failureThreshold?:number
 ProductFacts product:string version?:string image:string containerName?:string component?:string command?:string[] args?:string[] env?:string{} listeners:Listener[] health:HealthFacts user:number group?:number writablePaths?:WritablePath[] resources:ContainerResourceQuantities replicas?:number config?:ConfigFacts credentials?:CredentialFacts[] drain?:DrainFacts runtime?:ProductRuntime metrics?:ProductMetrics tracing?:TracingFacts apiPaths?:string[] names?:DocumentedNames stores?:StoreFacts[] cluster?:MembershipFacts migration?:MigrationFacts providers?:ProviderFacts[] provenance?:Provenance{} controlPlanes?:string[] mcp?:McpFacts upstream?:UpstreamFacts region?:RegionFacts
 ProductMetrics endpoint?:MetricsEndpoint unavailable?:string requests?:CounterFacts failedRequests?:CounterFacts duration?:HistogramFacts timeToFirstToken?:HistogramFacts inFlight?:GaugeFacts queued?:GaugeFacts providerRequests?:CounterFacts providerErrors?:CounterFacts tokens?:CounterFacts cost?:CounterFacts rateLimited?:CounterFacts circuitBreaker?:GaugeFacts toolCalls?:CounterFacts others?:CounterFacts[]
 PrometheusAdapterRulesProps autoscalers:GatewayAutoscaling[] name?:string namespace?:string

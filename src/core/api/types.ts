@@ -48,7 +48,7 @@ McpServer .service(name:string,options:McpServiceOptions) .fromUrl(name:string,u
 McpSessions .stateless() .sharedStore(store:IWorkloadNeed) .sharedKey() .affinity(affinity:SessionAffinity)
 ModelProvider .openAi(options?:ModelProviderOptions) .anthropic(options?:ModelProviderOptions) .gemini(options?:ModelProviderOptions) .vertex(region:string,options?:CloudModelProviderOptions) .bedrock(region:string,options?:CloudModelProviderOptions) .azureOpenAi(resource:string,options?:CloudModelProviderOptions) .mistral(options?:ModelProviderOptions) .cohere(options?:ModelProviderOptions) .groq(options?:ModelProviderOptions) .together(options?:ModelProviderOptions) .deepSeek(options?:ModelProviderOptions) .xAi(options?:ModelProviderOptions) .openRouter(options?:ModelProviderOptions) .ollama(options:InClusterModelProviderOptions) .vllm(options:InClusterModelProviderOptions) .inCluster(name:string,options:InClusterModelProviderOptions) .custom(name:string,options:CustomModelProviderOptions)
 NetworkIsolation .networkPolicy() .cilium() .none(reason:string)
-NetworkPeer .pods(labels:string{},namespace?:string) .namespace(name:string) .cluster() .cidr(cidr:string,except?:string[]) .host(host:string) .privateHost(host:string) .apiServer() .anywhere()
+NetworkPeer .pods(labels:string{},namespace?:string) .namespace(name:string) .cluster() .cidr(cidr:string,except?:string[]) .host(host:string) .privateHost(host:string) .apiServer() .anywhere() .ciliumEntity(entity:string)
 PrometheusAdapterRules new(scope:Construct,id:string,props:PrometheusAdapterRulesProps)
 PrometheusAuthentication .bearer(token:CredentialReference) .basic(username:CredentialReference,password:CredentialReference) .existing(name:string,modes:string)
 RedisEngine .redis(image?:string) .valkey(image?:string)
@@ -82,6 +82,7 @@ WorkloadIdentity .eksRole(roleArn:string,region:string) .eksPodIdentity() .gke(e
 export const ENUMS = `
 AksNetwork AZURE_CNI=azure-cni|CILIUM=cilium
 AlertSeverity CRITICAL=critical|WARNING=warning|INFO=info
+AppProtocol HTTP=http|H2C=h2c|GRPC=grpc
 AwsSecretService SECRETS_MANAGER=SecretsManager|PARAMETER_STORE=ParameterStore
 Certainty RUN=run|SOURCE=source|DOCS=docs|STATED=stated|REPORTED=reported|ASSUMED=assumed
 ClusterPlatform KUBERNETES=kubernetes|OPENSHIFT=openshift
@@ -90,7 +91,7 @@ CustomMetricsApi NONE=none|PODS=pods|OBJECT=object|EXTERNAL=external
 DeliveryTool KUBECTL=kubectl|HELM=helm|ARGO_CD=argo-cd|FLUX=flux|KAPP=kapp
 EksCompute MANAGED_NODES=managed-nodes|AUTO_MODE=auto-mode|FARGATE=fargate
 ExternalMetrics NONE=none|KEDA=keda|PROMETHEUS_ADAPTER=prometheus-adapter|STACKDRIVER=stackdriver
-GatewayImplementation ANY=any|ENVOY_GATEWAY=envoy-gateway|GKE=gke
+GatewayImplementation ANY=any|ENVOY_GATEWAY=envoy-gateway|GKE=gke|AWS_ALB=aws-alb|ISTIO=istio|CILIUM=cilium|NGINX_GATEWAY_FABRIC=nginx-gateway-fabric|TRAEFIK=traefik
 GkeDns KUBE_DNS=kube-dns|NODE_LOCAL=node-local|CLOUD_DNS=cloud-dns
 HelmBundleKind CONFIG_MAP=configMap|SECRET=secret|OBJECT_STORE=objectStore
 HelmPolicySourceKind CONTROL_PLANE=controlplane|CRD=crd|MOUNTED_FILE=mountedFile
@@ -104,7 +105,7 @@ MetricsAuth NONE=none|BEARER=bearer|BASIC=basic
 MigrationHook ARGO_CD=argo-cd|HELM=helm
 MigrationRun JOB=job|INIT_CONTAINER=init-container
 MonitoringStack PROMETHEUS_OPERATOR=prometheus-operator|OPENSHIFT=openshift|GOOGLE=google|AZURE=azure|AMAZON=amazon|VICTORIA_METRICS=victoria-metrics
-NetworkPeerKind PODS=pods|NAMESPACE=namespace|CLUSTER=cluster|CIDR=cidr|HOST=host|ANYWHERE=anywhere|API_SERVER=api-server
+NetworkPeerKind PODS=pods|NAMESPACE=namespace|CLUSTER=cluster|CIDR=cidr|HOST=host|ANYWHERE=anywhere|API_SERVER=api-server|CILIUM_ENTITY=cilium-entity
 OpenShiftService SELF_MANAGED=self-managed|ROSA=rosa|ARO=aro
 OtlpProtocol GRPC=grpc|HTTP=http/protobuf
 PodSecurityStandard PRIVILEGED=privileged|BASELINE=baseline|RESTRICTED=restricted

@@ -68,4 +68,21 @@ export const EXPOSURE_CODES = {
     title: 'client is named by its host',
     advice: 'A network policy knows callers by pods, namespaces or addresses. Name those; a host name would let in everybody.',
   },
+  'LLMGW-517': {
+    title: 'network policy cannot name who calls',
+    advice:
+      'Proxies of Cilium are neither pods nor addresses. Use NetworkIsolation.cilium(), or let the owner of the cluster say it.',
+  },
+  'LLMGW-518': {
+    title: 'Gateway of a route is not known',
+    advice: 'Classes differ in who sends and in what sets the time of a stream. State the GatewayClass, or the implementation.',
+  },
+  'LLMGW-519': {
+    title: 'workload is not in the mesh of Istio',
+    advice: 'The ClusterProfile names another mesh. Leave GatewayMesh out, or give this scope a profile of its own.',
+  },
+  'LLMGW-520': {
+    title: 'protocol of a listener does not fit',
+    advice: 'gRPC and HTTP/2 are facts of a listener. State them in the profile; not every door and probe can speak them.',
+  },
 } satisfies Record<string, Code>;

@@ -20,6 +20,7 @@ export function alb(options: AlbOptions): IngressPreset {
     className: options.className ?? 'alb',
     prefixes: [key('')],
     peers: rangesOr(options.subnetCidrs),
+    stated: options.subnetCidrs !== undefined,
     problems: [
       ...checkCallers('via.inboundCidrs', options.inboundCidrs),
       ...checkSenders('via.subnetCidrs', options.subnetCidrs),

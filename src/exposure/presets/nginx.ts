@@ -17,6 +17,7 @@ export function nginx(options: IngressOptions): IngressPreset {
     className: options.className ?? 'nginx',
     prefixes: [key('')],
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'ingress-nginx')],
+    stated: options.controllerNamespace !== undefined,
     readsSecrets: true,
     settings: (context) => {
       const { budget, listener } = context;
@@ -50,6 +51,7 @@ export function nginxInc(options: IngressOptions): IngressPreset {
     className: options.className ?? 'nginx',
     prefixes: [key(''), 'nginx.com/'],
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'nginx-ingress')],
+    stated: options.controllerNamespace !== undefined,
     readsSecrets: true,
     settings: (context) => {
       const { budget, facts, listener } = context;

@@ -20,6 +20,7 @@ export function traefik(options: IngressOptions): IngressPreset {
     className: options.className ?? 'traefik',
     prefixes: [key('')],
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'traefik')],
+    stated: options.controllerNamespace !== undefined,
     readsSecrets: true,
     settings: (context) => [
       preset(key('router.entrypoints'), isTls(context) ? 'websecure' : 'web', 'the port of the door'),
@@ -43,6 +44,7 @@ export function contour(options: IngressOptions): IngressPreset {
     className: options.className ?? 'contour',
     prefixes: [key('')],
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'projectcontour')],
+    stated: options.controllerNamespace !== undefined,
     readsSecrets: true,
     settings: (context) => [
       atLeast(key('response-timeout'), EdgeTime.GO, `${context.budget.timeout}s`, WHOLE),
@@ -78,6 +80,7 @@ export function haproxy(options: IngressOptions): IngressPreset {
     className: options.className ?? 'haproxy',
     prefixes: [key(''), 'haproxy.com/'],
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'haproxy-controller')],
+    stated: options.controllerNamespace !== undefined,
     readsSecrets: true,
     settings: (context) => [
       haproxyTimeout(context),
@@ -102,6 +105,7 @@ export function kong(options: IngressOptions): IngressPreset {
     className: options.className ?? 'kong',
     prefixes: [key('')],
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'kong')],
+    stated: options.controllerNamespace !== undefined,
     readsSecrets: true,
     settings: (context) => [
       same(key('response-buffering'), 'false', TOKENS),

@@ -80,17 +80,27 @@ function make(
           : eso.ExternalSecretSpecTargetCreationPolicy.OWNER,
         // a value that vanishes from the store must not take running gateways down
         deletionPolicy: eso.ExternalSecretSpecTargetDeletionPolicy.RETAIN,
-        template: templates.size > 0 ? (Lazy.any({ produce: template }) as object) : type === undefined ? undefined : { type },
+        template:
+          templates.size > 0 ? (Lazy.any({ produce: template }) as object) : type === undefined ? undefined : typed(type, eso),
       },
       data: Lazy.any({ produce: data }) as esoModule.ExternalSecretSpecData[],
     },
   });
 }
 
+function typed(type: string, eso: typeof esoModule): esoModule.ExternalSecretSpecTargetTemplate {
+  return {
+    type,
+    engineVersion: eso.ExternalSecretSpecTargetTemplateEngineVersion.V2,
+    mergePolicy: eso.ExternalSecretSpecTargetTemplateMergePolicy.REPLACE,
+  };
+}
+
+/** As Go writes it, which is how the API server has it: `1h0m0s`. */
 function refreshInterval({ refreshInterval: interval }: ExternalSecretsOptions): string {
   const seconds = Math.floor(interval?.toSeconds({ integral: false }) ?? 3600);
-  const [size, unit] = seconds % 3600 === 0 ? [3600, 'h'] : seconds % 60 === 0 ? [60, 'm'] : [1, 's'];
-  return seconds === 0 ? '0s' : `${seconds / size}${unit}`;
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return `${hours > 0 ? `${hours}h` : ''}${seconds >= 60 ? `${minutes}m` : ''}${seconds % 60}s`;
 }
 
 /** The names that a template reads. */
