@@ -27,13 +27,16 @@ export function checkReplicas(min: number, max: number, toZero: boolean): Proble
   if (problems.length > 0) {
     return problems;
   }
-  if (max === 1) {
+  if (max === 1 && min < 1) {
     return [problem('maxReplicas', max, 'one pod is no range to scale in', 'use 2 or more, or leave the autoscaler out')];
   }
   if (min > max) {
     return [problem('minReplicas', min, `more than maxReplicas (${max})`, `use at most ${max - 1}, or raise 'maxReplicas'`)];
   }
-  return min < max ? [] : [problem('maxReplicas', max, 'equal to minReplicas, nothing can ever scale', `use ${max + 1} or more`)];
+  // staging and incidents are pinned like that on purpose
+  const remedy = `use ${max + 1} or more, or accept this warning while the number is pinned`;
+  const pinned = { ...problem('maxReplicas', max, 'equal to minReplicas, nothing scales', remedy), warning: true };
+  return min < max ? [] : [pinned];
 }
 
 /** An autoscaler that follows nothing keeps what it finds. */

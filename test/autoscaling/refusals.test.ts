@@ -34,8 +34,6 @@ type Row = [wrong: string, props: Partial<GatewayAutoscalingProps>, code: string
 
 test.each<Row>([
   ['more pods at least than at most', { minReplicas: 11 }, 'LLMGW-303', "'minReplicas' = 11", 'more than maxReplicas (10)'],
-  ['no room to scale', { minReplicas: 10 }, 'LLMGW-303', 'equal to minReplicas'],
-  ['one pod at most', { minReplicas: 1, maxReplicas: 1 }, 'LLMGW-303', 'one pod is no range'],
   ['zero pods with an HPA', { minReplicas: 0 }, 'LLMGW-303', 'does not scale to zero', 'ScalingEngine.keda()'],
   ['half a pod', { minReplicas: 1.5 }, 'LLMGW-303', 'not a whole number'],
   ['no number', { maxReplicas: Number.NaN }, 'LLMGW-303', 'NaN'],

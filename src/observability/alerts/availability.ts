@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
-import { equals, maxBy, select } from '../query';
+import { equals, maxBy, select, sumBy } from '../query';
 import type { AlertContext } from './context';
 import { inNamespace, podMatcher } from './context';
 
@@ -36,7 +36,7 @@ function replicaAlerts({ facts }: AlertContext): AlertRule[] {
   return [
     {
       alert: 'GatewayDown',
-      expr: `${available} == 0 and ${maxBy(by, select(kind.desired, ...me))} > 0`,
+      expr: [`${available} == 0 and ${maxBy(by, select(kind.desired, ...me))} > 0`, ...noneReady(facts, kind.label)].join(' or '),
       pendingPeriod: Duration.minutes(2),
       severity: AlertSeverity.CRITICAL,
       summary: `no pod of ${name} is available`,
@@ -45,8 +45,8 @@ function replicaAlerts({ facts }: AlertContext): AlertRule[] {
     {
       alert: 'PodDown',
       expr: `${available} < ${maxBy(by, select(kind.desired, ...me))}`,
-      // a rollout waits for streams to end, which is no reason to call anybody
-      pendingPeriod: Duration.seconds(Math.max(900, 2 * facts.terminationGracePeriod.toSeconds())),
+      // where one pod takes the place of another, the new one waits for the streams of the old; half an hour is news in any case
+      pendingPeriod: Duration.seconds(Math.min(1800, Math.max(900, 2 * facts.terminationGracePeriod.toSeconds()))),
       severity: AlertSeverity.WARNING,
       summary: `${name} has {{ $value }} available pods, less than it wants`,
       description: 'Pods do not start, do not get ready, or find no node. The rest carries the load.',
@@ -59,6 +59,20 @@ function replicaAlerts({ facts }: AlertContext): AlertRule[] {
       summary: `${facts.name} is not seen by kube-state-metrics`,
       description: 'It was deleted or renamed, or kube-state-metrics is down: then no alert about its pods can fire.',
     },
+  ];
+}
+
+/**
+ * A Rollout of Argo runs the pods itself and keeps the Deployment at zero: then the pods are asked, and Argo where it is scraped.
+ * Nothing of this exists without a Rollout, or is true at the same time.
+ */
+function noneReady(facts: AlertContext['facts'], label: string): string[] {
+  const named = (expression: string): string => `label_replace(${expression}, "${label}", ${JSON.stringify(facts.name)}, "", "")`;
+  const rollout = [inNamespace(facts), equals('name', facts.name)];
+  const desired = maxBy(['namespace'], select('rollout_info_replicas_desired', ...rollout));
+  return [
+    `${named(sumBy(['namespace'], select('kube_pod_status_ready', inNamespace(facts), podMatcher(facts), 'condition="true"')))} == 0`,
+    `${named(maxBy(['namespace'], select('rollout_info_replicas_available', ...rollout)))} == 0 and ${named(desired)} > 0`,
   ];
 }
 
@@ -91,10 +105,13 @@ export function scrapeAlerts({ series, facts }: AlertContext): AlertRule[] {
   const kind = KINDS[facts.kind];
   // an autoscaler may have taken all pods away on purpose
   const wanted = kind && select(kind.desired, inNamespace(facts), equals(kind.label, facts.name));
+  // a Rollout of Argo keeps the Deployment at zero and runs pods all the same
+  const pods = select('kube_pod_status_ready', inNamespace(facts), podMatcher(facts), 'condition="true"');
+  const idle = `(max(${wanted}) == 0 unless on () count(${pods}) > 0)`;
   return [
     {
       alert: 'MetricsAbsent',
-      expr: `absent(${up} == 1)${wanted ? ` unless on () max(${wanted}) == 0` : ''}`,
+      expr: `absent(${up} == 1)${wanted ? ` unless on () ${idle}` : ''}`,
       pendingPeriod: Duration.minutes(10),
       severity: AlertSeverity.CRITICAL,
       summary: 'no pod can be scraped',

@@ -1,21 +1,19 @@
 import { Duration } from 'cdk8s';
 import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
-import { maxBy, num, oneOf, select, sumBy } from '../query';
+import { equals, maxBy, num, oneOf, select, sumBy } from '../query';
 import type { AlertContext } from './context';
 import { inNamespace } from './context';
 
 /** What keeps a gateway running that it does not make itself: certificates and Secrets. */
 export function platformAlerts({ facts }: AlertContext): AlertRule[] {
-  const here = inNamespace(facts);
   const secrets = [...new Set(Object.values(facts.credentials).map((c) => c.secretName))].sort();
-  const notReady = select('certmanager_certificate_ready_status', here, 'condition="False"');
-  const end = maxBy(['namespace', 'name'], select('certmanager_certificate_expiration_timestamp_seconds', here));
-  const renewal = maxBy(['namespace', 'name'], select('certmanager_certificate_renewal_timestamp_seconds', here));
+  const end = ofObjects(facts, 'certmanager_certificate_expiration_timestamp_seconds');
+  const renewal = ofObjects(facts, 'certmanager_certificate_renewal_timestamp_seconds');
   const rules: AlertRule[] = [
     {
       alert: 'CertificateNotReady',
-      expr: `${maxBy(['namespace', 'name'], notReady)} == 1`,
+      expr: `${ofObjects(facts, 'certmanager_certificate_ready_status', 'condition="False"')} == 1`,
       pendingPeriod: Duration.minutes(15),
       severity: AlertSeverity.WARNING,
       summary: 'certificate {{ $labels.name }} is not ready',
@@ -32,10 +30,15 @@ export function platformAlerts({ facts }: AlertContext): AlertRule[] {
     },
   ];
   if (secrets.length > 0) {
-    const failing = select('externalsecret_status_condition', here, oneOf('name', secrets), 'condition="Ready",status="False"');
+    const failing = ofObjects(
+      facts,
+      'externalsecret_status_condition',
+      oneOf('name', secrets),
+      'condition="Ready",status="False"',
+    );
     rules.push({
       alert: 'SecretSyncFailing',
-      expr: `${maxBy(['namespace', 'name'], failing)} == 1`,
+      expr: `${failing} == 1`,
       pendingPeriod: Duration.minutes(15),
       severity: AlertSeverity.WARNING,
       summary: 'ExternalSecret {{ $labels.name }} is not ready',
@@ -43,6 +46,22 @@ export function platformAlerts({ facts }: AlertContext): AlertRule[] {
     });
   }
   return rules;
+}
+
+/**
+ * What a controller tells about objects of our namespace. Its chart often leaves `honorLabels` off: then `namespace` is that of the
+ * controller, and ours is in `exported_namespace`.
+ */
+function ofObjects(facts: AlertContext['facts'], metric: string, ...matchers: readonly string[]): string {
+  const own = maxBy(['namespace', 'name'], select(metric, inNamespace(facts), ...matchers));
+  if (facts.namespace === undefined) {
+    return own;
+  }
+  const exported = maxBy(
+    ['exported_namespace', 'name'],
+    select(metric, equals('exported_namespace', facts.namespace), ...matchers),
+  );
+  return `(${own} or label_replace(${exported}, "namespace", "$1", "exported_namespace", "(.*)"))`;
 }
 
 /** Money, where the product counts it and a budget is stated. */

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
-import { equals, maxBy, num, select, sumBy } from '../query';
+import { equals, maxBy, num, oneOf, select, sumBy } from '../query';
 import type { AlertContext } from './context';
 import { inNamespace } from './context';
 
@@ -45,7 +45,10 @@ function autoscalerAtMaximum(facts: AlertContext['facts']): AlertRule {
     select(
       'kube_horizontalpodautoscaler_info',
       inNamespace(facts),
-      equals('scaletargetref_kind', facts.kind),
+      // a Rollout of Argo has the name of the Deployment that it runs
+      facts.kind === 'Deployment'
+        ? oneOf('scaletargetref_kind', ['Deployment', 'Rollout'])
+        : equals('scaletargetref_kind', facts.kind),
       equals('scaletargetref_name', facts.name),
     ),
   );
