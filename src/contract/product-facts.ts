@@ -42,7 +42,7 @@ export enum ProductRuntime {
 export interface DocumentedNames {
   /** Deployment, Service, autoscaler and the rest. */
   readonly workload?: string;
-  /** ConfigMap of the configuration. */
+  /** ConfigMap of the configuration, where the workload has its documented name. */
   readonly config?: string;
   /** Secret of the credentials. */
   readonly secret?: string;

@@ -3,6 +3,8 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
+import type { Listener } from '../contract/listener';
+import { ListenerRole } from '../contract/listener';
 import type { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload, IUpstream, ScalingFacts, ServiceSettings, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
@@ -48,7 +50,7 @@ export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream 
     this.workload = live.workload;
     this.service = blue.service;
     const { name, namespace, listeners } = blue.toTargetFacts();
-    const listener = listeners[0];
+    const listener = listeners.find((l) => (l.role ?? ListenerRole.API) === ListenerRole.API);
     const host = serviceHost(clusterOf(this), name, namespace);
     this.url = `${listener?.tls ? 'https' : 'http'}://${host}:${listener?.servicePort ?? listener?.port}`;
     blue.publishService({ podLabels: live.toTargetFacts().selectorLabels });
@@ -87,12 +89,20 @@ export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream 
   /** What is known about the live slot, under the name of the Service that clients know. */
   public toTargetFacts(): TargetFacts {
     const { name, listeners, labels, serviceLabels } = this.blue.toTargetFacts();
-    return { ...this.live.toTargetFacts(), name, listeners, labels, serviceLabels };
+    const live = this.live.toTargetFacts();
+    const product = { ...live.product, listeners: live.product.listeners.map((l) => withPortOf(listeners, l)) };
+    return { ...live, name, listeners, labels, serviceLabels, product };
   }
 
   public toNetworkPeer(): NetworkPeer {
     return this.live.toNetworkPeer();
   }
+}
+
+/** The ports of the Service are those of blue, whichever slot answers. */
+function withPortOf(published: readonly Listener[], listener: Listener): Listener {
+  const same = published.find(({ name }) => name === listener.name);
+  return same ? { ...listener, servicePort: same.servicePort ?? same.port } : listener;
 }
 
 function checkSlots(blue: IGatewayWorkload, green: IGatewayWorkload, live: IGatewayWorkload): Problem[] {

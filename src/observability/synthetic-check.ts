@@ -35,6 +35,8 @@ const RESOURCES = {
   limits: { cpu: '100m', memory: '32Mi', ephemeralStorage: '16Mi' },
 };
 const TIMEOUT = 60;
+// whoever enforces network policies may need a moment to know a new pod, and refuses its packets until then
+const RETRY = ['--retry', '5', '--retry-delay', '1', '--retry-connrefused', '--retry-max-time', String(TIMEOUT)];
 const SCHEDULE = /^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|\S+(\s+\S+){4})$/;
 
 /** The CronJob `<workload>-check`, which asks the API as a client would, and what lets its packets through. */
@@ -132,7 +134,7 @@ function container(check: SyntheticCheck, url: string): PodContainer {
   return {
     name: 'check',
     image: check.image ?? IMAGE,
-    args: ['--fail-with-body', '--silent', '--show-error', '--max-time', String(TIMEOUT), ...auth, ...post, url],
+    args: ['--fail-with-body', '--silent', '--show-error', '--max-time', String(TIMEOUT), ...RETRY, ...auth, ...post, url],
     env: credential && envVars({ TOKEN: secretValue({ ...credential, optional: undefined }) }),
     resources: RESOURCES,
   };

@@ -31,7 +31,7 @@ export function configAddition(
   credentials: readonly CredentialFacts[],
 ): ConfigMount {
   const { facts } = definition;
-  const configMapName = facts.names?.config ?? `${context.name}-config`;
+  const configMapName = configName(context.name, facts);
   const given = source?.toConfigFiles(context);
   if (!given) {
     return { addition: {}, configMapName, problems: required(facts) };
@@ -69,6 +69,12 @@ export function configAddition(
       : undefined,
     config,
   };
+}
+
+/** The documented name goes with the documented name of the workload: two gateways of a namespace need two ConfigMaps. */
+function configName(name: string, { names = {} }: ProductFacts): string {
+  const documented = (names.workload ?? name) === name;
+  return (documented ? names.config : undefined) ?? `${name}-config`;
 }
 
 /** The same configuration with a text for every file. */

@@ -56,5 +56,20 @@ export function checkListeners(listeners: readonly Listener[]): Problem[] {
     names.add(listener.name);
     ports.add(listener.port);
   }
-  return problems;
+  return [...problems, ...checkServicePorts(listeners)];
+}
+
+/** The API server refuses a Service that has a port twice. */
+function checkServicePorts(listeners: readonly Listener[]): Problem[] {
+  const published = publishedListeners(listeners);
+  return published.flatMap((listener, i): Problem[] => {
+    const port = servicePortOf(listener);
+    const other = published.slice(0, i).find((l) => servicePortOf(l) === port);
+    // the same port of the pods twice is said already
+    if (!other || other.port === listener.port) {
+      return [];
+    }
+    const reason = `the Service has it twice, for "${other.name}" and for "${listener.name}"`;
+    return [{ code: 'LLMGW-108', prop: 'servicePort', value: port, reason, remedy: 'give each listener its own' }];
+  });
 }

@@ -73,6 +73,12 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly annotations?: { [name: string]: string };
   /**
+   * Port of the Service under which clients find the first listener of the API, to keep that of a running Service. The pods, and
+   * so network policies and probes, keep theirs; URLs, front doors and checks follow.
+   * @default - as the profile says, mostly that of the pods
+   */
+  readonly servicePort?: number;
+  /**
    * Number of pods while no autoscaler decides.
    * @default - as the profile says, mostly 2; 1 where only one can run
    */

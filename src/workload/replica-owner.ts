@@ -39,8 +39,8 @@ export class ReplicaOwner {
     }
     this.scaling = scaling;
     const value = this.plan.options.replicas;
-    const remedy = "remove 'replicas' and state 'minReplicas'";
-    const reason = 'the autoscaler owns the number of replicas';
+    const remedy = "remove it here and state it there: 'minReplicas' of an autoscaler, 'replicas' of a GatewayRollout";
+    const reason = `${scaling.by.node.path} owns the number of replicas`;
     return value === undefined ? [] : [{ code: 'LLMGW-302', prop: 'target.replicas', value, reason, remedy }];
   }
 }

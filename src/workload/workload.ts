@@ -33,6 +33,7 @@ import { checkServicePort } from '../network/service-ports';
 import { podPolicy } from '../pod/pod-policy';
 import { PodSettings } from '../pod/pod-settings';
 import { checkAccount, withAccount } from './service-account';
+import { withServicePort } from './service-port';
 import { checkStreamBudget } from './stream-budget-checks';
 import { apiUrl, targetFacts } from './target-facts';
 
@@ -73,9 +74,11 @@ export class Workload {
 
   constructor(
     private readonly scope: Construct & IGatewayWorkload,
-    settings: WorkloadSettings,
+    given: WorkloadSettings,
   ) {
-    const { definition, options } = settings;
+    const { options } = given;
+    const { definition, problems } = withServicePort(given.definition, options.servicePort);
+    const settings = { ...given, definition };
     const facts = definition.facts;
     this.findings = Findings.of(scope);
     this.identity = new Identity(scope, options, facts);
@@ -83,7 +86,7 @@ export class Workload {
     const pods = new PodSettings(clusterOf(scope), options, this.additions);
     this.plan = new WorkloadPlan(definition, options, this.identity, this.additions, pods);
     this.replicas = new ReplicaOwner(this.plan);
-    this.findings._report([...definition.problems, ...this.identity.check(), ...checkPlan(this.plan)]);
+    this.findings._report([...definition.problems, ...problems, ...this.identity.check(), ...checkPlan(this.plan)]);
 
     // files list objects in the order in which they are made: what a pod needs, and what protects it, comes before the pod
     if (options.serviceAccount?.existingName === undefined) {
@@ -107,9 +110,7 @@ export class Workload {
     }
     this.service = new k8s.KubeService(scope, 'Service', {
       metadata: this.metadata(),
-      spec: Lazy.any({
-        produce: () => this.publication.spec(this.identity.selector, this.plan.facts.listeners),
-      }) as k8s.ServiceSpec,
+      spec: Lazy.any({ produce: () => this.publication.spec(this.identity.selector, facts.listeners) }) as k8s.ServiceSpec,
     });
     scope.node.defaultChild = this.deployment;
     const objects = [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy];

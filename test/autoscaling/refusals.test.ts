@@ -6,6 +6,7 @@ import {
   CustomMetricsApi,
   DisruptionBudget,
   GatewayAutoscaling,
+  GatewayRollout,
   McpSessions,
   PolicySelect,
   ProductRuntime,
@@ -34,6 +35,7 @@ type Row = [wrong: string, props: Partial<GatewayAutoscalingProps>, code: string
 
 test.each<Row>([
   ['more pods at least than at most', { minReplicas: 11 }, 'LLMGW-303', "'minReplicas' = 11", 'more than maxReplicas (10)'],
+  ['one pod at most, and none at least', { engine: keda(), minReplicas: 0, maxReplicas: 1 }, 'LLMGW-303', 'one pod is no range'],
   ['zero pods with an HPA', { minReplicas: 0 }, 'LLMGW-303', 'does not scale to zero', 'ScalingEngine.keda()'],
   ['half a pod', { minReplicas: 1.5 }, 'LLMGW-303', 'not a whole number'],
   ['no number', { maxReplicas: Number.NaN }, 'LLMGW-303', 'NaN'],
@@ -272,6 +274,12 @@ describe('two autoscalers', () => {
 
 test('fails for replicas beside an autoscaler', () => {
   expectFinding((chart) => scaled(chart, { target: measured(chart, {}, { replicas: 3 }) }), 'LLMGW-302', 'target.replicas');
+});
+
+test('fails for replicas beside a rollout, and names what the rollout has', () => {
+  const build = (chart: Chart) => new GatewayRollout(chart, 'rollout', { target: measured(chart, {}, { replicas: 3 }) });
+
+  expectFinding(build, 'LLMGW-302', 'test/rollout owns the number', "'replicas' of a GatewayRollout");
 });
 
 test('fails for a volume that only one pod can use', () => {

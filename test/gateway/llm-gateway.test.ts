@@ -56,6 +56,7 @@ function every(): Required<LlmGatewayProps> {
     }),
     providers: [ModelProvider.openAi(), ModelProvider.anthropic({ variable: 'CLAUDE_KEY', credential: 'claude' })],
     name: 'edge',
+    servicePort: 80,
     selectorLabels: { app: 'edge' },
     labels: { team: 'ai' },
     annotations: { 'example.com/owner': 'ai@example.com' },

@@ -4,13 +4,14 @@ import type { Code } from './code';
 export const AUTOSCALING_CODES = {
   'LLMGW-301': { title: 'workload has two autoscalers', advice: 'They would fight over the number of replicas. Keep one.' },
   'LLMGW-302': {
-    title: 'replicas and autoscaler are both set',
-    advice: 'Every apply would reset the scale. Remove "replicas" and use "minReplicas".',
+    title: 'replicas are set beside who owns their number',
+    advice:
+      'Every apply would reset the scale. Remove "replicas" from the workload and state the number where it is decided: "minReplicas" of an autoscaler, "replicas" of a GatewayRollout.',
   },
   'LLMGW-303': {
     title: 'replica range is not valid',
     advice:
-      'Whole numbers, "minReplicas" below "maxReplicas"; only KEDA scales to zero, and only if something can wake the workload.',
+      'Whole numbers, "minReplicas" not above "maxReplicas"; only KEDA scales to zero, and only if something can wake the workload. Both equal is a warning: the number is pinned, as in staging or during an incident.',
   },
   'LLMGW-304': {
     title: 'utilization of a resource that is not requested',

@@ -157,4 +157,8 @@ export const WORKLOAD_CODES = {
     advice:
       'The grace period holds the longest stream, but not what the process does after its last answer, such as sending telemetry. No answer is cut.',
   },
+  'LLMGW-164': {
+    title: 'port of a Service that has no API',
+    advice: '"servicePort" is that of the first listener of the API. This product publishes none.',
+  },
 } satisfies Record<string, Code>;
