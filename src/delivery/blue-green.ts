@@ -50,7 +50,7 @@ export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream 
     this.workload = live.workload;
     this.service = blue.service;
     const { name, namespace, listeners } = blue.toTargetFacts();
-    const listener = listeners.find((l) => (l.role ?? ListenerRole.API) === ListenerRole.API);
+    const listener = listeners.find((l) => (l.role ?? ListenerRole.API) === ListenerRole.API) ?? listeners[0];
     const host = serviceHost(clusterOf(this), name, namespace);
     this.url = `${listener?.tls ? 'https' : 'http'}://${host}:${listener?.servicePort ?? listener?.port}`;
     blue.publishService({ podLabels: live.toTargetFacts().selectorLabels });
