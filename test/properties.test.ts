@@ -4,7 +4,7 @@ import { EnvValue } from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { DisruptionBudget, GatewayConfig, KubernetesVersion, LlmGateway, ModelProvider, NetworkPeer, VolumeSource } from '../src';
-import type { LlmGatewayProps, WritablePath } from '../src';
+import type { LlmGatewayProps, NetworkRule, WritablePath } from '../src';
 import { manifestOf } from '../src/core/manifest';
 import { TestChart } from './support/chart';
 import { findings } from './support/errors';
@@ -20,18 +20,21 @@ const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
   fc.constantFrom('', 'no', '0o17', '1e3', '${A}', 'a\u2028b', '{{ x }}', '- a', '__proto__'),
 );
-const rule = fc.record({
-  peers: fc.array(
-    fc.oneof(
-      word.map((w) => NetworkPeer.namespace(w)),
-      word.map((w) => NetworkPeer.host(`${w}.example.com`)),
-      fc.constant(NetworkPeer.cidr('10.0.0.0/8')),
-      fc.constant(NetworkPeer.anywhere()),
+/** Rules of traffic; packets that arrive have an address and no name. */
+function rules(direction: 'ingress' | 'egress'): fc.Arbitrary<NetworkRule> {
+  return fc.record({
+    peers: fc.array(
+      fc.oneof(
+        word.map((w) => NetworkPeer.namespace(w)),
+        word.map((w) => (direction === 'egress' ? NetworkPeer.host(`${w}.example.com`) : NetworkPeer.pods({ app: w }))),
+        fc.constant(NetworkPeer.cidr('10.0.0.0/8')),
+        fc.constant(NetworkPeer.anywhere()),
+      ),
+      { minLength: 1, maxLength: 2 },
     ),
-    { minLength: 1, maxLength: 2 },
-  ),
-  ports: fc.array(fc.record({ port: fc.integer({ min: 1, max: 65535 }) }), { minLength: 1, maxLength: 2 }),
-});
+    ports: fc.array(fc.record({ port: fc.integer({ min: 1, max: 65535 }) }), { minLength: 1, maxLength: 2 }),
+  });
+}
 
 /** What a team writes: right, or with `wrong` mixed in. */
 function props(wild: boolean): fc.Arbitrary<LlmGatewayProps> {
@@ -111,8 +114,8 @@ function props(wild: boolean): fc.Arbitrary<LlmGatewayProps> {
         })),
         (c) => c.name,
       ),
-      egress: fc.array(rule, { maxLength: 2 }),
-      ingress: fc.array(rule, { maxLength: 2 }),
+      egress: fc.array(rules('egress'), { maxLength: 2 }),
+      ingress: fc.array(rules('ingress'), { maxLength: 2 }),
     },
     { requiredKeys: ['profile'] },
   );
@@ -209,7 +212,7 @@ describe('for any props a gateway', () => {
 
   test('has the same network policy in whichever order its rules were added', () => {
     fc.assert(
-      fc.property(fc.array(rule, { maxLength: 4 }), (rules) => {
+      fc.property(fc.array(rules('egress'), { maxLength: 4 }), (rules) => {
         const forwards = build({ profile: acme(), egress: rules });
         const backwards = build({ profile: acme(), egress: [...rules].reverse() });
 

@@ -109,7 +109,7 @@ describe('a ServiceAccount', () => {
   test('fails for an annotation that is no string', () => {
     const annotations = { 'example.com/ttl': 600 as unknown as string };
 
-    expectFinding((chart) => gateway(chart, { serviceAccount: { annotations } }), 'LLMGW-103', 'write "600"');
+    expectFinding((chart) => gateway(chart, { serviceAccount: { annotations } }), 'LLMGW-940', 'put it in quotes');
   });
 });
 
@@ -117,7 +117,7 @@ test.each([600, true, null])('fails for an annotation of a door that is %j and n
   const annotations = { 'nginx.org/client-max-body-size': value as unknown as string };
   const build = (chart: Chart) => exposed(chart, Exposure.nginxInc(), { tls: Tls.secret('llm-tls'), annotations });
 
-  expectFinding(build, 'LLMGW-103', 'client-max-body-size');
+  expectFinding(build, 'LLMGW-940', 'client-max-body-size');
 });
 
 test('what no prop owns is written as the team has it', () => {

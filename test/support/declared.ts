@@ -30,8 +30,16 @@ export function dependenciesOf(manifest: Manifest, manifests: readonly Manifest[
 
   return found
     .map(([, scheme, host, port]) => ({ host: host!, port: Number(port ?? PORTS[scheme!]) }))
-    .filter(({ host }) => !NOT_CALLED.test(host))
+    .filter(({ host }) => !NOT_CALLED.test(host) && !published(manifests).has(host))
     .map((dependency) => ({ ...dependency, namespace: namespaceOf(dependency.host, home, manifests) }));
+}
+
+/** Names under which others reach the pods: a pod is told its own name for links and redirects, and does not call it. */
+function published(manifests: readonly Manifest[]): ReadonlySet<string> {
+  return new Set([
+    ...all(manifests, 'HTTPRoute').flatMap(({ spec }) => spec.hostnames ?? []),
+    ...all(manifests, 'Ingress').flatMap(({ spec }) => spec.rules.map(({ host }: { host: string }) => host)),
+  ]);
 }
 
 function namespaceOf(host: string, home: string | undefined, manifests: readonly Manifest[]): string | undefined {

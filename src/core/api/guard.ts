@@ -73,6 +73,10 @@ function construct(call: Call, target: Class, maker: object, args: unknown[], is
       call.callee,
       () => Reflect.construct(target, mended.args as unknown[], maker as Class) as object,
     );
+    if (!isConstruct && !Construct.isConstruct(made)) {
+      // nothing takes it that could report what is wrong with it
+      refuseCall(call.callee, mended.problems);
+    }
     report(made, mended, call.callee);
     return made;
   }
