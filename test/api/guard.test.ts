@@ -257,6 +257,7 @@ test('every struct can be reached by a call, so that its members are checked', (
     'ConfigFiles',
     'ExternalStoreOptions',
     'GatewayAutoscalingOptions',
+    'ManifestFinding',
     'MountedCredential',
     'ScalingFacts',
     'SignalChoice',
