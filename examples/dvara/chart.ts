@@ -52,9 +52,10 @@ export class DvaraChart extends Chart {
     });
   }
 
-  /** A Secret with the same keys that somebody else makes. */
-  public existingSecrets(name: string, ...providers: string[]): GatewaySecrets {
-    return new GatewaySecrets(this, 'secrets', { source: SecretSource.existing(name, [...PLATFORM, ...providers]), keys: KEYS });
+  /** A Secret with the same keys that somebody else makes; some of them may be missing. */
+  public existingSecrets(name: string, providers: string[] = [], optional: string[] = []): GatewaySecrets {
+    const source = SecretSource.existing(name, [...PLATFORM, ...providers, ...optional]);
+    return new GatewaySecrets(this, 'secrets', { source, keys: KEYS, optional });
   }
 
   /** What the three processes are told alike. */

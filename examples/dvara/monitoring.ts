@@ -11,7 +11,9 @@ export class DvaraMonitoring extends DvaraChart {
     const target = this.gateway(this.secrets(), { env: MOCK_PROVIDER });
     new GatewayObservability(this, 'observability', {
       target,
-      scrape: Scrape.serviceMonitor({ interval: Duration.seconds(15), labels: { release: 'prometheus-stack' } }),
+      // monitors and rules are selected by it
+      labels: { release: 'prometheus-stack' },
+      scrape: Scrape.serviceMonitor({ interval: Duration.seconds(15) }),
     });
   }
 }

@@ -13,8 +13,17 @@ import {
   SecretSource,
 } from 'cdk8s-llm-gateway';
 
-/** The policy file; your policies stand in the chain in the order in which they run. */
-export const POLICY = { pack: 'base', policies: { chain: [] } };
+/**
+ * The policy file; your policies stand in the chain in the order in which they run. This one blocks what is not for minors,
+ * self-harm among it, and what you add.
+ *
+ * @see https://docs.keeptrusts.com/docs/policies/safety-filter
+ */
+export const POLICY = {
+  pack: { name: 'base', version: '1.0.0', enabled: true },
+  policies: { chain: ['safety-filter'] },
+  policy: { 'safety-filter': { mode: 'education', action: 'block', block_if: ['build a pipe bomb'] } },
+};
 
 /** What all variants share: the namespace, which must be applied first, the gateway and its autoscaler. */
 export class KeeptrustsChart extends Chart {

@@ -16,6 +16,8 @@ export class LlmGatewayBlueGreen extends LlmGatewayChart {
     const green = this.gateway(secrets, [redis], {
       name: 'llm-gateway-v2',
       selectorLabels: slot('v2'),
+      // a cloud identity is bound to one account, and both slots are the same to the cloud
+      serviceAccount: { existingName: 'llm-gateway' },
       profile: GatewayProfile.llmGateway({ image: 'ghcr.io/yourusername/llm-gateway:v2.0.0' }),
       // a ConfigMap of its own, whose name changes with its content
       config: GatewayConfig.file('config.yaml', settings(), { immutable: true }),

@@ -47,6 +47,16 @@ export interface ScalingFacts {
 export interface TargetFacts extends ScalingFacts {
   /** Labels that select exactly its pods. */
   readonly selectorLabels: { [name: string]: string };
+  /**
+   * Name of the object that runs the pods, where the Service has another one: the live slot of a blue-green pair.
+   * @default - `name`
+   */
+  readonly workloadName?: string;
+  /**
+   * Labels of the pods that its Service leads to, where the Service is that of a blue-green pair.
+   * @default - `selectorLabels`
+   */
+  readonly servedPods?: { [name: string]: string };
   /** Labels that select exactly its Service, besides those of the pods. */
   readonly serviceLabels: { [name: string]: string };
   /** What is known about the product. */

@@ -26,7 +26,8 @@ export interface BlueGreenProps {
  * of its own, so the one that is not live can be rolled out, tried and rolled back at leisure.
  *
  * What watches the traffic takes this as its target: front doors, and peers that are let in. What watches pods takes the slots:
- * autoscalers.
+ * autoscalers. `GatewayObservability` takes either: the pair for what clients get, whose alerts are about the live slot, or each
+ * slot for its own pods.
  */
 export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream {
   /** The Deployment of the live slot. */
@@ -91,7 +92,8 @@ export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream 
     const { name, listeners, labels, serviceLabels } = this.blue.toTargetFacts();
     const live = this.live.toTargetFacts();
     const product = { ...live.product, listeners: live.product.listeners.map((l) => withPortOf(listeners, l)) };
-    return { ...live, name, listeners, labels, serviceLabels, product };
+    const workloadName = live.name;
+    return { ...live, name, workloadName, servedPods: undefined, listeners, labels, serviceLabels, product };
   }
 
   public toNetworkPeer(): NetworkPeer {

@@ -24,7 +24,7 @@ import { addMonitor } from './monitors';
 import { equals } from './query';
 import { addRules, checkRules, rulesOf } from './rules';
 import { Scrape, ScrapeKind } from './scrape';
-import { checkPublished, checkScrape } from './scrape-checks';
+import { checkPublished, checkScrape, checkSlot, checkStackLabels } from './scrape-checks';
 import type { SloObjective } from './slo-objective';
 
 /** What is watched, and how. */
@@ -33,7 +33,8 @@ export interface GatewayObservabilityProps {
   readonly target: IGatewayWorkload;
   /**
    * How Prometheus finds the metrics.
-   * @default - Scrape.serviceMonitor(), or nothing and a warning (LLMGW-602) where the product cannot be scraped
+   * @default - Scrape.serviceMonitor(), or Scrape.podMonitor() for the slot of a blue-green pair whose Service is that of the pair;
+   * nothing and a warning (LLMGW-602) where the product cannot be scraped
    */
   readonly scrape?: Scrape;
   /**
@@ -99,9 +100,10 @@ export class GatewayObservability extends Construct {
     findings._report([...checkLabels('labels', labels)]);
 
     const metrics = facts.metrics;
-    const scrape = props.scrape ?? (metrics?.endpoint ? Scrape.serviceMonitor() : Scrape.none());
+    const scrape = props.scrape ?? usualScrape(facts);
     findings._report(checkScrape(facts, scrape, props.scrape !== undefined));
     findings._check(() => checkPublished(props.target.toTargetFacts(), scrape));
+    findings._check(() => checkSlot(props.target.toTargetFacts(), scrape));
     const endpoint = scrape._kind === ScrapeKind.NONE ? undefined : metrics?.endpoint;
     const listener = facts.product.listeners.find((l) => l.name === endpoint?.listener);
     if (endpoint && listener) {
@@ -149,7 +151,7 @@ export class GatewayObservability extends Construct {
       const rules = rulesOf(context, objectives, outside);
       findings._report(checkRules(context, objectives, rules));
       this.rules = addRules(this, context, rules, labels);
-      findings._report(claimName(this.rules));
+      findings._report([...claimName(this.rules), ...checkStackLabels(labels, this.monitor && scrape, context.options.labels)]);
       if (facts.namespace === undefined) {
         const reason = 'the chart has no namespace, so alerts match every gateway of this name';
         findings._warn('LLMGW-610', { prop: 'target', value: facts.name, reason, remedy: "set 'namespace' of the chart" });
@@ -165,6 +167,14 @@ function checkPlace(scope: Construct, facts: TargetFacts, endpoint: MetricsEndpo
   }
   const asks = (endpoint.auth ?? MetricsAuth.NONE) !== MetricsAuth.NONE;
   return asks ? checkNamespace(scope, facts.namespace, 'target', 'the monitor reads its credential from its own namespace') : [];
+}
+
+/** The Service of a slot may lead to the pods of the other one. */
+function usualScrape({ metrics, servedPods }: TargetFacts): Scrape {
+  if (!metrics?.endpoint) {
+    return Scrape.none();
+  }
+  return servedPods ? Scrape.podMonitor() : Scrape.serviceMonitor();
 }
 
 /** By which labels the series of the target are found. */

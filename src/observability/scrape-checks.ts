@@ -1,6 +1,7 @@
 import type { MetricsEndpoint } from '../contract/metrics';
 import { MetricsAuth } from '../contract/metrics';
 import type { TargetFacts } from '../contract/target';
+import type { StringMap } from '../core/labels';
 import { checkLabels } from '../core/labels';
 import type { Problem } from '../core/problem';
 import type { Scrape } from './scrape';
@@ -87,4 +88,37 @@ function checkAuth(facts: TargetFacts, endpoint: MetricsEndpoint, scrape: Scrape
           ? "name the credential in 'metrics.endpoint' of the profile"
           : `add a credential source to the workload that knows "${name}"`,
     }));
+}
+
+/** A ServiceMonitor follows the Service, which may lead to the pods of the other slot. */
+export function checkSlot(facts: TargetFacts, scrape: Scrape): Problem[] {
+  if (scrape._kind !== ScrapeKind.SERVICE_MONITOR || !facts.servedPods || !facts.metrics?.endpoint) {
+    return [];
+  }
+  const reason = `the Service of ${facts.name} is that of a blue-green pair and leads to the pods of the live slot`;
+  const remedy = 'use Scrape.podMonitor(), or make the BlueGreen before what watches its slots';
+  return [{ code: 'LLMGW-848', prop: 'scrape', value: 'serviceMonitor', reason, remedy }];
+}
+
+/** A stack that selects by a label loads what has it and leaves out the rest without a word. */
+export function checkStackLabels(all: StringMap, monitor: Scrape | undefined, ofRules: StringMap = {}): Problem[] {
+  if (!monitor) {
+    return [];
+  }
+  const ofMonitor = monitor._options.labels ?? {};
+  const missing = (prop: string, from: StringMap, other: StringMap, without: string): Problem[] =>
+    Object.keys(from)
+      .filter((name) => all[name] === undefined && other[name] === undefined)
+      .map((name) => ({
+        code: 'LLMGW-849' as const,
+        prop: `${prop}.${name}`,
+        value: from[name],
+        reason: `the ${without} not have it, and a Prometheus that selects by it leaves that out`,
+        remedy: "state it in 'labels', which all objects get",
+        warning: true,
+      }));
+  return [
+    ...missing('scrape.labels', ofMonitor, ofRules, 'rules do'),
+    ...missing('alerts.labels', ofRules, ofMonitor, 'monitor does'),
+  ];
 }

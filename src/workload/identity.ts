@@ -12,6 +12,8 @@ export class Identity {
   public readonly namespace: string | undefined;
   public readonly selector: Record<string, string>;
   public readonly labels: Record<string, string>;
+  /** Those of the Deployment and what is made beside it; not for pods of others, which the selector would take in. */
+  public readonly objectLabels: Record<string, string>;
   public readonly podLabels: Record<string, string>;
 
   constructor(
@@ -30,6 +32,8 @@ export class Identity {
     // nothing that changes between releases: a Deployment's selector is immutable
     this.selector = { ...(options.selectorLabels ?? { [NAME_LABEL]: facts.product, [INSTANCE_LABEL]: this.name }) };
     this.labels = { ...recommended, ...options.labels };
+    // people and monitors find what is taken over by the labels of its documents
+    this.objectLabels = { ...this.selector, ...this.labels };
     this.podLabels = { ...this.labels, ...this.selector };
   }
 

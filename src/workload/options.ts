@@ -58,7 +58,8 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly name?: string;
   /**
-   * Exactly the labels by which a running Deployment selects its pods, to take it over in place. Selectors are immutable.
+   * Exactly the labels by which a running Deployment selects its pods, to take it over in place. Selectors are immutable. Its
+   * objects get them as well.
    * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`
    */
   readonly selectorLabels?: { [name: string]: string };

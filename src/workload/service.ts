@@ -46,6 +46,11 @@ export class Publication {
     return outside ? published.filter((l) => roleOf(l) === ListenerRole.API || named.includes(l.name)) : published;
   }
 
+  /** The pods that the Service leads to, where somebody else decides. */
+  public get podLabels(): ServiceSettings['podLabels'] {
+    return this.settings.map(({ podLabels }) => podLabels).find((labels) => labels !== undefined);
+  }
+
   public spec(selector: { [name: string]: string }, declared: readonly Listener[]): k8s.ServiceSpec {
     const all = Object.assign({}, ...this.settings.map(defined)) as ServiceSettings;
     const timeout = all.sessionAffinityTimeout?.toSeconds();

@@ -163,7 +163,9 @@ export class Workload {
   }
 
   public toTargetFacts(): TargetFacts {
-    return targetFacts(this.plan, this.references, this.configFiles, this.publication.listeners(this.plan.facts.listeners));
+    const listeners = this.publication.listeners(this.plan.facts.listeners);
+    const facts = targetFacts(this.plan, this.references, this.configFiles, listeners);
+    return { ...facts, servedPods: this.publication.podLabels };
   }
 
   /** Whether anybody may call it. */
@@ -242,6 +244,6 @@ export class Workload {
   }
 
   private metadata(name: string = this.identity.name): k8s.ObjectMeta {
-    return { name, labels: this.identity.labels, annotations: this.plan.options.annotations };
+    return { name, labels: this.identity.objectLabels, annotations: this.plan.options.annotations };
   }
 }

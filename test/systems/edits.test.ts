@@ -103,7 +103,7 @@ function lightGateway(changes: LightGatewayChanges = {}): Build {
 function dvara(props: Partial<LlmGatewayProps> = {}, providers: string[] = [], maxReplicas = 10): Build {
   return () => {
     const chart = new DvaraChart(app(), 'dvara');
-    chart.autoscaling('autoscaling', chart.gateway(chart.existingSecrets('dvara', ...providers), props), 3, maxReplicas);
+    chart.autoscaling('autoscaling', chart.gateway(chart.existingSecrets('dvara', providers), props), 3, maxReplicas);
     return chart;
   };
 }
@@ -168,8 +168,10 @@ proveEdits('Keeptrusts', [
   {
     what: 'a line of the policy',
     before: keeptrusts(),
-    after: keeptrusts({ config: GatewayConfig.file('policy-config.yaml', { ...POLICY, pack: 'strict' }) }),
-    lines: [...change('ConfigMap', 'pack: base', 'pack: strict'), ...RESTART],
+    after: keeptrusts({
+      config: GatewayConfig.file('policy-config.yaml', { ...POLICY, pack: { ...POLICY.pack, version: '1.1.0' } }),
+    }),
+    lines: [...change('ConfigMap', 'version: 1.0.0', 'version: 1.1.0'), ...RESTART],
   },
   {
     what: 'a provider',

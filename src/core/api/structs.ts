@@ -174,7 +174,7 @@ SqliteStoreOptions volume:VolumeSource mountPath?:string volumeName?:string fact
 StoreFacts kind:StoreKind required?:boolean urlVariable?:string urlScheme?:string hostVariable?:string portVariable?:string databaseVariable?:string userVariable?:string passwordVariable?:string tlsVariable?:string sslModeVariable?:string path?:string env?:string{}
 SyntheticCheck path?:string body?:string credential?:CredentialReference schedule?:string alertAfter?:Duration image?:string
 TalosOptions policyEngine?:PolicyEngine
-TargetFacts <ScalingFacts selectorLabels:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} kubernetesVersion:KubernetesVersion outsideHosts?:string[] registeredAddress?:string ingressAnnotations?:string{}
+TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPods?:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} kubernetesVersion:KubernetesVersion outsideHosts?:string[] registeredAddress?:string ingressAnnotations?:string{}
 TlsFilesOptions folder:string certificateFile?:string keyFile?:string certificateVariable?:string keyVariable?:string
 TracingFacts endpointVariable:string env?:string{} protocol?:OtlpProtocol
 TrustBundleProps name?:string publicCas?:boolean certificates?:string[] secrets?:string{} namespaceLabels?:string{}

@@ -58,4 +58,14 @@ export const OBSERVABILITY_CODES = {
     title: 'check from outside is not valid',
     advice: 'It needs an address, a prober, and a schedule that is shorter than the time until its alert.',
   },
+  'LLMGW-848': {
+    title: 'slot is watched through the Service of the pair',
+    advice:
+      'That Service leads to the live slot, so one slot would be counted twice and the other not at all. A PodMonitor finds the pods of its own slot.',
+  },
+  'LLMGW-849': {
+    title: 'label of the monitoring stack is on some objects only',
+    advice:
+      'Prometheus selects monitors, rules and probes by labels and leaves out what has none, without a word. "labels" of GatewayObservability stand on all of them, as do "monitoring.selectorLabels" of the cluster.',
+  },
 } satisfies Record<string, Code>;

@@ -3,7 +3,7 @@ import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
 import { equals, maxBy, select, sumBy } from '../query';
 import type { AlertContext } from './context';
-import { inNamespace, podMatcher } from './context';
+import { inNamespace, podMatcher, workloadName } from './context';
 
 /** How kube-state-metrics calls what it knows about a kind. */
 const KINDS: Record<string, { readonly available: string; readonly desired: string; readonly label: string }> = {
@@ -29,7 +29,7 @@ function replicaAlerts({ facts }: AlertContext): AlertRule[] {
   if (kind === undefined) {
     return [];
   }
-  const me = [inNamespace(facts), equals(kind.label, facts.name)];
+  const me = [inNamespace(facts), equals(kind.label, workloadName(facts))];
   const by = ['namespace', kind.label];
   const available = maxBy(by, select(kind.available, ...me));
   const name = `{{ $labels.${kind.label} }}`;
@@ -56,7 +56,7 @@ function replicaAlerts({ facts }: AlertContext): AlertRule[] {
       expr: `absent(${select(kind.available, ...me)})`,
       pendingPeriod: Duration.minutes(15),
       severity: AlertSeverity.WARNING,
-      summary: `${facts.name} is not seen by kube-state-metrics`,
+      summary: `${workloadName(facts)} is not seen by kube-state-metrics`,
       description: 'It was deleted or renamed, or kube-state-metrics is down: then no alert about its pods can fire.',
     },
   ];
@@ -67,8 +67,9 @@ function replicaAlerts({ facts }: AlertContext): AlertRule[] {
  * Nothing of this exists without a Rollout, or is true at the same time.
  */
 function noneReady(facts: AlertContext['facts'], label: string): string[] {
-  const named = (expression: string): string => `label_replace(${expression}, "${label}", ${JSON.stringify(facts.name)}, "", "")`;
-  const rollout = [inNamespace(facts), equals('name', facts.name)];
+  const named = (expression: string): string =>
+    `label_replace(${expression}, "${label}", ${JSON.stringify(workloadName(facts))}, "", "")`;
+  const rollout = [inNamespace(facts), equals('name', workloadName(facts))];
   const desired = maxBy(['namespace'], select('rollout_info_replicas_desired', ...rollout));
   return [
     `${named(sumBy(['namespace'], select('kube_pod_status_ready', inNamespace(facts), podMatcher(facts), 'condition="true"')))} == 0`,
@@ -104,7 +105,7 @@ export function scrapeAlerts({ series, facts }: AlertContext): AlertRule[] {
   const up = select('up', series.matchers);
   const kind = KINDS[facts.kind];
   // an autoscaler may have taken all pods away on purpose
-  const wanted = kind && select(kind.desired, inNamespace(facts), equals(kind.label, facts.name));
+  const wanted = kind && select(kind.desired, inNamespace(facts), equals(kind.label, workloadName(facts)));
   // a Rollout of Argo keeps the Deployment at zero and runs pods all the same
   const pods = select('kube_pod_status_ready', inNamespace(facts), podMatcher(facts), 'condition="true"');
   const idle = `(max(${wanted}) == 0 unless on () count(${pods}) > 0)`;

@@ -22,8 +22,18 @@ export function inNamespace(facts: TargetFacts): string | undefined {
   return facts.namespace === undefined ? undefined : equals('namespace', facts.namespace);
 }
 
+/** The name of what runs the pods. */
+export function workloadName(facts: TargetFacts): string {
+  return facts.workloadName ?? facts.name;
+}
+
 /** The names that Kubernetes gives the pods of the workload, and no pod of one whose name begins the same. */
 export function podMatcher(facts: TargetFacts): string {
-  const suffix = facts.kind === 'StatefulSet' ? '[0-9]+' : '[a-z0-9]+-[a-z0-9]{5}';
-  return `pod=~${JSON.stringify(`${escapeRegExp(facts.name)}-${suffix}`)}`;
+  return podsOf(facts.kind, escapeRegExp(workloadName(facts)));
+}
+
+/** The same for a name that is a regular expression, or a variable of a dashboard. */
+export function podsOf(kind: string, name: string): string {
+  const suffix = kind === 'StatefulSet' ? '[0-9]+' : '[a-z0-9]+-[a-z0-9]{5}';
+  return `pod=~${JSON.stringify(`${name}-${suffix}`)}`;
 }

@@ -3,7 +3,7 @@ import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
 import { equals, maxBy, num, oneOf, select, sumBy } from '../query';
 import type { AlertContext } from './context';
-import { inNamespace } from './context';
+import { inNamespace, workloadName } from './context';
 
 /** Too much work for the pods, and breakers that keep work from the providers. */
 export function saturationAlerts({ metrics, series, options, facts }: AlertContext): AlertRule[] {
@@ -49,7 +49,7 @@ function autoscalerAtMaximum(facts: AlertContext['facts']): AlertRule {
       facts.kind === 'Deployment'
         ? oneOf('scaletargetref_kind', ['Deployment', 'Rollout'])
         : equals('scaletargetref_kind', facts.kind),
-      equals('scaletargetref_name', facts.name),
+      equals('scaletargetref_name', workloadName(facts)),
     ),
   );
   const gauge = (name: string): string => maxBy(by, select(name, inNamespace(facts)));

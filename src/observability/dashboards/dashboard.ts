@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type * as grafanaModule from '../../../imports/grafana.integreatly.org';
 import { sha256 } from '../../core/hash';
 import type { AlertContext } from '../alerts/context';
-import { podMatcher } from '../alerts/context';
+import { podMatcher, podsOf, workloadName } from '../alerts/context';
 import { catalogOf } from '../catalog';
 import type { Dashboards } from '../dashboards';
 import { DashboardKind } from '../dashboards';
@@ -53,11 +53,13 @@ export function dashboardOf(context: AlertContext, annotatedJob?: string): objec
   const namespace = 'namespace="$namespace"';
   // with a monitor the job is the workload, so one variable finds all its series; annotated pods share one job
   const own = annotatedJob === undefined ? [equals('job', '$gateway')] : [equals('job', annotatedJob), podMatcher(facts)];
-  const named = annotatedJob === undefined ? '$gateway' : facts.name;
+  // the job of a blue-green pair is no name of a Deployment
+  const fixed = annotatedJob !== undefined || facts.workloadName !== undefined;
+  const named = fixed ? workloadName(facts) : '$gateway';
   const panels: DashboardContext = {
     metrics,
     product: [namespace, ...own].join(','),
-    pods: [namespace, 'container!=""', annotatedJob === undefined ? 'pod=~"$gateway-.+"' : podMatcher(facts)].join(','),
+    pods: [namespace, 'container!=""', fixed ? podMatcher(facts) : podsOf(facts.kind, '$gateway')].join(','),
     workload: [namespace, equals('deployment', named)].join(','),
   };
   return {
