@@ -87,6 +87,8 @@ export class LlmGatewayChart extends Chart {
   public redis(secrets: GatewaySecrets): RedisStore {
     return new RedisStore(this, 'redis', {
       name: 'redis',
+      // as in the documents
+      labels: { app: 'redis' },
       password: secrets.credential('redis')!,
       // made with `openssl rand -hex 32`
       urlSafePassword: true,

@@ -370,7 +370,7 @@ export const ROWS: Row[] = [
     id: 'HK-X05',
     what: 'policy source of another kind',
     how: 'no factory makes one; refused',
-    refused: { code: 'LLMGW-832', build: kernel({ policySource: { kind: 'git' } as unknown as HelmPolicySource }) },
+    refused: { code: 'LLMGW-940', build: kernel({ policySource: { kind: 'git' } as unknown as HelmPolicySource }) },
   },
   {
     id: 'HK-X06',

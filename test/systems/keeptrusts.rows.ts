@@ -185,7 +185,7 @@ export const ROWS: Row[] = [
     what: 'API key by hand or by ExternalSecret from `aws-secrets`, refreshed hourly',
     how: '`SecretSource.existing` or `SecretSource.externalSecrets`; provider keys in a Secret of their own',
     see: [
-      { variant: 'eso', object: 'ExternalSecret/keeptrusts-api-key', path: 'spec.refreshInterval', is: '1h' },
+      { variant: 'eso', object: 'ExternalSecret/keeptrusts-api-key', path: 'spec.refreshInterval', is: '1h0m0s' },
       {
         variant: 'eso',
         object: 'ExternalSecret/keeptrusts-api-key',
