@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { FindingCode } from './codes';
 import type { Problem } from './problem';
-import { checkManifests } from './rules/check';
+import { findings, PROMISES } from './rules/check';
 import { CONTAINERS } from './rules/containers';
 import { podOf } from './rules/pods';
 import { POD_SECURITY } from './rules/pod-security';
@@ -38,8 +38,8 @@ export function brokenPromises(object: ApiObject, unpatched: unknown): Problem[]
     return [];
   }
   const before = new Map(after).set(object, unpatched as Manifest);
-  const known = new Set(checkManifests([...before.values()]).map(key));
-  const broken = checkManifests([...after.values()]).filter((finding) => !known.has(key(finding)));
+  const known = new Set(findings([...before.values()], PROMISES).map(key));
+  const broken = findings([...after.values()], PROMISES).filter((finding) => !known.has(key(finding)));
   return [...shorterGrace(unpatched as Manifest, patched), ...broken.map(toProblem)];
 }
 

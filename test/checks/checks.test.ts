@@ -21,7 +21,7 @@ test('reports what every check finds', () => {
   );
 
   expect(new Set(findings.map(({ id }) => id))).toEqual(
-    new Set(['schema', 'service-selector', 'pod-security', 'labels', 'credential', 'yaml']),
+    new Set(['schema', 'service-selector', 'pod-security', 'host-namespace', 'recommended-labels', 'credential', 'yaml']),
   );
 });
 
@@ -33,7 +33,7 @@ test('an exception excuses one object only', () => {
   const lines = check(manifests, { allow: [{ ...exception, name: 'other' }] }).map(line);
 
   expect(lines).toEqual([
-    'Deployment/gw: enableServiceLinks is not false (service-links)',
+    'Deployment/gw: spec.template.spec.enableServiceLinks: it is not false (service-links)',
     'Deployment/other: the exception for service-links excuses nothing (exception)',
   ]);
 });
@@ -52,6 +52,6 @@ test('fails an exception without a reason', () => {
 
 test('the matcher fails with one finding per line', () => {
   expect(() => expect(manifests).toBeSound()).toThrow(
-    '1 finding:\n  Deployment/gw: enableServiceLinks is not false (service-links)',
+    '1 finding:\n  Deployment/gw: spec.template.spec.enableServiceLinks: it is not false (service-links)',
   );
 });

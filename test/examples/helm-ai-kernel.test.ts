@@ -29,8 +29,5 @@ proveExamples(
       { id: 'credential', kind: 'Secret', name: 'helm-ai-kernel-postgres', reason: 'the variant shows inline values' },
     ],
     crd: [{ id: 'schema-kind', kind: 'HelmPolicyBundle', name: 'main', reason: 'another file defines it' }],
-    'reloader-sidecar': [
-      { id: 'probes', kind: 'Deployment', name: 'helm-ai-kernel', reason: 'the sidecar serves nothing, it only sends' },
-    ],
   },
 );

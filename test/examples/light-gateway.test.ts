@@ -1,7 +1,7 @@
 import { lightGateway } from '../../examples/light-gateway';
 import { proveExamples } from './prove';
 
-const VARIANTS = [
+proveExamples('light-gateway', lightGateway, [
   'emptydir',
   'external-httproute',
   'external-ingress',
@@ -12,18 +12,4 @@ const VARIANTS = [
   'light-deployer',
   'private-registry',
   'pvc',
-];
-
-const ONE_HEALTH_PATH = {
-  id: 'probes-identical',
-  kind: 'Deployment',
-  name: 'ai-microgateway',
-  reason: 'the product has one health path, which asks nothing outside the process',
-};
-
-proveExamples(
-  'light-gateway',
-  lightGateway,
-  VARIANTS,
-  Object.fromEntries(VARIANTS.map((variant) => [variant, [ONE_HEALTH_PATH]])),
-);
+]);

@@ -53,7 +53,7 @@ test.each(Object.keys(DOORS))('%s', (name) => {
   expect([...door, service, only(manifests, 'NetworkPolicy')]).toMatchSnapshot();
 });
 
-test.each(Object.keys(DOORS).filter((name) => name !== 'clusterIp' && name !== 'gce'))('%s is sound', (name) => {
+test.each(Object.keys(DOORS).filter((name) => !['clusterIp', 'gce', 'nodePort'].includes(name)))('%s is sound', (name) => {
   expect(objectsOf(name)).toBeSound();
 });
 
@@ -61,6 +61,12 @@ test('gce is sound, but for the class that GKE knows by the annotation only', ()
   const reason = 'GKE leaves an Ingress with spec.ingressClassName alone';
 
   expect(objectsOf('gce')).toBeSound({ allow: [{ id: 'ingress', kind: 'Ingress', name: 'test-gateway', reason }] });
+});
+
+test('nodePort is sound, but for what it is', () => {
+  const reason = 'a NodePort is open on every node';
+
+  expect(objectsOf('nodePort')).toBeSound({ allow: [{ id: 'service-exposure', kind: 'Service', name: 'test-gateway', reason }] });
 });
 
 describe('the stream budget', () => {

@@ -2,12 +2,17 @@ import { CONTAINERS } from './containers';
 import { METADATA } from './metadata';
 import { NETWORK } from './network';
 import { POD_SECURITY } from './pod-security';
+import { PRACTICE_OBJECTS } from './practice-objects';
+import { PRACTICE_PODS } from './practice-pods';
 import type { Manifest, Rule, RuleFinding } from './rule';
 import { namespaceOf, objectName } from './rule';
 import { WORKLOADS } from './workloads';
 
+/** What an object of ours promises: a patch that breaks one of these is reported. */
+export const PROMISES: readonly Rule[] = [...METADATA, ...WORKLOADS, ...POD_SECURITY, ...CONTAINERS, ...NETWORK];
+
 /** Every rule, in the order in which they are reported. */
-export const RULES: readonly Rule[] = [...METADATA, ...WORKLOADS, ...POD_SECURITY, ...CONTAINERS, ...NETWORK];
+export const RULES: readonly Rule[] = [...PROMISES, ...PRACTICE_PODS, ...PRACTICE_OBJECTS];
 
 /** A finding that is right here, and why. */
 export interface RuleException {
@@ -25,11 +30,16 @@ export interface RuleException {
  * or that excuses nothing is a finding, too: it would hide the next mistake.
  */
 export function checkManifests(manifests: readonly Manifest[], exceptions: readonly RuleException[] = []): RuleFinding[] {
-  const found = manifests.flatMap((manifest) => RULES.flatMap((rule) => findingsOf(rule, manifest, manifests)));
+  const found = findings(manifests, RULES);
   return [
     ...found.filter((finding) => !exceptions.some((exception) => excuses(exception, finding))),
     ...exceptions.flatMap((exception) => checkException(exception, found)),
   ];
+}
+
+/** What some rules find in objects that are applied together. */
+export function findings(manifests: readonly Manifest[], rules: readonly Rule[]): RuleFinding[] {
+  return manifests.flatMap((manifest) => rules.flatMap((rule) => findingsOf(rule, manifest, manifests)));
 }
 
 function findingsOf({ id, severity, remedy, find }: Rule, manifest: Manifest, all: readonly Manifest[]): RuleFinding[] {

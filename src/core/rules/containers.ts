@@ -71,8 +71,8 @@ export const CONTAINERS: readonly Rule[] = [
       probe(name, container[name], list(container.ports)),
     ),
   ),
-  containerRule('no-probe', 'warning', 'state a readiness and a liveness probe', (container, _pod, init) =>
-    init || container.restartPolicy === 'Always'
+  containerRule('no-probe', 'warning', 'state a readiness and a liveness probe', (container, _pod, init, { kind }) =>
+    init || container.restartPolicy === 'Always' || kind === 'Job' || kind === 'CronJob'
       ? []
       : ['readinessProbe', 'livenessProbe']
           .filter((name) => container[name] === undefined)
@@ -120,8 +120,8 @@ export const CONTAINERS: readonly Rule[] = [
       return [{ path: 'terminationGracePeriodSeconds', message: `${String(grace)} is no number of seconds` }];
     }
     const sleep = Math.max(0, ...list(spec.containers).map(({ lifecycle }) => Number(lifecycle?.preStop?.sleep?.seconds ?? 0)));
-    return sleep > (grace as number)
-      ? [{ path: 'terminationGracePeriodSeconds', message: `it is shorter than a preStop of ${sleep} s` }]
+    return sleep > 0 && sleep >= (grace as number)
+      ? [{ path: 'terminationGracePeriodSeconds', message: `it is not longer than a preStop of ${sleep} s` }]
       : [];
   }),
 ];

@@ -83,18 +83,23 @@ export const NETWORK: readonly Rule[] = [
   {
     id: 'ingress',
     severity: 'warning',
-    remedy: 'state a class, hosts, and TLS for each of them',
+    remedy: 'state a class, hosts, and TLS for each of them and for no other',
     find: ({ kind, spec }) => {
       if (kind !== 'Ingress') return none;
       const hosts: unknown[] = list(spec?.rules).map(({ host }) => host);
       const secured: unknown[] = list(spec?.tls).flatMap((tls) => list(tls.hosts));
       if (spec?.defaultBackend) return [{ path: 'spec.defaultBackend', message: 'it answers for every host' }];
       if (spec?.ingressClassName === undefined) return [{ path: 'spec.ingressClassName', message: 'there is none' }];
-      if (hosts.some((host) => typeof host !== 'string' || host === '' || host.startsWith('*'))) {
+      if (hosts.length === 0 || hosts.some((host) => typeof host !== 'string' || host === '' || host.startsWith('*'))) {
         return [{ path: 'spec.rules', message: 'a rule has no host of its own' }];
       }
-      const plain = hosts.filter((host) => !secured.includes(host));
-      return plain.length > 0 ? [{ path: 'spec.tls', message: `${String(plain[0])} has no TLS` }] : none;
+      const at = (message: string): Fault[] => [{ path: 'spec.tls', message }];
+      const plain = hosts.find((host) => !secured.includes(host));
+      const idle = secured.find((host) => !hosts.includes(host));
+      const twice = secured.find((host, i) => secured.indexOf(host) < i);
+      if (plain !== undefined) return at(`${String(plain)} has no TLS`);
+      if (idle !== undefined) return at(`no rule is for ${String(idle)}`);
+      return twice === undefined ? none : at(`two entries are for ${String(twice)}`);
     },
   },
 ];

@@ -58,7 +58,7 @@ export function containerRule(
   id: string,
   severity: Rule['severity'],
   remedy: string,
-  find: (container: Part, pod: Part, init: boolean) => Array<[field: string, message: string]>,
+  find: (container: Part, pod: Part, init: boolean, manifest: Manifest) => Array<[field: string, message: string]>,
 ): Rule {
   return {
     id,
@@ -67,7 +67,7 @@ export function containerRule(
     find: (manifest) => {
       const pod = podOf(manifest);
       return (pod ? containersOf(pod) : []).flatMap(({ path, container, init }) =>
-        find(container, pod!.spec, init).map(([field, message]) => ({ path: `${path}.${field}`, message })),
+        find(container, pod!.spec, init, manifest).map(([field, message]) => ({ path: `${path}.${field}`, message })),
       );
     },
   };

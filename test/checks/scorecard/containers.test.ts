@@ -14,22 +14,26 @@ const context =
     Object.assign(podOf(find).containers[0].securityContext, fields);
 
 prove(scorecard, [
-  ['an image without a tag', set({ image: 'registry:5000/gateway' }), 'image registry:5000/gateway is not pinned (image)'],
-  ['an image that moves', set({ image: 'gateway:latest' }), 'is not pinned (image)'],
-  ['a digest that is cut off', set({ image: 'gateway:1@sha256:abc' }), 'has a malformed digest (image)'],
+  ['an image without a tag', set({ image: 'registry:5000/gateway' }), 'image: it changes under a running pod (image-version)'],
+  ['an image that moves', set({ image: 'gateway:latest' }), '(image-version)'],
+  ['a digest that is cut off', set({ image: 'gateway:1@sha256:abc' }), 'is no reference of an image (image)'],
   ['no image', set({ image: undefined }), '(image)'],
   [
     'no request of cpu',
     set({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1Gi' } } }),
-    'no request of cpu (resources)',
+    'resources.requests.cpu: there is none (resources)',
   ],
   [
     'no limit of memory',
     set({ resources: { requests: { cpu: '1', memory: '1Gi' } } }),
-    'container gateway: no limit of memory (resources)',
+    'containers[0].resources.limits.memory: there is none (resources)',
   ],
   ['a root that can be written', context({ readOnlyRootFilesystem: false }), '(read-only-root)'],
-  ['a container that leaves seccomp to the pod', context({ seccompProfile: undefined }), '(container-context)'],
+  [
+    'a container that leaves seccomp to the pod',
+    context({ seccompProfile: undefined }),
+    'containers[0].securityContext.seccompProfile: there is none (security-levels)',
+  ],
   [
     'one variable twice',
     set({
@@ -38,9 +42,9 @@ prove(scorecard, [
         { name: 'A', value: '2' },
       ],
     }),
-    'variable A is set twice (duplicate-env)',
+    'A is set twice (env)',
   ],
-  ['a secret in the open', set({ env: [{ name: 'API_TOKEN', value: 'x' }] }), 'variable API_TOKEN is named like a secret'],
+  ['a secret in the open', set({ env: [{ name: 'API_TOKEN', value: 'x' }] }), 'API_TOKEN is named like a secret'],
   ['a restart policy of a container that is no sidecar', set({ restartPolicy: 'Always' }), '(restart-policy)'],
 ]);
 
@@ -49,7 +53,7 @@ test('finds an init container without resources', () => {
   const manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'gw' }, spec };
 
   expect(scorecard([manifest])).toContainEqual(
-    expect.objectContaining({ id: 'resources', message: expect.stringContaining('init') }),
+    expect.objectContaining({ id: 'resources', message: expect.stringContaining('initContainers[0]') }),
   );
 });
 

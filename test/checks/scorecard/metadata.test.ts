@@ -8,31 +8,35 @@ prove(scorecard, [
   [
     'an object that belongs to nobody',
     (find) => delete find('Service').metadata.labels['app.kubernetes.io/part-of'],
-    'Service/gw: labels are missing: app.kubernetes.io/part-of (labels)',
+    'Service/gw: metadata.labels: labels are missing: app.kubernetes.io/part-of (recommended-labels)',
   ],
-  ['pods without labels', (find) => (find('Deployment').spec.template.metadata = {}), '(pod-labels)'],
+  [
+    'pods without labels',
+    (find) => (find('Deployment').spec.template.metadata = {}),
+    'spec.template.metadata.labels: labels are missing',
+  ],
   [
     'an illegal label value',
     (find) => (find('Service').metadata.labels.version = '1.2.3+build'),
-    'an illegal value: 1.2.3+build (labels)',
+    'metadata.labels.version: "1.2.3+build" is no value of a label (label)',
   ],
+  ['a label value that is too long', (find) => (find('Service').metadata.labels.x = 'a'.repeat(64)), 'metadata.labels.x: "aaa'],
   [
-    'a label value that is too long',
-    (find) => (find('Service').metadata.labels.x = 'a'.repeat(64)),
-    'label x has an illegal value',
+    'a label that is no string',
+    (find) => (find('Service').metadata.labels.x = true),
+    'metadata.labels.x: true is no value of a label',
   ],
-  ['a label that is no string', (find) => (find('Service').metadata.labels.x = true), 'label x has an illegal value: true'],
-  ['no namespace', (find) => delete find('Service').metadata.namespace, 'it has no namespace (namespace)'],
-  ['the default namespace', (find) => (find('Service').metadata.namespace = 'default'), 'its namespace is default (namespace)'],
-  ['a namespace of the cluster', (find) => (find('Service').metadata.namespace = 'kube-system'), 'its namespace is kube-system'],
+  ['no namespace', (find) => delete find('Service').metadata.namespace, 'metadata.namespace: there is none (namespace)'],
+  ['the default namespace', (find) => (find('Service').metadata.namespace = 'default'), 'it is default (namespace)'],
+  ['a namespace of the cluster', (find) => (find('Service').metadata.namespace = 'kube-system'), 'it is kube-system (namespace)'],
   [
     'a selector that changes with every release',
     (find) => (find('Deployment').spec.selector.matchLabels['app.kubernetes.io/version'] = '1'),
-    'it selects by app.kubernetes.io/version, which does not stay the same (selector-labels)',
+    'app.kubernetes.io/version does not stay the same (selector-labels)',
   ],
   ['a selector by path', (find) => (find('Service').spec.selector['cdk8s.io/metadata.addr'] = 'x'), '(selector-labels)'],
-  ['a role for everything', role({ verbs: ['*'], resources: ['pods'] }), 'a rule has a wildcard (rbac)'],
-  ['a role that reads secrets', role({ verbs: ['get'], resources: ['secrets'] }), 'it may read secrets (rbac)'],
+  ['a role for everything', role({ verbs: ['*'], resources: ['pods'] }), 'it has a wildcard (wildcard-role)'],
+  ['a role that reads secrets', role({ verbs: ['get'], resources: ['secrets'] }), 'it opens Secrets (secret-role)'],
 ]);
 
 accepts(scorecard, [

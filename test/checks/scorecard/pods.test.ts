@@ -6,25 +6,29 @@ prove(scorecard, [
   [
     'a token in every pod',
     (find) => delete podOf(find).automountServiceAccountToken,
-    'automountServiceAccountToken is not false (automount)',
+    'the pod gets a token of the API server (service-account-token)',
   ],
   [
     'variables for every Service',
     (find) => (podOf(find).enableServiceLinks = true),
-    'enableServiceLinks is not false (service-links)',
+    'enableServiceLinks: it is not false (service-links)',
   ],
-  ['a pod that leaves root open', (find) => delete podOf(find).securityContext.runAsNonRoot, '(pod-context)'],
-  ['lookups in every search domain', (find) => (podOf(find).dnsConfig.options[0].value = '5'), 'no ndots of at most 3 (ndots)'],
+  [
+    'a pod that leaves root open',
+    (find) => delete podOf(find).securityContext.runAsNonRoot,
+    'spec.template.spec.securityContext.runAsNonRoot: there is none (security-levels)',
+  ],
+  ['lookups in every search domain', (find) => (podOf(find).dnsConfig.options[0].value = '5'), 'ndots is 5 (ndots)'],
   ['no DNS options', (find) => delete podOf(find).dnsConfig, '(ndots)'],
   [
     'replicas that may share a node',
     (find) => delete podOf(find).topologySpreadConstraints,
-    'no topologySpreadConstraints (spread)',
+    'there are none: all pods may share a node (spread)',
   ],
   [
     'a spread without a selector, which spreads nothing',
     (find) => delete podOf(find).topologySpreadConstraints[0].labelSelector,
-    'does not select the pods that it should spread (spread)',
+    'topologySpreadConstraints[0].labelSelector: it does not select the pods that it should spread (spread)',
   ],
   [
     'one spread of two without a selector',
@@ -34,7 +38,7 @@ prove(scorecard, [
   [
     'a preStop that outlasts the grace period',
     (find) => (podOf(find).terminationGracePeriodSeconds = 15),
-    'preStop sleeps longer than the grace period of 15 s (drain)',
+    'it is not longer than a preStop of 15 s (grace)',
   ],
 ]);
 

@@ -22,7 +22,7 @@ prove(scorecard, [
   [
     'a workload without a budget',
     remove('PodDisruptionBudget'),
-    'Deployment/gw: no PodDisruptionBudget selects its pods (budget-missing)',
+    'Deployment/gw: no PodDisruptionBudget selects its pods (no-budget)',
   ],
 ]);
 
@@ -32,6 +32,7 @@ accepts(scorecard, [
     'a single replica without a budget',
     (find, set) => {
       remove('PodDisruptionBudget')(find, set);
+      remove('HorizontalPodAutoscaler')(find, set);
       find('Deployment').spec.replicas = 1;
     },
   ],

@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net';
 import { list } from '../finding';
 import type { Check } from '../finding';
-import { eachObject } from '../scorecard/row';
+import { eachObject } from './row';
 
 const ID = 'server';
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;

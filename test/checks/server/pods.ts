@@ -1,7 +1,7 @@
 import { list } from '../finding';
 import type { Check } from '../finding';
 import { duplicates } from '../references/volumes';
-import { eachContainer, eachPod } from '../scorecard/row';
+import { eachContainer, eachPod } from './row';
 import { quantity } from './quantity';
 
 const ID = 'server';

@@ -206,6 +206,45 @@ test.each<[string, Change, string]>([
       } as never),
     'wildcard-role Role/r rules[0]',
   ],
+  [
+    'a role that reads Secrets',
+    (_find, set) => set.push({ kind: 'Role', metadata: { name: 'r' }, rules: [{ resources: ['secrets'] }] } as never),
+    'secret-role Role/r rules[0]',
+  ],
+  [
+    'variables of every Service',
+    (find) => delete podOf(find).enableServiceLinks,
+    'service-links Deployment/gw spec.template.spec.enableServiceLinks',
+  ],
+  [
+    'seccomp at the pod alone',
+    container((c) => delete c.securityContext.seccompProfile),
+    `security-levels ${C}.securityContext.seccompProfile`,
+  ],
+  ['a port without a name', container((c) => c.ports.push({ containerPort: 9000 })), `port-name ${C}.ports[1].name`],
+  ['a port for root', container((c) => (c.ports[0].containerPort = 80)), `privileged-port ${C}.ports[0].containerPort`],
+  ['one question twice', container((c) => (c.livenessProbe = c.readinessProbe)), `probes-identical ${C}.livenessProbe`],
+  ['a restart policy', container((c) => (c.restartPolicy = 'Always')), `restart-policy ${C}.restartPolicy`],
+  ['no options of DNS', (find) => delete podOf(find).dnsConfig, 'ndots Deployment/gw spec.template.spec.dnsConfig.options'],
+  [
+    'no spread',
+    (find) => delete podOf(find).topologySpreadConstraints,
+    'spread Deployment/gw spec.template.spec.topologySpreadConstraints',
+  ],
+  ['a Service of nobody', (find) => delete find('Service').metadata.labels, 'recommended-labels Service/gw metadata.labels'],
+  [
+    'a selector that changes',
+    spec('Service', { selector: { 'helm.sh/chart': 'a' } }),
+    'selector-labels Service/gw spec.selector',
+  ],
+  ['a rollout that takes replicas away', spec('Deployment', { strategy: {} }), 'strategy Deployment/gw spec.strategy'],
+  [
+    'a budget that keeps what crashes',
+    spec('PodDisruptionBudget', { unhealthyPodEvictionPolicy: undefined }),
+    'budget-policy PodDisruptionBudget/gw spec.unhealthyPodEvictionPolicy',
+  ],
+  ['no budget', spec('PodDisruptionBudget', { selector: { matchLabels: { a: 'b' } } }), 'no-budget Deployment/gw '],
+  ['no DNS', spec('NetworkPolicy', { egress: [] }), 'network-dns Deployment/gw '],
 ])('finds %s', (_what, change, expected) => {
   expect(rules(broken(change))).toContain(expected);
 });
