@@ -38,10 +38,23 @@ function once(file: string, make: (target: string) => void): string {
   const done = `${path.join(CACHE, file.split(path.sep)[0]!)}.done`;
   if (!fs.existsSync(done)) {
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    make(target);
+    retried(() => make(target));
     fs.writeFileSync(done, '');
   }
   return target;
+}
+
+/** Does again what needs a registry: those are away for seconds at times. */
+function retried(make: () => void, pauses: readonly number[] = [5_000, 30_000]): void {
+  const [pause, ...others] = pauses;
+  try {
+    make();
+  } catch (error) {
+    if (pause === undefined) throw error;
+    console.error(`again in ${pause / 1000} s: ${String(error)}`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    retried(make, others);
+  }
 }
 
 function run(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): void {
