@@ -1,5 +1,7 @@
-import type { ApiObject } from 'cdk8s';
+import type { ApiObject, Chart } from 'cdk8s';
+import { clashes, nameKey } from './clashes';
 import { scanForCredentials } from './credential-scan';
+import { Findings } from './findings';
 import type { Problem } from './problem';
 import { makeLinear } from './synthesis/linear';
 
@@ -12,14 +14,10 @@ const NAMES = Symbol.for('cdk8s-llm-gateway.names');
  * different clusters, so names are unique within a chart.
  */
 export function claimName(object: ApiObject): Problem[] {
-  const chart = object.chart as unknown as { [NAMES]?: Map<string, ApiObject> };
-  if (!chart[NAMES]) {
-    Object.defineProperty(chart, NAMES, { value: new Map<string, ApiObject>() });
-  }
-  const names = chart[NAMES]!;
+  const names = namesIn(object.chart);
   makeLinear(object);
   scanForCredentials(object);
-  const key = `${object.apiGroup}/${object.kind}/${object.metadata.namespace ?? ''}/${object.name}`;
+  const key = nameKey(object);
   const first = names.get(key);
   if (first !== undefined) {
     const reason = `${object.kind} "${object.name}" is already made by ${first.node.path}`;
@@ -27,4 +25,15 @@ export function claimName(object: ApiObject): Problem[] {
   }
   names.set(key, object);
   return [];
+}
+
+/** The names that are taken in a chart; the first one has the finished chart checked for clashes. */
+function namesIn(chart: Chart): Map<string, ApiObject> {
+  const holder = chart as Chart & { [NAMES]?: Map<string, ApiObject> };
+  if (!holder[NAMES]) {
+    const names = new Map<string, ApiObject>();
+    Object.defineProperty(holder, NAMES, { value: names });
+    Findings.of(chart)._check(() => clashes(chart, names));
+  }
+  return holder[NAMES]!;
 }

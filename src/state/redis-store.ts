@@ -11,6 +11,7 @@ import type { ContainerResourceQuantities } from '../contract/resources';
 import type { StoreFacts } from '../contract/stores';
 import { StoreKind } from '../contract/stores';
 import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
+import { claimPods } from '../core/clashes';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
@@ -164,6 +165,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
         ...{ password: props.password ?? { secretName: '', key: '' }, settings: props.settings },
       }),
     });
+    claimPods(this.statefulSet, this.selector, { ...labels, ...this.selector });
     this.node.defaultChild = this.statefulSet;
     for (const object of [this.statefulSet, this.service, this.serviceAccount, this.networkPolicy]) {
       Findings.of(this)._report(object ? claimName(object) : []);

@@ -1,6 +1,8 @@
 import { Chart } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ProductFacts } from '../contract/product-facts';
+import { claimPods } from '../core/clashes';
 import { checkAnnotations, checkLabels, INSTANCE_LABEL, NAME_LABEL, recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
 import type { Problem } from '../core/problem';
@@ -35,6 +37,12 @@ export class Identity {
     // people and monitors find what is taken over by the labels of its documents
     this.objectLabels = { ...this.selector, ...this.labels };
     this.podLabels = { ...this.labels, ...this.selector };
+  }
+
+  /** Says whose the pods are; returns the workload. */
+  public claimPods(workload: ApiObject): ApiObject {
+    claimPods(workload, this.selector, this.podLabels);
+    return workload;
   }
 
   public check(): Problem[] {

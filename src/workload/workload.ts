@@ -112,7 +112,7 @@ export class Workload {
       metadata: this.metadata(),
       spec: Lazy.any({ produce: () => this.publication.spec(this.identity.selector, facts.listeners) }) as k8s.ServiceSpec,
     });
-    scope.node.defaultChild = this.deployment;
+    scope.node.defaultChild = this.identity.claimPods(this.deployment);
     const objects = [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy];
     this.findings._report(objects.flatMap((object) => (object ? claimName(object) : [])));
     this.findings._check(

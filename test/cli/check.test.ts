@@ -39,6 +39,13 @@ test('an exception with a reason takes a finding away', async () => {
   expect(await rulesOf(unsafe, '--exceptions', file)).not.toContain('host-namespace');
 });
 
+test('a file of ManifestRules is read as well', async () => {
+  const file = join(folder, 'rules.yaml');
+  writeFileSync(file, 'exceptions:\n  - { rule: host-namespace, object: Deployment/gateway, reason: the CNI is part of it }\n');
+
+  expect(await rulesOf(unsafe, '--exceptions', file)).not.toContain('host-namespace');
+});
+
 test('an exception that excuses nothing is a finding', async () => {
   const file = join(folder, 'useless.yaml');
   writeFileSync(file, '- { rule: host-namespace, object: Deployment/gateway, reason: none }\n');

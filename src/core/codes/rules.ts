@@ -26,4 +26,9 @@ export const RULES_CODES = {
     advice:
       'Services, network policies and resources of a gateway are as narrow as its props say. Use the prop for it, or accept the warning.',
   },
+  'LLMGW-915': {
+    title: 'two workloads have the same pods',
+    advice:
+      'A workload ends pods that its selector finds beyond its own, and a Service asks all of them. Names and selectors are unique in a namespace; objects of others count as well.',
+  },
 } satisfies Record<string, Code>;
