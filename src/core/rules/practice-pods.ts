@@ -1,5 +1,6 @@
 import { containersOf, containerRule, podOf, podRule } from './pods';
 import type { PodTemplate } from './pods';
+import { quantityValue } from '../quantity';
 import { selects } from './selectors';
 import type { Fault, Part, Rule } from './rule';
 import { entries, list } from './rule';
@@ -114,4 +115,21 @@ export const PRACTICE_PODS: readonly Rule[] = [
           ],
     );
   }),
+  podRule('empty-dir', 'warning', 'raise the limits of ephemeral-storage, or keep less', ({ spec }) => {
+    const limits = list(spec.containers).map(({ resources }) => quantityValue(String(resources?.limits?.['ephemeral-storage'])));
+    // without a limit, a container takes what the node has
+    const most = limits.reduce<number>((sum, limit) => sum + (limit ?? Infinity), 0);
+    return list(spec.volumes).flatMap(({ emptyDir }, i) =>
+      emptyDir?.medium !== 'Memory' && (quantityValue(String(emptyDir?.sizeLimit)) ?? 0) > most
+        ? [{ path: `volumes[${i}].emptyDir.sizeLimit`, message: 'the pod is evicted before: its containers may keep less' }]
+        : [],
+    );
+  }),
+  servingRule('late-readiness', 'ask earlier, or raise progressDeadlineSeconds', ({ spec }, manifest) =>
+    list(spec.containers).flatMap(({ readinessProbe }, i) =>
+      manifest.kind === 'Deployment' && readinessProbe?.initialDelaySeconds >= (manifest.spec.progressDeadlineSeconds ?? 600)
+        ? [{ path: `containers[${i}].readinessProbe.initialDelaySeconds`, message: 'every rollout has failed before' }]
+        : [],
+    ),
+  ),
 ];

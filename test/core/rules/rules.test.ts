@@ -244,9 +244,33 @@ test.each<[string, Change, string]>([
     'budget-policy PodDisruptionBudget/gw spec.unhealthyPodEvictionPolicy',
   ],
   ['no budget', spec('PodDisruptionBudget', { selector: { matchLabels: { a: 'b' } } }), 'no-budget Deployment/gw '],
+  [
+    'a volume above the limits of the pod',
+    (find) => {
+      podOf(find).containers[0].resources.limits['ephemeral-storage'] = '1Gi';
+      podOf(find).volumes.push({ name: 'tmp', emptyDir: { sizeLimit: '50Gi' } });
+    },
+    'empty-dir Deployment/gw spec.template.spec.volumes[1].emptyDir.sizeLimit',
+  ],
+  [
+    'a readiness probe after the deadline',
+    container((c) => (c.readinessProbe.initialDelaySeconds = 3600)),
+    `late-readiness ${C}.readinessProbe.initialDelaySeconds`,
+  ],
   ['no DNS', spec('NetworkPolicy', { egress: [] }), 'network-dns Deployment/gw '],
 ])('finds %s', (_what, change, expected) => {
   expect(rules(broken(change))).toContain(expected);
+});
+
+test.each<[string, Change]>([
+  ['a volume in memory', (find) => podOf(find).volumes.push({ name: 'tmp', emptyDir: { medium: 'Memory', sizeLimit: '50Gi' } })],
+  [
+    'a volume beside a container without a limit',
+    (find) => podOf(find).volumes.push({ name: 'a', emptyDir: { sizeLimit: '50Gi' } }),
+  ],
+  ['a readiness probe before the deadline', container((c) => (c.readinessProbe.initialDelaySeconds = 599))],
+])('accepts %s', (_what, change) => {
+  expect(rules(broken(change))).toEqual([]);
 });
 
 test('has a test for every rule', () => {
