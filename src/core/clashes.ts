@@ -84,7 +84,9 @@ function samePods(own: readonly Workload[], foreign: readonly Workload[]): Probl
   for (const workload of [...own, ...foreign]) {
     for (const pair of Object.entries(workload.podLabels)) {
       const key = pair.join('=');
-      byLabel.set(key, [...(byLabel.get(key) ?? []), workload]);
+      const same = byLabel.get(key) ?? [];
+      same.push(workload);
+      byLabel.set(key, same);
     }
   }
   const found = own.flatMap((workload, i) => {
