@@ -34,19 +34,19 @@ interface Timing {
   readonly recovery?: number;
 }
 
-const ME = 'namespace="ai-platform",job="edge"';
+export const ME = 'namespace="ai-platform",job="edge"';
 const POD = 'namespace="ai-platform",pod="edge-5d9f7c6b8-x2x4z",container="gateway"';
-const DEPLOYMENT = 'namespace="ai-platform",deployment="edge"';
-const HPA = 'namespace="ai-platform",horizontalpodautoscaler="keda-hpa-edge"';
-const SCALES_EDGE = `${HPA},scaletargetref_kind="Deployment",scaletargetref_name="edge"`;
+export const DEPLOYMENT = 'namespace="ai-platform",deployment="edge"';
+export const HPA = 'namespace="ai-platform",horizontalpodautoscaler="keda-hpa-edge"';
+export const SCALES_EDGE = `${HPA},scaletargetref_kind="Deployment",scaletargetref_name="edge"`;
 
 const counter = (bad: number, under: number, good: number): Steady => ({ counter: true, bad, under, good });
-const gauge = (bad: number, under: number, good: number): Steady => ({ bad, under, good });
-const same = (value: number): Steady => gauge(value, value, value);
+export const gauge = (bad: number, under: number, good: number): Steady => ({ bad, under, good });
+export const same = (value: number): Steady => gauge(value, value, value);
 const traffic = counter(60, 60, 60);
 
 /** The same every minute: bad, then good. */
-function steady(
+export function steady(
   alert: string,
   series: Readonly<Record<string, Steady>>,
   { minutes = 60, recovery = 60 }: Timing = {},

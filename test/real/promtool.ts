@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CASES } from '../observability/alert-cases';
+import { OTHER_CASES } from '../observability/other-cases';
 import { ALL_RULES, measured, observed, rulesIn } from '../observability/fixture';
 import { promtool, testsOf } from '../observability/promtool';
 import type { RuleGroups } from '../observability/promtool';
@@ -31,7 +32,7 @@ test('every alert has a table of series', () => {
   assert.deepEqual(tested, made.sort());
 });
 
-for (const alertCase of CASES) {
+for (const alertCase of [...CASES, ...OTHER_CASES]) {
   void describe(alertCase.alert, () => {
     for (const [what, unit] of testsOf(alertCase)) {
       test(what, () => assert.equal(promtool(rulesFor(alertCase.alert), [unit]), ''));
