@@ -41,7 +41,7 @@ export function addGateway(chart: Chart, name: string, prefix = ''): void {
       resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
       config: { mountPath: '/etc/gateway', required: true },
       credentials: [{ name: 'token', env: 'GATEWAY_TOKEN', required: true }],
-      drain: { sleepInImage: true },
+      drain: { sleepInImage: true, finishesAnswers: true },
       metrics: { endpoint: { listener: 'http', path: '/metrics' } },
     }),
     credentials: [credentials],

@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
 import { Chart } from 'cdk8s';
-import { HelmBundleKind, HelmPolicyBundles, HelmPolicySource } from 'cdk8s-llm-gateway';
+import { Findings, HelmBundleKind, HelmPolicyBundles, HelmPolicySource } from 'cdk8s-llm-gateway';
 import { HelmAiKernelChart } from './chart';
 
 /**
@@ -18,6 +18,7 @@ export class HelmAiKernelCrd extends HelmAiKernelChart {
       },
       { stores: [this.data()], credentials: [this.developmentKey()] },
     );
+    Findings.of(target).accept('LLMGW-001', 'the address of the API server is a fact of your cluster: see ClusterProfile');
     new HelmPolicyBundles(this, 'bundles', {
       target,
       definitionScope: new Chart(app, `${id}-definition`),

@@ -1,5 +1,5 @@
 import type { App } from 'cdk8s';
-import { Exposure, GatewayExposure } from 'cdk8s-llm-gateway';
+import { Exposure, Findings, GatewayExposure } from 'cdk8s-llm-gateway';
 import { HTTPS_ONLY, LightGatewayChart, PUBLIC_NAME } from './chart';
 
 /** Published on a port of the nodes, behind a load balancer that the customer runs; the gateway ends TLS itself. */
@@ -8,10 +8,11 @@ export class LightGatewayNodePort extends LightGatewayChart {
     super(app, id);
 
     const { profile, bootstrap } = HTTPS_ONLY;
-    new GatewayExposure(this, 'exposure', {
+    const exposure = new GatewayExposure(this, 'exposure', {
       target: this.gateway({ profile, bootstrap: { ...bootstrap, advertisedAddress: PUBLIC_NAME } }),
       via: Exposure.nodePort({ nodePort: 30443 }),
       hostname: PUBLIC_NAME,
     });
+    Findings.of(exposure).accept('LLMGW-508', 'the firewall of the customer lets the load balancer in and nobody else');
   }
 }

@@ -12,6 +12,9 @@ const profiles: Record<string, GatewayProfile> = {
   lightGateway: GatewayProfile.lightGateway({ version: '2.3.0' }),
   helmAiKernel: GatewayProfile.helmAiKernel({ version: '0.7.1' }),
   llmGateway: GatewayProfile.llmGateway({ image: LLM_GATEWAY_IMAGE }),
+  liteLlm: GatewayProfile.liteLlm({ version: '1.108.7' }),
+  portkey: GatewayProfile.portkey({ version: '1.15.2' }),
+  portkeyEnterprise: GatewayProfile.portkeyEnterprise({ version: '2.13.0', organisations: ['org-1'] }),
 };
 const needed = Object.keys(profiles).filter((name) => profiles[name]!.facts.config?.required);
 
