@@ -62,7 +62,11 @@ function sbom({ name, version, license }, packages) {
 function stage() {
   const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   const packages = bundled();
-  const files = [...PAPERS, ...['dist/src', 'dist/imports', 'dist/cli'].flatMap(compiled), ...declarations('dist/src/index.d.ts')];
+  const files = [
+    ...PAPERS,
+    ...['dist/src', 'dist/imports', 'dist/cli'].flatMap(compiled),
+    ...declarations('dist/src/index.d.ts'),
+  ];
   fs.rmSync(STAGE, { recursive: true, force: true });
   for (const file of files) {
     fs.mkdirSync(path.dirname(path.join(STAGE, file)), { recursive: true });
