@@ -4,15 +4,41 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { KubernetesObject } from '../manifests/object';
 import { parseManifests } from '../manifests/read';
+import type { View } from '../model/view';
 import type { Adoption } from './adopt';
-import { REST } from './adopt';
+import { adopt, REST } from './adopt';
 import type { Load } from './library';
+import { libraryFacts } from './library';
 import { javascript } from './program';
 
 /** The objects that an adopted program makes, or the findings because of which it makes none. */
 export interface Synthesis {
   readonly objects: readonly KubernetesObject[];
   readonly findings: readonly string[];
+}
+
+/** A program, and what it makes. */
+export interface Proven extends Synthesis {
+  readonly adoption: Adoption;
+}
+
+/**
+ * The program for what runs, tried at once. What runs with less than the profile of its product wants, such as a credential that the
+ * profile holds for necessary, is described as any other gateway instead, and the report says what the profile missed.
+ */
+export function adoptAndTry(view: View, load: Load): Proven {
+  const adoption = adopt(view, libraryFacts(load));
+  const synthesis = synthesize(adoption, load);
+  if (synthesis.findings.length === 0) {
+    return { adoption, ...synthesis };
+  }
+  const plain = adopt(view, () => undefined);
+  const other = synthesize(plain, load);
+  if (other.findings.length > 0) {
+    return { adoption, ...synthesis };
+  }
+  plain.report.better.push(...synthesis.findings.map((finding) => `the profile of the product is not used: ${finding}`));
+  return { adoption: plain, ...other };
 }
 
 /** Runs the program at once, so that its author sees what it makes before keeping it. */

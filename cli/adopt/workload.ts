@@ -40,9 +40,9 @@ export function adoptWorkload(workload: Workload, library: LibraryFacts, report:
   const selector = object['spec'].selector?.matchLabels ?? {};
   const delivered = new Set(credentialNames(facts).keys());
   const extra = environment.secrets.flatMap(({ credentials }) => credentials.filter(({ variable }) => !delivered.has(variable)));
-  report.kept.push(`${nameOf(object)}: ${product ? product.factory : 'GatewayProfile.custom'}`);
+  report.kept.push(`${nameOf(object)}: ${known && product ? product.factory : 'GatewayProfile.custom'}`);
   return {
-    construct: product?.construct ?? 'LlmGateway',
+    construct: known && product ? product.construct : 'LlmGateway',
     secrets: environment.secrets,
     patches: patchesOf(container, report),
     props: {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { adopt, REST } from '../adopt/adopt';
+import { REST } from '../adopt/adopt';
 import type { Adoption } from '../adopt/adopt';
-import { libraryFacts, loadFrom } from '../adopt/library';
+import { loadFrom } from '../adopt/library';
 import { typescript } from '../adopt/program';
-import { restYaml, synthesize } from '../adopt/synthesize';
+import { adoptAndTry, restYaml } from '../adopt/synthesize';
 import type { Synthesis } from '../adopt/synthesize';
 import { CliError } from '../cli-error';
 import type { Command } from '../command';
@@ -45,11 +45,10 @@ kubectl get deploy,svc,hpa,pdb,ingress,configmap -n ai -o yaml | npx cdk8s-llm-g
     const folder = emptyFolder('adopt', resolve(directory));
     const old = new View(readManifests(someFiles('adopt', files)).map(normalForm));
     const load = loadFrom(process.cwd());
-    const adoption = adopt(old, libraryFacts(load));
+    const { adoption, ...synthesis } = adoptAndTry(old, load);
     if (adoption.program.statements.length <= 1) {
       throw new CliError('adopt: no Deployment with a Service in these files; kubectl get deploy,svc -o yaml has both');
     }
-    const synthesis = synthesize(adoption, load);
     writeProject(folder, files_(adoption, (options['library'] as string | undefined) ?? `^${version()}`));
     terminal.out(told(adoption, synthesis, old, terminal));
     return synthesis.findings.length > 0 ? 1 : 0;
