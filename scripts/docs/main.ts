@@ -5,9 +5,10 @@ import { api } from './api';
 import { clusters } from './clusters';
 import { dashboardPicture } from './dashboard-picture';
 import { errors } from './errors';
+import { examplePages } from './examples';
 import { systems } from './systems';
 
-const pages = [api, errors, clusters, dashboardPicture, ...systems];
+const pages = [api, errors, clusters, dashboardPicture, ...systems, ...examplePages];
 
 const check = process.argv.includes('--check');
 for (const { path, render } of pages) {

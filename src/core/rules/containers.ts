@@ -71,8 +71,12 @@ export const CONTAINERS: readonly Rule[] = [
       probe(name, container[name], list(container.ports)),
     ),
   ),
-  containerRule('no-probe', 'warning', 'state a readiness and a liveness probe', (container, _pod, init, { kind }) =>
-    init || container.restartPolicy === 'Always' || kind === 'Job' || kind === 'CronJob'
+  containerRule('no-probe', 'warning', 'state a readiness and a liveness probe', (container, pod, init, { kind }) =>
+    // what ends by itself serves nobody
+    init ||
+    container.restartPolicy === 'Always' ||
+    /Job$/.test(String(kind)) ||
+    /^(Never|OnFailure)$/.test(String(pod.restartPolicy))
       ? []
       : ['readinessProbe', 'livenessProbe']
           .filter((name) => container[name] === undefined)

@@ -2,9 +2,17 @@ import { isPort } from './containers';
 import { podOf } from './pods';
 import { portsOf, selectedBy } from './selectors';
 import type { Fault, Manifest, Rule } from './rule';
-import { entries, list } from './rule';
+import { entries, list, namespaceOf } from './rule';
 
 const none: readonly Fault[] = [];
+
+/** Pods that CloudNativePG makes for a Cluster that is applied as well. */
+function isOfOperator(policy: Manifest, all: readonly Manifest[]): boolean {
+  const cluster: unknown = policy['spec']?.podSelector?.matchLabels?.['cnpg.io/cluster'];
+  return all.some(
+    (other) => other.kind === 'Cluster' && other.metadata?.name === cluster && namespaceOf(other) === namespaceOf(policy),
+  );
+}
 
 /** What is behind a Service, if it selects pods. */
 function behind(service: Manifest, all: readonly Manifest[]): Manifest[] | undefined {
@@ -76,7 +84,8 @@ export const NETWORK: readonly Rule[] = [
     find: (manifest, all) =>
       manifest.kind === 'NetworkPolicy' &&
       entries(manifest['spec']?.podSelector).length > 0 &&
-      selectedBy(manifest['spec'].podSelector, manifest, all).length === 0
+      selectedBy(manifest['spec'].podSelector, manifest, all).length === 0 &&
+      !isOfOperator(manifest, all)
         ? [{ path: 'spec.podSelector', message: 'it selects no pods' }]
         : none,
   },
