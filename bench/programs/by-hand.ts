@@ -9,7 +9,15 @@ import { CREDENTIALS, GATEWAYS, hostOf, nameOf, NAMESPACE, ONE_CHART, POLICY, PO
 const CHECKSUM = createHash('sha256')
   .update(JSON.stringify([['policy.yaml', POLICY]]))
   .digest('hex');
-const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+const PRIVATE = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '168.63.129.16/32',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+];
 
 function addGateway(chart: Chart, name: string, prefix = ''): void {
   const selector = { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/name': PRODUCT };

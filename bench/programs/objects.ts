@@ -4,7 +4,15 @@ import { CREDENTIALS, hostOf, NAMESPACE, POLICY, PORT, PRODUCT, USER, VERSION } 
 const CHECKSUM = createHash('sha256')
   .update(JSON.stringify([['policy.yaml', POLICY]]))
   .digest('hex');
-const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+const PRIVATE = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '168.63.129.16/32',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+];
 
 /** The objects of one gateway as literals. */
 export function gateway(name: string): object[] {

@@ -37,6 +37,9 @@ async function bundle() {
     bundle: true,
     platform: 'node',
     target: 'node20',
+    // a quarter less to read at every start; the names stay, and no line of a stack trace gets long
+    minifyWhitespace: true,
+    lineLimit: 160,
     plugins: [outside],
     logLevel: 'warning',
   });
