@@ -35,28 +35,3 @@ export function endsByItself({ kind }: KubernetesObject): boolean {
 export function containersOf(template: PodTemplate | undefined): any[] {
   return [...(template?.spec?.containers ?? []), ...(template?.spec?.initContainers ?? [])];
 }
-
-/** Whether a selector takes these labels. An empty one takes all, as the API has it. */
-export function selects(
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  selector: any,
-  labels: Labels = {},
-): boolean {
-  const exact = Object.entries(selector?.matchLabels ?? {}).every(([name, value]) => labels[name] === value);
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  const expressions = (selector?.matchExpressions ?? []).every(({ key, operator, values = [] }: any) => {
-    switch (operator) {
-      case 'In':
-        return labels[key] !== undefined && values.includes(labels[key]);
-      case 'NotIn':
-        return labels[key] === undefined || !values.includes(labels[key]);
-      case 'Exists':
-        return labels[key] !== undefined;
-      case 'DoesNotExist':
-        return labels[key] === undefined;
-      default:
-        return false;
-    }
-  });
-  return exact && expressions;
-}

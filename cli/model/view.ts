@@ -2,7 +2,8 @@ import type { KubernetesObject } from '../manifests/object';
 import { nameOf } from '../manifests/object';
 import type { Door } from './doors';
 import { doorOf } from './doors';
-import { podTemplateOf, selects } from './pods';
+import { selects } from '../../src/core/rules/selectors';
+import { podTemplateOf } from './pods';
 import type { Reference } from './references';
 import { referencesOf } from './references';
 
