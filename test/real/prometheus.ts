@@ -16,7 +16,9 @@ import { only } from '../support/find';
 import { FACTS } from '../support/gateway';
 import type { Manifest } from '../support/manifest';
 import { synth } from '../support/synth';
+import { ended } from './ended';
 import { exporter, SECRET } from './prometheus/exporter';
+import { freePort } from './stores/programs';
 
 // The real Prometheus and Alertmanager (Debian: prometheus, prometheus-alertmanager) scrape a process that serves the metrics of
 // each product behind its authentication, evaluate the synthesized rules, and an alert arrives at a webhook. Minutes are seconds.
@@ -120,13 +122,6 @@ function listen(server: Server): Promise<number> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 function start(command: string, ...args: string[]): void {
   const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
@@ -210,8 +205,8 @@ before(async () => {
   await eventually('Prometheus is ready', async () => ((await fetch(`${url}/-/ready`)).ok ? true : undefined));
 });
 
-after(() => {
-  for (const child of processes) child.kill();
+after(async () => {
+  await ended(processes);
   for (const server of servers) server.close();
   for (const server of servers) server.closeAllConnections();
   rmSync(folder, { recursive: true, force: true });

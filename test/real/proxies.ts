@@ -9,7 +9,8 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { App, Chart, Duration } from 'cdk8s';
 import { Exposure, Findings, GatewayExposure, GatewayProfile, LlmGateway, Tls } from '../../src';
-import { program } from './stores/programs';
+import { ended } from './ended';
+import { freePort, program } from './stores/programs';
 
 // Real proxies with the values of the presets, and with what they do by themselves. All times are a sixtieth of the real ones: a
 // stream of 5 minutes takes 5 seconds here, the 60 seconds of nginx are one. Needs nginx and haproxy from Debian.
@@ -96,13 +97,6 @@ function ask(port: number, { silence = 0, body = 'a prompt' } = {}): Promise<Out
   });
 }
 
-async function freePort(): Promise<number> {
-  const server = http.createServer().listen(0);
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 async function listening(port: number): Promise<void> {
   for (let i = 0; i < 100; i++) {
     const open = await new Promise((resolve) => {
@@ -167,8 +161,8 @@ const AT_ONCE = 250;
 void describe('real proxies', { skip, concurrency: true }, () => {
   before(() => new Promise<void>((resolve) => (upstream = http.createServer(answer).listen(0, '127.0.0.1', resolve))));
 
-  after(() => {
-    for (const child of children) child.kill('SIGTERM');
+  after(async () => {
+    await ended(children);
     upstream.closeAllConnections();
     upstream.close();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ended } from '../ended';
+import { freePort } from '../stores/programs';
 import { haproxyConfig, haproxyPreset, nginxConfig, nginxPreset } from './doors';
 
 // Two copies of an MCP server behind a real nginx and a real HAProxy: with what the library writes for them every call of every
@@ -18,15 +18,6 @@ const SESSIONS = 12;
 const CALLS = 5;
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'mcp-sessions-'));
 const children: ChildProcess[] = [];
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
-}
 
 function start(command: string, ...args: string[]): ChildProcess {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -110,7 +101,7 @@ main()
     console.error(error);
     process.exitCode = 1;
   })
-  .finally(() => {
-    for (const child of children) child.kill();
+  .finally(async () => {
+    await ended(children);
     fs.rmSync(scratch, { recursive: true, force: true });
   });

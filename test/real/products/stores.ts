@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { ended } from '../ended';
 import { program, succeeds, until } from '../stores/programs';
 import type { Outside } from './subject';
 
@@ -44,7 +45,7 @@ export function postgresStore(): Outside {
       await until(ready, 'PostgreSQL');
     },
     async stop() {
-      await ended(child, 'SIGINT');
+      if (child) await ended([child], 'SIGINT');
       child = undefined;
     },
   };
@@ -62,7 +63,7 @@ export function redisStore(): Outside {
       await until(() => succeeds(cli, ['-e', 'ping']), 'Redis');
     },
     async stop() {
-      await ended(child, 'SIGTERM');
+      if (child) await ended([child]);
       child = undefined;
     },
   };
@@ -76,11 +77,4 @@ function need(command: keyof typeof PACKAGES): string {
 
 function asOther(...command: string[]): string[] {
   return process.getuid?.() === 0 ? ['setpriv', `--reuid=${OTHER}`, `--regid=${OTHER}`, '--clear-groups', ...command] : command;
-}
-
-async function ended(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
-  if (child?.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  await gone;
 }

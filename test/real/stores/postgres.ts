@@ -9,6 +9,7 @@ import { parseAllDocuments } from 'yaml';
 import { GatewayProfile, LlmGateway, PostgresSslMode, StateStore, StoreKind } from '../../../src';
 import type { ExternalPostgresOptions, StoreFacts } from '../../../src';
 import { POSTGRES_PARTS } from '../../state/sample';
+import { ended } from '../ended';
 import { expanded, freePort, HOSTILE, program, run, scratchFolder, succeeds, until } from './programs';
 
 const postgres = program('postgres', 'postgresql');
@@ -91,11 +92,7 @@ before(async () => {
 });
 
 after(async () => {
-  if (server) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGINT');
-    await ended;
-  }
+  if (server) await ended([server], 'SIGINT');
   fs.rmSync(folder, { recursive: true });
 });
 

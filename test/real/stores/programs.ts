@@ -62,14 +62,20 @@ export async function until(condition: () => boolean, what: string): Promise<voi
   throw new Error(`${what} did not happen within 30 seconds`);
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+const given = new Set<number>();
+
+/** A port of loopback that nobody listens on, and never the same twice. */
+export async function freePort(): Promise<number> {
+  const port = await new Promise<number>((resolve, reject) => {
     const server = net.createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as net.AddressInfo;
       server.close(() => resolve(port));
     });
   });
+  if (given.has(port)) return freePort();
+  given.add(port);
+  return port;
 }
 
 export function scratchFolder(): string {

@@ -4,6 +4,7 @@ import * as fs from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { Chart, Size, Testing } from 'cdk8s';
 import { RedisPersistence, RedisStore } from '../../../src';
+import { ended } from '../ended';
 import { expanded, freePort, HOSTILE, program, run, scratchFolder, succeeds, until } from './programs';
 
 const server = program('redis-server', 'redis-server');
@@ -38,9 +39,7 @@ async function withRedis(persistence: RedisPersistence, password: string, use: (
     await until(() => succeeds(cli!, ['-p', port, ...probe], variables), 'readiness');
     use(port);
   } finally {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
+    await ended([child]);
   }
 }
 

@@ -58,7 +58,8 @@ export class Pod {
     child.once('exit', (code, signal) => {
       this.exit = signal ?? String(code);
       running.delete(this);
-      fs.rmSync(scratch, { recursive: true, force: true });
+      // killed from outside, the sandbox may be gone before what is in it
+      fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 20 });
     });
   }
 
