@@ -78,7 +78,6 @@ export * from './observability/outside';
 export * from './observability/scrape';
 export * from './observability/slo-objective';
 export * from './observability/tracing';
-export * from './pod/cluster-platform';
 export type { GatewayRegion } from './pod/region';
 export type { SchedulingOptions } from './pod/scheduling-options';
 export * from './products/contextforge/options';

@@ -3,7 +3,7 @@ import { ApiObject, Duration, Size, Yaml } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { DisruptionBudget, GatewayConfig, KubernetesVersion, LlmGateway, ModelProvider, NetworkPeer, VolumeSource } from '../src';
+import { DisruptionBudget, GatewayConfig, LlmGateway, ModelProvider, NetworkPeer, VolumeSource } from '../src';
 import type { LlmGatewayProps, NetworkRule, WritablePath } from '../src';
 import { manifestOf } from '../src/core/manifest';
 import { TestChart } from './support/chart';
@@ -88,10 +88,6 @@ function props(wild: boolean): fc.Arbitrary<LlmGatewayProps> {
       maxStreamDuration: seconds(1, 300),
       terminationGracePeriod: seconds(325, 600),
       disruptionBudget: whole(1, 9).map((n) => DisruptionBudget.maxUnavailable(n)),
-      kubernetesVersion: or(
-        fc.constantFrom(KubernetesVersion.V1_28, KubernetesVersion.V1_30),
-        fc.constant(KubernetesVersion.of('1.20')),
-      ),
       env: texts.map((all) =>
         Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toUpperCase(), EnvValue.fromValue(value)])),
       ),

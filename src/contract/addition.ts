@@ -115,7 +115,7 @@ export interface WorkloadAddition {
   readonly sidecars?: AdditionalContainer[];
   /** Containers that run to their end before the gateway starts. */
   readonly initContainers?: AdditionalContainer[];
-  /** Names of Secrets with registry credentials. */
+  /** Names of Secrets with registry credentials, besides those of the cluster. */
   readonly imagePullSecrets?: string[];
   /** Labels of the pods. */
   readonly podLabels?: { [name: string]: string };

@@ -1,6 +1,5 @@
 import type { ApiObject, Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { ReplicaLimit, WorkloadAddition } from './addition';
 import type { CredentialReference } from './credential';
 import type { ProductMetrics } from './metrics';
@@ -69,8 +68,6 @@ export interface TargetFacts extends ScalingFacts {
   readonly replicaLimit?: ReplicaLimit;
   /** Where the credentials live that the workload uses, by credential name. */
   readonly credentials: { [name: string]: CredentialReference };
-  /** The oldest Kubernetes that gets the YAML. */
-  readonly kubernetesVersion: KubernetesVersion;
   /**
    * Public names outside the cluster that it may call.
    * @default - none

@@ -16,13 +16,6 @@ export const DNS_RULE: NetworkRule = {
   ports: DNS_PORTS,
 };
 
-/** OpenShift runs DNS in a namespace of its own, and its pods listen on 5353. */
-export const OPENSHIFT_DNS_RULE: NetworkRule = {
-  description: 'DNS',
-  peers: [NetworkPeer.namespace('openshift-dns')],
-  ports: [...DNS_PORTS, { port: 5353, protocol: 'UDP' }, { port: 5353, protocol: 'TCP' }],
-};
-
 /**
  * What hands out credentials or settings of the node, in every cloud and both families. Pods reach the ones that their identity needs,
  * by rules of their own.

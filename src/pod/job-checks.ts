@@ -31,7 +31,7 @@ export function checkMesh({ settings, purpose }: Pick<PodPlan, 'settings' | 'pur
   }
   const reason = 'the pods that it asks are in a mesh, it is not: a proxy would keep it from ending';
   const remedy = sidecars
-    ? 'state kubernetesVersion: KubernetesVersion.V1_29 if the cluster is newer, or accept this if the mesh takes plain text'
+    ? 'state kubernetesVersion: KubernetesVersion.V1_29 in the profile of the cluster if it is newer, or accept this if the mesh takes plain text'
     : "state 'mesh' of the cluster and Kubernetes 1.29 or newer, or accept this if the mesh takes plain text, as Istio does by default";
   return [{ code: 'LLMGW-142', prop: 'target', reason, remedy, warning: true }];
 }

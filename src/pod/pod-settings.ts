@@ -8,8 +8,6 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import { defaultIsolation } from '../network/cluster-isolation';
 import { dnsRule } from '../network/dns';
 import type { NetworkIsolation } from '../network/network-isolation';
-import { OPENSHIFT_DNS_RULE } from '../network/network-rules';
-import { ClusterPlatform } from './cluster-platform';
 import type { GatewayRegion } from './region';
 import type { SchedulingOptions } from './scheduling-options';
 
@@ -17,8 +15,6 @@ const SETTINGS = Symbol.for('cdk8s-llm-gateway.pod-settings');
 
 /** What a workload decides about its pods instead of its cluster. */
 export interface PodChoices {
-  readonly platform?: ClusterPlatform;
-  readonly kubernetesVersion?: KubernetesVersion;
   readonly imagePullPolicy?: string;
   readonly networkIsolation?: NetworkIsolation;
   readonly egressProxy?: EgressProxyOptions;
@@ -60,13 +56,12 @@ export class PodSettings {
 
   /** Whether the cluster assigns users and groups, and refuses pods that state them. */
   public get assignsUsers(): boolean {
-    const { platform } = this.choices;
-    return platform === undefined ? this.cluster.facts.admission?.assignsUsers === true : platform === ClusterPlatform.OPENSHIFT;
+    return this.cluster.facts.admission?.assignsUsers === true;
   }
 
   /** The oldest Kubernetes that gets the YAML. */
   public get version(): KubernetesVersion {
-    return this.choices.kubernetesVersion ?? this.cluster.kubernetesVersion;
+    return this.cluster.kubernetesVersion;
   }
 
   public get pullPolicy(): string {
@@ -124,6 +119,6 @@ export class PodSettings {
 
   /** Who answers for names. */
   public get dns(): NetworkRule {
-    return this.choices.platform === ClusterPlatform.OPENSHIFT ? OPENSHIFT_DNS_RULE : dnsRule(this.cluster);
+    return dnsRule(this.cluster);
   }
 }

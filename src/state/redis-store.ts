@@ -21,7 +21,6 @@ import { Patches } from '../core/patches';
 import { serviceHost } from '../network/names';
 import { checkClients } from '../network/network-rules';
 import type { SchedulingOptions } from '../pod/scheduling-options';
-import type { ClusterPlatform } from '../pod/cluster-platform';
 import { PodPurpose } from '../pod/pod-plan';
 import { podPolicy } from '../pod/pod-policy';
 import type { PodTraffic } from '../pod/pod-policy';
@@ -79,8 +78,8 @@ export interface RedisStoreProps {
    */
   readonly clients?: NetworkPeer[];
   /**
-   * Where the pod may run.
-   * @default - anywhere
+   * Where the pod may run. What is stated replaces what the cluster says, member by member.
+   * @default - where the cluster says
    */
   readonly scheduling?: SchedulingOptions;
   /**
@@ -88,11 +87,6 @@ export interface RedisStoreProps {
    * @default - none
    */
   readonly labels?: { [name: string]: string };
-  /**
-   * The kind of cluster.
-   * @default ClusterPlatform.KUBERNETES
-   */
-  readonly platform?: ClusterPlatform;
   /**
    * How the product is told, for a product whose profile does not know Redis, or that has several.
    * @default - as the profile says

@@ -28,7 +28,6 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkReplicas(options.replicas),
     ...checkRegion(options.region),
     ...checkEgressProxy(options.egressProxy),
-    ...(options.kubernetesVersion?._problems() ?? []),
     ...(options.toolImage === undefined ? [] : checkImage('toolImage', options.toolImage)),
     ...checkPullPolicy(options.imagePullPolicy),
     ...checkAccount(options.serviceAccount),
@@ -75,7 +74,8 @@ function checkSidecars(plan: WorkloadPlan): Problem[] {
     return [];
   }
   const reason = 'before Kubernetes 1.29 they get SIGTERM while the gateway still answers';
-  const remedy = 'state kubernetesVersion: KubernetesVersion.V1_29 if the cluster is newer, or accept this warning';
+  const remedy =
+    'state kubernetesVersion: KubernetesVersion.V1_29 in the profile of the cluster if it is newer, or accept this warning';
   return [{ code: 'LLMGW-129', prop: 'sidecars', value: names.join(', '), reason, remedy, warning: true }];
 }
 

@@ -7,10 +7,8 @@ import type { EgressProxyOptions, NetworkPeer } from '../contract/network';
 import type { ContainerResourceQuantities } from '../contract/resources';
 import type { ProbeFacts } from '../contract/health';
 import type { IWorkloadNeed } from '../contract/target';
-import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { DisruptionBudget } from './disruption-budget';
 import type { NetworkIsolation } from '../network/network-isolation';
-import type { ClusterPlatform } from '../pod/cluster-platform';
 import type { GatewayRegion } from '../pod/region';
 import type { SchedulingOptions } from '../pod/scheduling-options';
 import type { WorkloadIdentity } from './workload-identity';
@@ -142,12 +140,13 @@ export interface WorkloadOptions extends WorkloadAddition {
   readonly clients?: NetworkPeer[];
   /**
    * What keeps the pods from talking to whom nobody declared.
-   * @default NetworkIsolation.networkPolicy()
+   * @default - a NetworkPolicy; a CiliumNetworkPolicy where the cluster answers for names on the node and has Cilium's policies
    */
   readonly networkIsolation?: NetworkIsolation;
   /**
-   * A proxy through which the pods reach what is outside the cluster. The policy then allows the proxy instead of the hosts.
-   * @default - none, the hosts are reached directly
+   * A proxy through which these pods reach what is outside the cluster, if not that of the cluster. The policy then allows the proxy
+   * instead of the hosts.
+   * @default - that of the cluster; without one the hosts are reached directly
    */
   readonly egressProxy?: EgressProxyOptions;
   /**
@@ -157,8 +156,8 @@ export interface WorkloadOptions extends WorkloadAddition {
    */
   readonly privateHosts?: string[];
   /**
-   * Where pods may run.
-   * @default - anywhere, spread over zones and nodes
+   * Where pods may run. What is stated replaces what the cluster says, member by member.
+   * @default - where the cluster says, spread over zones and nodes
    */
   readonly scheduling?: SchedulingOptions;
   /**
@@ -181,14 +180,4 @@ export interface WorkloadOptions extends WorkloadAddition {
    * @default "busybox:1.37.0-musl"
    */
   readonly toolImage?: string;
-  /**
-   * The oldest Kubernetes that gets the YAML.
-   * @default KubernetesVersion.V1_28
-   */
-  readonly kubernetesVersion?: KubernetesVersion;
-  /**
-   * The kind of cluster.
-   * @default ClusterPlatform.KUBERNETES
-   */
-  readonly platform?: ClusterPlatform;
 }

@@ -39,7 +39,6 @@ export function targetFacts(
     replicas: plan.replicas,
     replicaLimit: plan.additions.replicaLimit(),
     credentials: { ...references },
-    kubernetesVersion: plan.version,
     outsideHosts: outsideHosts(plan.additions.egress),
     registeredAddress: config?.registeredAddress,
   };

@@ -99,7 +99,12 @@ describe('a value of the wrong type', () => {
       'Duration.seconds(...)',
     ],
     ['one need that is no list', { stores: StateStore.memory() }, 'stores', 'put it into a list'],
-    ['a text for an enum', { platform: 'openshft' }, 'platform', 'did you mean ClusterPlatform.OPENSHIFT?'],
+    [
+      'a text for an enum',
+      { stores: [StateStore.externalPostgres({ host: 'db', sslMode: 'requre' } as never)] },
+      'options.sslMode',
+      'did you mean PostgresSslMode.REQUIRE?',
+    ],
     ['a text for a class', { networkIsolation: 'none' }, 'networkIsolation', 'NetworkIsolation.cilium(...)'],
     ['a text as the value of a variable', { env: { LOG: 'debug' } }, 'env.LOG', 'EnvValue.fromValue(...)'],
     [

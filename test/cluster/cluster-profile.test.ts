@@ -75,6 +75,18 @@ describe('a cluster profile', () => {
     expect(findingsOf(app)).toEqual([expect.stringMatching(new RegExp(`LLMGW-004.*'${prop}'`))]);
   });
 
+  test.each([
+    ['1.24', 'older than 1.28'],
+    ['latest', 'not a Kubernetes version'],
+  ])('fails for Kubernetes %s', (version, reason) => {
+    const app = new App();
+    ClusterProfile.custom({ kubernetesVersion: KubernetesVersion.of(version) }).applyTo(app);
+
+    expect(findingsOf(app)).toEqual([
+      expect.stringMatching(new RegExp(`LLMGW-123.*'kubernetesVersion' = "${version}".*${reason}`)),
+    ]);
+  });
+
   test('says once for all that a fact is unknown', () => {
     const app = new App();
     PROFILE.applyTo(app);

@@ -1,7 +1,6 @@
 import { Duration, JsonPatch, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import {
-  ClusterPlatform,
   ConfigReload,
   CredentialDelivery,
   DisruptionBudget,
@@ -16,6 +15,7 @@ import {
   VolumeSource,
 } from '../../src';
 import type { LlmGatewayProps } from '../../src';
+import { on } from '../support/cluster';
 import { expectFinding } from '../support/errors';
 import { all, container, only, podSpecOf } from '../support/find';
 import { acme, credentials, gateway, keeptrusts } from '../support/gateway';
@@ -92,8 +92,6 @@ function every(): Required<LlmGatewayProps> {
     imagePullSecrets: ['registry'],
     imagePullPolicy: 'Always',
     toolImage: 'mirror.example.com/busybox:1.37.0-musl',
-    kubernetesVersion: KubernetesVersion.V1_30,
-    platform: ClusterPlatform.KUBERNETES,
     env: { EXTRA: EnvValue.fromValue('1') },
     args: ['--extra'],
     volumes: [{ name: 'ca', source: VolumeSource.configMap('company-ca'), mountPath: '/etc/ssl/company' }],
@@ -125,7 +123,9 @@ describe('LlmGateway', () => {
   });
 
   test('is a sound set of objects with every prop', () => {
-    const manifests = synth((chart) => new LlmGateway(chart, 'gateway', every()));
+    const manifests = synth(
+      on({ kubernetesVersion: KubernetesVersion.V1_30 }, (chart) => new LlmGateway(chart, 'gateway', every())),
+    );
 
     expect(manifests).toMatchSnapshot();
     expect(manifests).toBeSound();
@@ -148,8 +148,6 @@ describe('LlmGateway', () => {
     ['disruptionBudget', { disruptionBudget: DisruptionBudget.maxUnavailable(1) }],
     ['clients', { clients: [NetworkPeer.cluster()] }],
     ['imagePullPolicy', { imagePullPolicy: 'IfNotPresent' }],
-    ['kubernetesVersion', { kubernetesVersion: KubernetesVersion.V1_28 }],
-    ['platform', { platform: ClusterPlatform.KUBERNETES }],
     ['preStopDelay', { preStopDelay: Duration.seconds(15) }],
   ])('leaving out %s is the same as its documented default', (_prop, documented) => {
     expect(synth(gateway(documented))).toEqual(synth(gateway()));
@@ -283,7 +281,7 @@ describe('LlmGateway', () => {
   });
 
   test('states no user where OpenShift assigns one', () => {
-    const manifests = synth(gateway({ platform: ClusterPlatform.OPENSHIFT }));
+    const manifests = synth(on({ admission: { assignsUsers: true } }, gateway()));
 
     expect(JSON.stringify(manifests)).not.toMatch(/runAsUser|runAsGroup|fsGroup"/);
     expect(podSpecOf(only(manifests, 'Deployment')).securityContext.runAsNonRoot).toBe(true);

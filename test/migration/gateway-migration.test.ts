@@ -1,17 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import type { Chart } from 'cdk8s';
-import {
-  CloudNativePostgres,
-  ClusterPlatform,
-  GatewayMigration,
-  LlmGateway,
-  MigrationHook,
-  MigrationRun,
-  StateStore,
-  StoreKind,
-} from '../../src';
+import { CloudNativePostgres, GatewayMigration, LlmGateway, MigrationHook, MigrationRun, StateStore, StoreKind } from '../../src';
 import type { GatewayMigrationProps, IWorkloadNeed, LlmGatewayProps, MigrationFacts, ProductFacts } from '../../src';
 import { envOf } from '../state/sample';
+import { on } from '../support/cluster';
 import { expectFinding } from '../support/errors';
 import { all, container, only } from '../support/find';
 import { acme } from '../support/gateway';
@@ -126,7 +118,7 @@ test('runs in the pods where replicas lock each other out', () => {
 });
 
 test('OpenShift assigns the users of the Job as those of the gateway', () => {
-  const job = only(synth(migrated({}, external, FACTS, { platform: ClusterPlatform.OPENSHIFT })), 'Job');
+  const job = only(synth(on({ admission: { assignsUsers: true } }, migrated())), 'Job');
 
   expect(job.spec.template.spec.securityContext).not.toHaveProperty('runAsUser');
 });

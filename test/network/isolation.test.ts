@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { ClusterPlatform, ModelProvider, NetworkIsolation, NetworkPeer } from '../../src';
+import { ClusterProfile, ModelProvider, NetworkIsolation, NetworkPeer } from '../../src';
 import type { LlmGatewayProps } from '../../src';
 import { gateway } from '../exposure/gateways';
 import { expectFinding } from '../support/errors';
@@ -82,10 +82,19 @@ test('no policy at all has a name and a reason', () => {
 });
 
 test('OpenShift answers DNS in a namespace of its own, on 5353', () => {
-  const [dns] = only(manifestsOf({ platform: ClusterPlatform.OPENSHIFT }), 'NetworkPolicy')['spec'].egress;
+  const manifests = synth((chart) => {
+    ClusterProfile.openShift().applyTo(chart);
+    gateway(chart);
+  });
+  const [dns] = only(manifests, 'NetworkPolicy')['spec'].egress;
 
-  expect(dns.to).toEqual([{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'openshift-dns' } } }]);
-  expect(dns.ports.map((p: any) => `${p.port}/${p.protocol}`)).toEqual(['53/UDP', '53/TCP', '5353/UDP', '5353/TCP']);
+  expect(dns.to).toEqual([
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'openshift-dns' } },
+      podSelector: { matchLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' } },
+    },
+  ]);
+  expect(dns.ports.map((p: any) => `${p.port}/${p.protocol}`)).toEqual(['5353/UDP', '5353/TCP']);
 });
 
 describe('an egress proxy', () => {

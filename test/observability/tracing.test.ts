@@ -2,6 +2,7 @@ import { GatewayTracing, KubernetesVersion, OtlpProtocol, Tracing } from '../../
 import type { CollectorSidecarOptions, IGatewayWorkload } from '../../src';
 import type { Chart } from 'cdk8s';
 import { parse } from 'yaml';
+import { on } from '../support/cluster';
 import { expectFinding } from '../support/errors';
 import { container, only, podSpecOf, podTemplateOf } from '../support/find';
 import { gateway, keeptrusts } from '../support/gateway';
@@ -59,7 +60,7 @@ describe('a collector beside the gateway', () => {
   });
 
   test('is a native sidecar where the cluster has them', () => {
-    const build = traced(Tracing.sidecar({ endpoint: TEMPO }), keeptrusts({ kubernetesVersion: KubernetesVersion.V1_29 }));
+    const build = on({ kubernetesVersion: KubernetesVersion.V1_29 }, traced(Tracing.sidecar({ endpoint: TEMPO })));
     const pod = podSpecOf(only(synth(build), 'Deployment'));
 
     expect(pod.containers.map((c: any) => c.name)).toEqual(['gateway']);

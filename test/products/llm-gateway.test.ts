@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
 import type { LatticelmOptions } from '../../src';
 import { Findings, GatewayConfig, GatewayProfile, KubernetesVersion, LatticelmSettings, LlmGateway } from '../../src';
+import { on } from '../support/cluster';
 import { expectFinding, findings } from '../support/errors';
 import { container, only } from '../support/find';
 import { credentials } from '../support/gateway';
@@ -29,13 +30,15 @@ test('everything that a profile can say', () => {
     console: true,
   };
   const manifests = synth(
-    (chart) =>
-      new LlmGateway(chart, 'gateway', {
-        profile: GatewayProfile.llmGateway(every),
-        credentials: [credentials('encryption-key', 'oidc-audience', 'oidc-client-secret')],
-        env: { DATABASE_URL: { value: 'postgres://db.data/llm' } },
-        kubernetesVersion: KubernetesVersion.V1_30,
-      }),
+    on(
+      { kubernetesVersion: KubernetesVersion.V1_30 },
+      (chart) =>
+        new LlmGateway(chart, 'gateway', {
+          profile: GatewayProfile.llmGateway(every),
+          credentials: [credentials('encryption-key', 'oidc-audience', 'oidc-client-secret')],
+          env: { DATABASE_URL: { value: 'postgres://db.data/llm' } },
+        }),
+    ),
   );
 
   expect(manifests).toMatchSnapshot();

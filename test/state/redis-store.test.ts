@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import type { Chart } from 'cdk8s';
-import { ClusterPlatform, NetworkPeer, RedisEngine, RedisPersistence, RedisStore, StoreKind } from '../../src';
+import { NetworkPeer, RedisEngine, RedisPersistence, RedisStore, StoreKind } from '../../src';
 import type { RedisStoreProps } from '../../src';
+import { on } from '../support/cluster';
 import { expectFinding } from '../support/errors';
 import { all, container, only } from '../support/find';
 import { synth } from '../support/synth';
@@ -18,7 +19,6 @@ const every: Required<RedisStoreProps> = {
   clients: [NetworkPeer.namespace('operations')],
   scheduling: { nodeSelector: { pool: 'data' } },
   labels: { team: 'ai' },
-  platform: ClusterPlatform.KUBERNETES,
   facts: { kind: StoreKind.REDIS, urlVariable: 'CONVERSATIONS_DSN' },
 };
 
@@ -102,7 +102,7 @@ test('the memory for data leaves room for the log that is rewritten', () => {
 });
 
 test('OpenShift assigns the users', () => {
-  const pod = only(synth(redis({ platform: ClusterPlatform.OPENSHIFT })), 'StatefulSet');
+  const pod = only(synth(on({ admission: { assignsUsers: true } }, redis())), 'StatefulSet');
 
   expect(pod.spec.template.spec.securityContext).not.toHaveProperty('runAsUser');
   expect(container(pod).securityContext).not.toHaveProperty('runAsUser');

@@ -462,7 +462,7 @@ export const ROWS: Row[] = [
   {
     id: 'DV-C16',
     what: 'the wait needs a shell',
-    how: '`sleep` of the image without a shell; the native action from Kubernetes 1.30 on (`kubernetesVersion`)',
+    how: '`sleep` of the image without a shell; the native action from Kubernetes 1.30 on (`kubernetesVersion` of the cluster)',
     see: [container('lifecycle.preStop.exec.command', ['sleep', '5'])],
   },
   { id: 'DV-C17', what: 'two ways to set variables', how: 'one: `env`', see: [env('MOCK_PROVIDER_ENABLED')] },

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
-import { DisruptionBudget, GatewayConfig, KubernetesVersion, ListenerRole, ModelProvider, VolumeSource } from '../../src';
+import { DisruptionBudget, GatewayConfig, ListenerRole, ModelProvider, VolumeSource } from '../../src';
 import type { LlmGatewayProps, ProductFacts } from '../../src';
 import { expectFinding, findings } from '../support/errors';
 import { acme, FACTS, gateway } from '../support/gateway';
@@ -146,8 +146,6 @@ describe('LlmGateway', () => {
     ],
     ['no listener', profile({ listeners: [] }), 'LLMGW-121', 'no listener'],
     ['root', profile({ user: 0 }), 'LLMGW-122', 'other than 0'],
-    ['a Kubernetes that is too old', { kubernetesVersion: KubernetesVersion.of('1.24') }, 'LLMGW-123', 'older than 1.28'],
-    ['a Kubernetes that is none', { kubernetesVersion: KubernetesVersion.of('latest') }, 'LLMGW-123', 'not a Kubernetes version'],
     ['a container twice', { sidecars: [sidecar, sidecar] }, 'LLMGW-124', 'sidecars.beside'],
     ['a sidecar of the same name', { sidecars: [{ ...sidecar, name: 'gateway' }] }, 'LLMGW-124', 'another name'],
     ['a sidecar without a version', { sidecars: [{ ...sidecar, image: 'acme/beside' }] }, 'LLMGW-106', 'sidecars.beside.image'],

@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Findings, GatewayProfile, KubernetesVersion, ListenerRole, VolumeSource } from '../../src';
 import type { LlmGateway } from '../../src';
+import { on } from '../support/cluster';
 import { container, only, podSpecOf } from '../support/find';
 import { acme, FACTS, gateway } from '../support/gateway';
 import type { Manifest } from '../support/manifest';
@@ -16,7 +17,7 @@ describe('a pod that ends', () => {
   });
 
   test('sleeps by itself on a cluster that can', () => {
-    const manifests = synth(gateway({ kubernetesVersion: KubernetesVersion.V1_30 }));
+    const manifests = synth(on({ kubernetesVersion: KubernetesVersion.V1_30 }, gateway()));
 
     expect(container(only(manifests, 'Deployment')).lifecycle).toEqual({ preStop: { sleep: { seconds: 15 } } });
     expect(pod(manifests)).not.toHaveProperty('initContainers');
@@ -119,7 +120,7 @@ describe('containers', () => {
   const sidecar = { name: 'beside', image: 'acme/beside:1.0.0', resources: FACTS.resources };
 
   test('beside the gateway start before it on a cluster with native sidecars', () => {
-    const manifests = synth(gateway({ sidecars: [sidecar], kubernetesVersion: KubernetesVersion.V1_30 }));
+    const manifests = synth(on({ kubernetesVersion: KubernetesVersion.V1_30 }, gateway({ sidecars: [sidecar] })));
 
     expect(pod(manifests).initContainers).toMatchObject([{ name: 'beside', restartPolicy: 'Always' }]);
   });
@@ -172,7 +173,7 @@ describe('sidecars', () => {
   const sidecar = { name: 'beside', image: 'acme/beside:1.0.0', resources: FACTS.resources };
   const warnings = (kubernetesVersion: KubernetesVersion): string[] => {
     let made: LlmGateway | undefined;
-    synth((chart) => (made = gateway({ sidecars: [sidecar], kubernetesVersion })(chart)));
+    synth((chart) => (made = on({ kubernetesVersion }, gateway({ sidecars: [sidecar] }))(chart)));
     return Findings.of(made!).list();
   };
 

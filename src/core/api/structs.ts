@@ -148,7 +148,7 @@ PrometheusQueryOptions name:string query:string perPod:number activation?:number
 Provenance certainty:Certainty source?:string version?:string
 ProviderFacts provider:string env?:string{} regionVariable?:string
 PublicProbe url:string prober?:string module?:string interval?:Duration
-RedisStoreProps password:CredentialReference urlSafePassword?:boolean name?:string engine?:RedisEngine persistence?:RedisPersistence resources?:ContainerResourceQuantities settings?:string{} clients?:NetworkPeer[] scheduling?:SchedulingOptions labels?:string{} platform?:ClusterPlatform facts?:StoreFacts
+RedisStoreProps password:CredentialReference urlSafePassword?:boolean name?:string engine?:RedisEngine persistence?:RedisPersistence resources?:ContainerResourceQuantities settings?:string{} clients?:NetworkPeer[] scheduling?:SchedulingOptions labels?:string{} facts?:StoreFacts
 RedisVolumeOptions size:Size storageClass?:string
 RegionFacts idVariable?:string nameVariable?:string podLabel?:string
 Relabeling sourceLabels?:string[] separator?:string targetLabel?:string regex?:string replacement?:string action?:string
@@ -174,7 +174,7 @@ SqliteStoreOptions volume:VolumeSource mountPath?:string volumeName?:string fact
 StoreFacts kind:StoreKind required?:boolean urlVariable?:string urlScheme?:string hostVariable?:string portVariable?:string databaseVariable?:string userVariable?:string passwordVariable?:string tlsVariable?:string sslModeVariable?:string path?:string env?:string{}
 SyntheticCheck path?:string body?:string credential?:CredentialReference schedule?:string alertAfter?:Duration image?:string
 TalosOptions policyEngine?:PolicyEngine
-TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPods?:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} kubernetesVersion:KubernetesVersion outsideHosts?:string[] registeredAddress?:string ingressAnnotations?:string{}
+TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPods?:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} outsideHosts?:string[] registeredAddress?:string ingressAnnotations?:string{}
 TlsFilesOptions folder:string certificateFile?:string keyFile?:string certificateVariable?:string keyVariable?:string
 TracingFacts endpointVariable:string env?:string{} protocol?:OtlpProtocol
 TrustBundleProps name?:string publicCas?:boolean certificates?:string[] secrets?:string{} namespaceLabels?:string{}
@@ -184,7 +184,7 @@ VaultSecretsStoreOptions address:string role:string authMountPath?:string vaultN
 VaultStoreOptions server:string role:string path?:string version?:string authMountPath?:string vaultNamespace?:string caConfigMap?:string
 VolumeMount name:string source:VolumeSource mountPath:string subPath?:string readOnly?:boolean
 WorkloadAddition env?:EnvValue{} args?:string[] volumes?:VolumeMount[] sidecars?:AdditionalContainer[] initContainers?:AdditionalContainer[] imagePullSecrets?:string[] podLabels?:string{} podAnnotations?:string{} workloadAnnotations?:string{} egress?:NetworkRule[] ingress?:NetworkRule[] replicaLimit?:ReplicaLimit restartOn?:string{}
-WorkloadOptions <WorkloadAddition name?:string selectorLabels?:string{} labels?:string{} annotations?:string{} servicePort?:number replicas?:number resources?:ContainerResourceQuantities probes?:HealthOptions credentials?:ICredentialSource[] credentialDelivery?:CredentialDelivery{} config?:IConfigSource stores?:IWorkloadNeed[] maxStreamDuration?:Duration preStopDelay?:Duration terminationGracePeriod?:Duration disruptionBudget?:DisruptionBudget clients?:NetworkPeer[] networkIsolation?:NetworkIsolation egressProxy?:EgressProxyOptions privateHosts?:string[] scheduling?:SchedulingOptions region?:GatewayRegion serviceAccount?:ServiceAccountOptions imagePullPolicy?:string toolImage?:string kubernetesVersion?:KubernetesVersion platform?:ClusterPlatform
+WorkloadOptions <WorkloadAddition name?:string selectorLabels?:string{} labels?:string{} annotations?:string{} servicePort?:number replicas?:number resources?:ContainerResourceQuantities probes?:HealthOptions credentials?:ICredentialSource[] credentialDelivery?:CredentialDelivery{} config?:IConfigSource stores?:IWorkloadNeed[] maxStreamDuration?:Duration preStopDelay?:Duration terminationGracePeriod?:Duration disruptionBudget?:DisruptionBudget clients?:NetworkPeer[] networkIsolation?:NetworkIsolation egressProxy?:EgressProxyOptions privateHosts?:string[] scheduling?:SchedulingOptions region?:GatewayRegion serviceAccount?:ServiceAccountOptions imagePullPolicy?:string toolImage?:string
 WritablePath path:string sizeLimit:Size name?:string
 k8s.ConfigMapProjection items?:k8s.KeyToPath[] name?:string optional?:boolean
 k8s.DownwardApiProjection items?:k8s.DownwardApiVolumeFile[]

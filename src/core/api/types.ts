@@ -85,7 +85,6 @@ AlertSeverity CRITICAL=critical|WARNING=warning|INFO=info
 AppProtocol HTTP=http|H2C=h2c|GRPC=grpc
 AwsSecretService SECRETS_MANAGER=SecretsManager|PARAMETER_STORE=ParameterStore
 Certainty RUN=run|SOURCE=source|DOCS=docs|STATED=stated|REPORTED=reported|ASSUMED=assumed
-ClusterPlatform KUBERNETES=kubernetes|OPENSHIFT=openshift
 ConfigReload ROLLOUT=rollout|RUNTIME=runtime
 CustomMetricsApi NONE=none|PODS=pods|OBJECT=object|EXTERNAL=external
 DeliveryTool KUBECTL=kubectl|HELM=helm|ARGO_CD=argo-cd|FLUX=flux|KAPP=kapp

@@ -88,7 +88,8 @@ export const WORKLOAD_CODES = {
   'LLMGW-122': { title: 'image has no fixed user', advice: 'Pod Security "restricted" needs a numeric user other than 0.' },
   'LLMGW-123': {
     title: 'field needs a newer Kubernetes version',
-    advice: 'Declare "kubernetesVersion" if the cluster has it; older clusters drop the field or refuse the object.',
+    advice:
+      'Declare "kubernetesVersion" in the profile of the cluster if it is newer; older clusters drop the field or refuse the object.',
   },
   'LLMGW-124': {
     title: 'container is declared twice',
@@ -113,7 +114,7 @@ export const WORKLOAD_CODES = {
   'LLMGW-129': {
     title: 'sidecars end before the gateway',
     advice:
-      'Before Kubernetes 1.29 every container of a pod gets SIGTERM at once, so a collector is gone while the last streams run. Declare "kubernetesVersion" if the cluster is newer.',
+      'Before Kubernetes 1.29 every container of a pod gets SIGTERM at once, so a collector is gone while the last streams run. Declare "kubernetesVersion" in the profile of the cluster if it is newer.',
   },
   'LLMGW-130': {
     title: 'prop would have no effect',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { Duration } from 'cdk8s';
 import { GatewayProfile, KubernetesVersion } from '../../../../src';
-import type { DrainFacts, LlmGatewayProps } from '../../../../src';
+import type { DrainFacts } from '../../../../src';
 import type { Manifest } from '../../../support/manifest';
 import { Load } from '../parts/load';
 import type { Cluster } from '../parts/cluster';
@@ -11,6 +11,7 @@ import type { Disturbance } from './streams/disturbances';
 import { deletePod, drainNode, evictAll, restart, scaleDown } from './streams/disturbances';
 import { figures, refusedOf, requestsOf, streamsOf } from './streams/figures';
 import { FORGET, gatewayOf, LONGEST, product, standInOf } from './streams/gateways';
+import type { Said } from './streams/gateways';
 import { Scene } from './streams/scene';
 import { atMost } from '../machine/wait';
 
@@ -23,7 +24,7 @@ interface Case {
   readonly gateway: string;
   readonly disturbance: string;
   readonly drain: DrainFacts;
-  readonly props?: Partial<LlmGatewayProps>;
+  readonly props?: Said;
   readonly disturb: Disturbance;
   readonly keepAlive?: boolean;
 }
@@ -110,12 +111,12 @@ async function prove(cluster: Cluster, { name, drain, props, disturb, keepAlive,
   assert.ok(requestsOf(report) > 100, 'so many connections were made');
 }
 
-function form(name: string, gateway: string, drain: DrainFacts, props?: Partial<LlmGatewayProps>): Case {
+function form(name: string, gateway: string, drain: DrainFacts, props?: Said): Case {
   return { name, gateway, disturbance: 'rollout restart', drain, props, disturb: restart };
 }
 
 /** The same gateway with other props, applied over the one that runs. */
-function applies(props: Partial<LlmGatewayProps>, version = 1): Disturbance {
+function applies(props: Said, version = 1): Disturbance {
   return async (scene) => {
     const changed: readonly Manifest[] = gatewayOf(scene.namespace, product(WAITS), props, version);
     await scene.apply(changed);

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Duration } from 'cdk8s';
-import { GatewayConfig, GatewayProfile, GatewaySecrets, LlmGateway, NetworkIsolation, SecretSource } from '../../../../../src';
-import type { DrainFacts, LlmGatewayProps, ProductFacts } from '../../../../../src';
+import {
+  ClusterProfile,
+  GatewayConfig,
+  GatewayProfile,
+  GatewaySecrets,
+  LlmGateway,
+  NetworkIsolation,
+  SecretSource,
+} from '../../../../../src';
+import type { DrainFacts, KubernetesVersion, LlmGatewayProps, ProductFacts } from '../../../../../src';
 import { FACTS } from '../../../../support/gateway';
 import type { Manifest } from '../../../../support/manifest';
 import { synth } from '../../../../support/synth';
@@ -42,14 +50,20 @@ export const SHORT: Pick<LlmGatewayProps, 'maxStreamDuration' | 'preStopDelay' |
   preStopDelay: FORGET,
 };
 
+/** What a stage says about a gateway, or about the cluster that it is written for. */
+export interface Said extends Partial<LlmGatewayProps> {
+  readonly kubernetesVersion?: KubernetesVersion;
+}
+
 /** The gateway under test, in one file like that of a team. */
 export function gatewayOf(
   namespace: string,
   profile: GatewayProfile,
-  props: Partial<LlmGatewayProps> = {},
+  { kubernetesVersion, ...props }: Said = {},
   version = 1,
 ): Manifest[] {
   return synth((chart) => {
+    if (kubernetesVersion) ClusterProfile.kind().withFacts({ kubernetesVersion }).applyTo(chart);
     const secrets = new GatewaySecrets(chart, 'secrets', {
       source: SecretSource.plaintext({ key: `of-the-tests-${props.annotations?.['tests/rotation'] ?? 0}` }),
       rotationToken: props.annotations?.['tests/rotation'] ?? '0',
