@@ -2,28 +2,25 @@ import type { InitOptions } from './starter';
 
 /** `main.ts`: the chart, and the app around it for `cdk8s synth`. */
 export function program({ starter, name, cluster }: InitOptions): string {
+  const { construct = 'LlmGateway', credentials, before, gateway, after, scales } = starter;
   const names = [
-    ...['GatewayNamespace', 'GatewaySecrets', 'LlmGateway', 'SecretSource', ...starter.imports],
-    ...(starter.scales ? ['GatewayAutoscaling'] : []),
-    ...(cluster ? ['ClusterProfile'] : []),
+    ...['GatewayNamespace', construct, ...starter.imports],
+    ...(credentials.length > 0 ? ['GatewaySecrets', 'SecretSource'] : []),
+    ...(scales ? ['GatewayAutoscaling'] : []),
+    ...(cluster ? ['ClusterProfile', ...(cluster.imports ?? [])] : []),
   ];
-  const keys = starter.credentials.map((credential) => `'${credential}'`).join(', ');
   const statements = [
     `new GatewayNamespace(this, 'namespace');`,
-    `// the Secret that somebody makes with kubectl; see README.md
-const credentials = new GatewaySecrets(this, 'credentials', {
-  source: SecretSource.existing('${name}-credentials', [${keys}]),
-});`,
-    ...(starter.before ? [starter.before] : []),
-    `${starter.scales ? 'const gateway = ' : ''}new LlmGateway(this, 'gateway', {\n${indent(starter.gateway, 2)}\n});`,
-    ...(starter.scales
-      ? [`new GatewayAutoscaling(this, 'autoscaling', { target: gateway, minReplicas: 2, maxReplicas: 10 });`]
-      : []),
+    ...(credentials.length > 0 ? [secret(name, credentials)] : []),
+    ...(before ? [before] : []),
+    `${after || scales ? 'const gateway = ' : ''}new ${construct}(this, 'gateway', {\n${indent(gateway, 2)}\n});`,
+    ...(after ? [after] : []),
+    ...(scales ? [`new GatewayAutoscaling(this, 'autoscaling', { target: gateway, minReplicas: 2, maxReplicas: 10 });`] : []),
   ];
   return `${importLine(['App', 'Chart', ...(starter.cdk8s ?? [])], 'cdk8s')}
 ${importLine(names, 'cdk8s-llm-gateway')}
 
-/** ${starter.about[0]!.toUpperCase()}${starter.about.slice(1)}. */
+/** ${sentence(starter.about)} */
 export class Gateway extends Chart {
   constructor(scope: App, id: string) {
     super(scope, id, { namespace: '${name}' });
@@ -34,7 +31,7 @@ ${indent(statements.join('\n'), 4)}
 
 /** The app, for the command line and for the test. */
 export function build(app: App = new App()): App {
-${cluster ? `  ${cluster}.applyTo(app);\n` : ''}  new Gateway(app, '${name}');
+${cluster ? `  ${cluster.code}.applyTo(app);\n` : ''}  new Gateway(app, '${name}');
   return app;
 }
 
@@ -44,10 +41,30 @@ if (require.main === module) {
 `;
 }
 
+/** A sentence of what stands in a list. */
+export function sentence(about: string): string {
+  return `${about[0]!.toUpperCase()}${about.slice(1)}.`;
+}
+
+function secret(name: string, credentials: readonly string[]): string {
+  const keys = list(credentials.map((credential) => `'${credential}'`));
+  return `// the Secret that somebody makes with kubectl; see README.md
+const credentials = new GatewaySecrets(this, 'credentials', {
+  source: SecretSource.existing('${name}-credentials', ${keys}),
+});`;
+}
+
+const LONGEST_LINE = 100;
+
+function list(items: readonly string[]): string {
+  const line = `[${items.join(', ')}]`;
+  return line.length <= LONGEST_LINE - 40 ? line : `[\n${items.map((item) => `    ${item},\n`).join('')}  ]`;
+}
+
 function importLine(names: readonly string[], from: string): string {
   const sorted = [...new Set(names)].sort();
   const line = `import { ${sorted.join(', ')} } from '${from}';`;
-  return line.length <= 100 ? line : `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from '${from}';`;
+  return line.length <= LONGEST_LINE ? line : `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from '${from}';`;
 }
 
 function indent(text: string, blanks: number): string {

@@ -1,4 +1,4 @@
-import { program } from './program';
+import { program, sentence } from './program';
 import type { InitOptions } from './starter';
 
 /** Everything that an empty folder needs, by file name. */
@@ -20,7 +20,8 @@ function packageJson({ name, library }: InitOptions): unknown {
     name,
     version: '0.0.0',
     private: true,
-    scripts: { synth: 'cdk8s synth', test: 'jest', typecheck: 'tsc --noEmit' },
+    // without its look for a newer version, which costs a second and prints a false alarm without a network
+    scripts: { synth: 'cdk8s synth --no-check-upgrade', test: 'jest', typecheck: 'tsc --noEmit' },
     dependencies: { cdk8s: '^2.68.91', 'cdk8s-llm-gateway': library, 'cdk8s-plus-28': '^2.5.6', constructs: '^10.3.0' },
     devDependencies: {
       '@types/jest': '^30.0.0',
@@ -31,6 +32,8 @@ function packageJson({ name, library }: InitOptions): unknown {
       'ts-node': '^10.9.2',
       typescript: '~5.9.3',
     },
+    // npm asks about every script of a package at installation; jest watches files without this one, too
+    allowScripts: { '@parcel/watcher': false },
   };
 }
 
@@ -73,13 +76,14 @@ test('the manifests are as reviewed', () => {
 function readme({ name, starter }: InitOptions): string {
   return `# ${name}
 
-${starter.about[0]!.toUpperCase()}${starter.about.slice(1)}, as a cdk8s app.
+${sentence(starter.about)} As a cdk8s app.
 
 \`\`\`sh
 npm install
-npx cdk8s synth                         # the manifests, in dist/
+npm run synth                           # the manifests, in dist/
 npm test                                # nothing changed that nobody reviewed
 npx cdk8s-llm-gateway explain dist      # what it makes, and the commands for the Secrets that it needs
+npx cdk8s-llm-gateway diagram dist --output gateway.svg
 kubectl apply -f dist/
 \`\`\`
 `;

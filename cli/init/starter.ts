@@ -7,12 +7,16 @@ export interface Starter {
   readonly imports: readonly string[];
   /** Names that it imports from cdk8s, besides `App` and `Chart`. */
   readonly cdk8s?: readonly string[];
-  /** Credentials in the Secret of the app. */
+  /** What describes the workload. @default LlmGateway */
+  readonly construct?: 'LlmGateway' | 'McpProxy';
+  /** Credentials in the Secret of the app; none if the product reads none. */
   readonly credentials: readonly string[];
   /** Statements before the gateway. */
   readonly before?: string;
   /** The props of the gateway; `credentials` is the Secret of the app. */
   readonly gateway: string;
+  /** Statements after it; `gateway` is the gateway. */
+  readonly after?: string;
   /** Whether more than one pod can run. */
   readonly scales: boolean;
 }
@@ -22,8 +26,16 @@ export interface InitOptions {
   readonly starter: Starter;
   /** Name of the app, its namespace and its package. */
   readonly name: string;
-  /** The factory of the cluster, for example `ClusterProfile.kind()`; nothing for any cluster. */
-  readonly cluster?: string;
+  /** The kind of the cluster; nothing for any cluster. */
+  readonly cluster?: ClusterKind;
   /** What npm installs as this package. */
   readonly library: string;
+}
+
+/** A kind of cluster as it stands in a program. */
+export interface ClusterKind {
+  /** The factory, for example `ClusterProfile.kind()`. */
+  readonly code: string;
+  /** Names that it needs besides `ClusterProfile`. */
+  readonly imports?: readonly string[];
 }

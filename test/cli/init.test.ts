@@ -1,13 +1,21 @@
 import { Testing } from 'cdk8s';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ClusterProfile } from '../../src';
 import { CLUSTERS } from '../../cli/init/clusters';
 import { STARTERS } from '../../cli/init/starters';
+import { main } from '../../cli/main';
 import { program } from '../../cli/init/program';
 import { evaluate, typeErrors } from '../support/programs';
 import { run, temporaryFolder } from './run';
 
 const folder = temporaryFolder();
+// as examples/exceptions.yaml says: these products have one path that answers by itself
+const ONE_HEALTH_PATH: Record<string, string> = { 'light-gateway': 'ai-microgateway', portkey: 'portkey-gateway' };
+const allowed = (product: string) =>
+  Object.entries(ONE_HEALTH_PATH)
+    .filter(([one]) => one === product)
+    .map(([, name]) => ({ id: 'probes-identical', kind: 'Deployment', name, reason: 'one health path' }));
 const products = STARTERS.map(({ product }) => product);
 
 test.each(products)('%s: writes everything that an app needs', async (product) => {
@@ -30,30 +38,58 @@ test.each(products)('%s: writes everything that an app needs', async (product) =
   );
 });
 
+test('every kind of cluster that the library knows is offered', () => {
+  const known = Object.getOwnPropertyNames(ClusterProfile).filter(
+    (name) => typeof (ClusterProfile as any)[name] === 'function' && !['flavor', 'custom'].includes(name),
+  );
+  const offered = Object.values(CLUSTERS).map(({ code }) => /ClusterProfile\.(\w+)/.exec(code)![1]);
+
+  expect([...new Set(offered)].sort()).toEqual(known.sort());
+});
+
+test('every product of the profiles has a starter', () => {
+  const folders = readdirSync(join(__dirname, '../../src/products'));
+
+  expect(products.filter((product) => product !== 'custom').sort()).toEqual(folders.sort());
+});
+
 describe('the programs', () => {
   const programs = STARTERS.map((starter) => ({
     at: starter.product,
     code: program({ starter, name: 'ai', library: '^0.1.0' }),
   }));
-  const forClusters = Object.entries(CLUSTERS).map(([at, cluster]) => ({
-    at,
-    code: program({ starter: STARTERS[0]!, name: 'ai', library: '^0.1.0', cluster }),
-  }));
+  const forClusters = STARTERS.flatMap((starter) =>
+    Object.entries(CLUSTERS).map(([at, cluster]) => ({
+      at: `${starter.product} on ${at}`,
+      code: program({ starter, name: 'ai', library: '^0.1.0', cluster }),
+    })),
+  );
 
   test('compile in strict mode', () => {
     expect(typeErrors([...programs, ...forClusters])).toEqual([]);
   });
 
-  test.each(forClusters)('synthesize for every kind of cluster: $at', (code) => {
+  test.each(forClusters)('synthesize: $at', (code) => {
+    const warnings = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const [chart] = evaluate(code, require)['build'](Testing.app()).charts;
 
     expect(Testing.synth(chart)).toContainEqual(expect.objectContaining({ kind: 'Deployment' }));
+    warnings.mockRestore();
   });
 
   test.each(programs)('make manifests that nothing is to be said against: $at', (code) => {
     const [chart] = evaluate(code, require)['build'](Testing.app()).charts;
 
-    expect(Testing.synth(chart)).toBeSound();
+    expect(Testing.synth(chart)).toBeSound({ allow: allowed(code.at) });
+  });
+
+  // what is not known of "custom" is for its author to say
+  test.each(programs.filter(({ at }) => at !== 'custom'))('warn of nothing: $at', (code) => {
+    const warn = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    evaluate(code, require)['build'](Testing.app()).synthYaml();
+
+    expect(warn.mock.calls.flat().filter((text) => String(text).includes('LLMGW'))).toEqual([]);
+    warn.mockRestore();
   });
 });
 
@@ -61,6 +97,23 @@ test('the program is as a team would write it', async () => {
   await run('init', 'keeptrusts', '--directory', join(folder, 'snapshot'), '--name', 'ai-gateway');
 
   expect(readFileSync(join(folder, 'snapshot/main.ts'), 'utf8')).toMatchSnapshot();
+});
+
+test('a person at a terminal is asked for the product', async () => {
+  const directory = join(folder, 'asked');
+  const questions: string[] = [];
+  const ask = (question: string) => Promise.resolve((questions.push(question), ' litellm\n'));
+
+  const code = await main(['init', '--directory', directory], { colour: false, ask, out: () => 0, err: () => 0 });
+
+  expect([code, questions]).toEqual([0, [expect.stringContaining('litellm')]]);
+  expect(readFileSync(join(directory, 'main.ts'), 'utf8')).toContain('GatewayProfile.liteLlm');
+});
+
+test('nobody is asked who named a product, or is no person', async () => {
+  const { out } = await run('init', '--directory', join(folder, 'nobody'));
+
+  expect(out).toContain('custom: any gateway that speaks HTTP');
 });
 
 test('the library is that of the same version, or what was said', async () => {
@@ -100,7 +153,7 @@ test('fails for a product that nobody knows, and says which there are', async ()
 test('fails for a kind of cluster that nobody knows', async () => {
   const { code, err } = await run('init', '--directory', join(folder, 'y'), '--cluster', 'gkee');
 
-  expect([code, err]).toEqual([2, expect.stringContaining('use eks, gke, aks')]);
+  expect([code, err]).toEqual([2, expect.stringContaining('use eks, eks-auto, ')]);
 });
 
 test('fails for a name that no namespace can have', async () => {
