@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import * as YAML from 'yaml';
 import { clusters } from '../scripts/docs/clusters';
 import { errors } from '../scripts/docs/errors';
+import { productPages } from '../scripts/docs/provenance';
+import { systems } from '../scripts/docs/systems';
 
 const ROOT = join(__dirname, '..');
 const WORKFLOWS = join(ROOT, '.github/workflows');
@@ -14,6 +16,13 @@ test('docs/errors.md has every code as it stands in src/core/codes; if not, run 
 test('docs/clusters.md has every fact as it stands in src/cluster; if not, run `npm run docs`', () => {
   expect(readFileSync(join(ROOT, clusters.path), 'utf8')).toBe(clusters.render());
 });
+
+test.each([...systems, ...productPages].map((page) => [page.path, page] as const))(
+  '%s says how each fact of the profile is known; if not, run `npm run docs`',
+  (path, page) => {
+    expect(readFileSync(join(ROOT, path), 'utf8')).toBe(page.render());
+  },
+);
 
 describe.each(readdirSync(WORKFLOWS))('the workflow %s', (name) => {
   const read = () => YAML.parseDocument(readFileSync(join(WORKFLOWS, name), 'utf8'), { strict: true, uniqueKeys: true });

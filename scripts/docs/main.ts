@@ -6,9 +6,10 @@ import { clusters } from './clusters';
 import { dashboardPicture } from './dashboard-picture';
 import { errors } from './errors';
 import { examplePages } from './examples';
+import { productPages } from './provenance';
 import { systems } from './systems';
 
-const pages = [api, errors, clusters, dashboardPicture, ...systems, ...examplePages];
+const pages = [api, errors, clusters, dashboardPicture, ...systems, ...productPages, ...examplePages];
 
 const check = process.argv.includes('--check');
 for (const { path, render } of pages) {

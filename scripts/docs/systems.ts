@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Place, Row } from '../../test/systems/row';
 import { cell } from './page';
 import type { Page } from './page';
-import { GatewayProfile } from '../../src';
-import type { ProductFacts } from '../../src';
+import { provenanceOf } from './provenance';
 
 const ROWS = /\.rows\.ts$/;
 const FOLDER = resolve(__dirname, '../../test/systems');
@@ -34,37 +33,7 @@ files are those of \`npx cdk8s synth\`; a test looks every place up in them and 
   return (
     head +
     rows.map((row) => `| ${row.id} | ${cell(row.what)} | ${cell(row.how)} | ${cell(proof(system, row))} |\n`).join('') +
-    provenance(system)
-  );
-}
-
-/** The profile whose facts each page shows. */
-const PROFILES: Readonly<Record<string, () => ProductFacts>> = {
-  dvara: () => GatewayProfile.dvara({ version: '1.6.0' }).facts,
-  'helm-ai-kernel': () => GatewayProfile.helmAiKernel({ version: '0.8.4' }).facts,
-  keeptrusts: () => GatewayProfile.keeptrusts({ version: '1.8.2' }).facts,
-  'light-gateway': () => GatewayProfile.lightGateway({ version: '2.2.1' }).facts,
-  'llm-gateway': () => GatewayProfile.llmGateway({ image: 'ghcr.io/acme/llm-gateway:v1.2.3' }).facts,
-};
-
-function provenance(system: string): string {
-  const entries = Object.entries(PROFILES[system]?.().provenance ?? {});
-  const head = `
-## How the facts are known
-
-\`run\`: seen where it ran; \`source\`: read in the code; \`docs\`: documented; \`assumed\`: nobody confirmed it, and nothing is refused
-because of it. An entry holds for everything below it that has none.
-
-| fact | known from | version | where |
-| --- | --- | --- | --- |
-`;
-  return (
-    head +
-    entries
-      .map(
-        ([fact, { certainty, version = '', source = '' }]) => `| \`${fact}\` | ${certainty} | ${cell(version)} | ${source} |\n`,
-      )
-      .join('')
+    `\n${provenanceOf(`docs/systems/${system}.md`)}`
   );
 }
 

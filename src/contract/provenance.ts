@@ -30,6 +30,11 @@ export interface Provenance {
    * @default - not known
    */
   readonly version?: string;
+  /**
+   * The versions in which it holds, where it is not so in others.
+   * @default - no difference is known
+   */
+  readonly holds?: string;
 }
 
 /**
@@ -47,11 +52,12 @@ export function isSure({ certainty }: Provenance): boolean {
   return certainty !== Certainty.ASSUMED && certainty !== Certainty.REPORTED;
 }
 
-/** What follows from a fact: as it is where the fact is sure, as warnings where it is not. */
+/** What follows from facts: as it is where they are all sure, as warnings where one is not. */
 export function asSure(
   facts: { readonly provenance?: { [fact: string]: Provenance } },
-  fact: string,
+  fact: string | readonly string[],
   problems: readonly Problem[],
 ): Problem[] {
-  return isSure(provenanceOf(facts, fact)) ? [...problems] : problems.map((problem) => ({ ...problem, warning: true }));
+  const sure = [fact].flat().every((name) => isSure(provenanceOf(facts, name)));
+  return sure ? [...problems] : problems.map((problem) => ({ ...problem, warning: true }));
 }

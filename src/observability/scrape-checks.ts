@@ -1,5 +1,6 @@
 import type { MetricsEndpoint } from '../contract/metrics';
 import { MetricsAuth } from '../contract/metrics';
+import { asSure } from '../contract/provenance';
 import type { TargetFacts } from '../contract/target';
 import type { StringMap } from '../core/labels';
 import { checkLabels } from '../core/labels';
@@ -24,7 +25,7 @@ export function checkScrape(facts: TargetFacts, scrape: Scrape, chosen: boolean)
   return [
     ...checkTiming(scrape),
     ...checkListener(facts, endpoint),
-    ...checkAuth(facts, endpoint, scrape),
+    ...asSure(facts.product, 'metrics.endpoint', checkAuth(facts, endpoint, scrape)),
     ...checkLabels('scrape.labels', scrape._options.labels ?? {}),
   ];
 }

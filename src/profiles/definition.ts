@@ -4,6 +4,7 @@ import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialReference } from '../contract/credential';
 import type { ContainerResourceQuantities } from '../contract/resources';
 import type { ProductFacts } from '../contract/product-facts';
+import type { Provenance } from '../contract/provenance';
 import type { Problem } from '../core/problem';
 
 /** Where the credentials live that were found, by credential name. */
@@ -14,6 +15,11 @@ export interface PodFacts {
   readonly env: ReadonlyMap<string, { readonly value?: string }>;
   readonly resources: ContainerResourceQuantities;
   readonly config?: ConfigFiles;
+}
+
+/** Facts of a product that this library describes: how each of them is known is no choice. */
+export interface KnownFacts extends ProductFacts {
+  readonly provenance: { [fact: string]: Provenance };
 }
 
 /** A product as the constructs use it: its facts, what is wrong with them, and what it would refuse at start. */

@@ -62,7 +62,7 @@ export function configAddition(
       ...checkSettings(config, reload),
       ...checkFiles(given),
       ...checkSize(config),
-      ...(definition.checkConfig?.(config) ?? []),
+      ...asSure(facts, 'config', definition.checkConfig?.(config) ?? []),
     ],
     data: made
       ? { data: config.files, binaryData: config.binaryFiles, immutable: config.immutable ? true : undefined }

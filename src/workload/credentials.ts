@@ -1,7 +1,7 @@
 import type { VolumeMount, WorkloadAddition } from '../contract/addition';
 import type { CredentialFacts, CredentialReference, ICredentialSource, MountedCredential } from '../contract/credential';
 import type { CredentialDelivery } from '../contract/credential-delivery';
-import { asSure } from '../contract/provenance';
+import { asSure, isSure, provenanceOf } from '../contract/provenance';
 import type { Provenance } from '../contract/provenance';
 import type { Problem } from '../core/problem';
 import { checkDistinct, missing, noPath, noSuchCredential, notASecret, otherFile, unreachable } from './credential-checks';
@@ -17,6 +17,9 @@ export interface ResolvedCredentials {
   readonly references: { [name: string]: CredentialReference };
   readonly problems: Problem[];
 }
+
+/** How the facts of a product are known. */
+type Known = { readonly provenance?: { [fact: string]: Provenance } };
 
 type Deliveries = { readonly [name: string]: CredentialDelivery };
 
@@ -38,14 +41,14 @@ export function resolveCredentials(
   known: readonly CredentialFacts[],
   sources: readonly ICredentialSource[],
   deliveries: Deliveries = {},
-  product: { readonly provenance?: { [fact: string]: Provenance } } = {},
+  product: Known = {},
 ): ResolvedCredentials {
   const resolution = new Resolution();
   const problems: Problem[] = [];
   for (const facts of [...known, ...further(known, sources, deliveries)]) {
     const delivery = deliveries[facts.name];
     const target = targetOf(facts, delivery);
-    const found = find(facts, target, sources);
+    const found = find(told(facts, product), target, sources);
     problems.push(
       ...(found
         ? resolution.add(facts, target, found, delivery)
@@ -55,8 +58,17 @@ export function resolveCredentials(
   const unknown = Object.keys(deliveries).filter(
     (name) => !known.some((facts) => facts.name === name) && !sources.some((s) => s.credentialNames.includes(name)),
   );
-  problems.push(...unknown.map((name) => noSuchCredential(name, known, sources)), ...checkDistinct(known, resolution.references));
+  problems.push(
+    ...unknown.map((name) => noSuchCredential(name, known, sources)),
+    ...known.flatMap((facts) => asSure(product, `credentials.${facts.name}`, checkDistinct([facts], resolution.references))),
+  );
   return { addition: resolution.toAddition(), references: Object.fromEntries(resolution.references), problems };
+}
+
+/** What a source hears: demands that nobody confirmed would be refusals. */
+function told(facts: CredentialFacts, product: Known): CredentialFacts {
+  const sure = isSure(provenanceOf(product, `credentials.${facts.name}`));
+  return sure ? facts : { ...facts, required: false, format: undefined, distinctFrom: undefined };
 }
 
 /** Credentials that only the team knows: a source has them and `credentialDelivery` says where they go. */

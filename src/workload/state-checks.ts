@@ -1,5 +1,6 @@
 import { asSure } from '../contract/provenance';
 import type { StoreFacts } from '../contract/stores';
+import { StoreKind } from '../contract/stores';
 import type { Problem } from '../core/problem';
 import type { WorkloadPlan } from './plan';
 
@@ -14,7 +15,8 @@ export function checkRequiredStore({ facts, additions }: WorkloadPlan): Problem[
   }
   const kinds = required.map((s) => s.kind).join(' or ');
   const reason = `${facts.product} does not start without ${kinds}`;
-  const remedy = 'add for example StateStore.externalPostgres({ ... })';
+  const factory = required[0]?.kind === StoreKind.REDIS ? 'externalRedis' : 'externalPostgres';
+  const remedy = `add for example StateStore.${factory}({ ... })`;
   return asSure(facts, 'stores', [{ code: 'LLMGW-410', prop: 'stores', reason, remedy }]);
 }
 

@@ -4,6 +4,7 @@ import type { CredentialReference } from '../contract/credential';
 import type { Listener } from '../contract/listener';
 import { ListenerRole } from '../contract/listener';
 import type { NetworkRule } from '../contract/network';
+import { isSure, provenanceOf } from '../contract/provenance';
 import type { TargetFacts } from '../contract/target';
 import { hintsAtPrivateAddress, isAddress, isLikelyInCluster } from '../core/hosts';
 import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
@@ -30,7 +31,7 @@ export function targetFacts(
     containerName: plan.containerName,
     sidecarNames: plan.additions.sidecars.map((c) => c.name),
     requests: plan.resources.requests,
-    runtime: facts.runtime,
+    runtime: isSure(provenanceOf(facts, 'runtime')) ? facts.runtime : undefined,
     metrics: facts.metrics,
     product: facts,
     listeners,

@@ -7,6 +7,7 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { ConfigFiles } from '../contract/config-source';
 import type { CredentialFacts, CredentialReference } from '../contract/credential';
 import { NetworkPeer } from '../contract/network';
+import { asSure } from '../contract/provenance';
 import type { IGatewayWorkload, ServiceSettings, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
@@ -115,9 +116,8 @@ export class Workload {
     scope.node.defaultChild = this.identity.claimPods(this.deployment);
     const objects = [this.configMap, this.deployment, this.service, this.serviceAccount, this.networkPolicy];
     this.findings._report(objects.flatMap((object) => (object ? claimName(object) : [])));
-    this.findings._check(
-      () => definition.checkPod?.({ env: this.additions.env, resources: this.plan.resources, config: this.configFiles }) ?? [],
-    );
+    const pod = () => ({ env: this.additions.env, resources: this.plan.resources, config: this.configFiles });
+    this.findings._check(() => asSure(facts, ['env', 'config'], definition.checkPod?.(pod()) ?? []));
     facts.controlPlanes?.forEach((url) => this.checkServicePort('profile.controlPlanes', url));
     this.findings._check(() => [...this.plan.checkPlaces(), ...checkTopology(this.plan, this.replicas.min, this.replicas.max)]);
   }

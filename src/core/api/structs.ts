@@ -145,7 +145,7 @@ ProductFacts product:string version?:string image:string containerName?:string c
 ProductMetrics endpoint?:MetricsEndpoint unavailable?:string requests?:CounterFacts failedRequests?:CounterFacts duration?:HistogramFacts timeToFirstToken?:HistogramFacts inFlight?:GaugeFacts queued?:GaugeFacts providerRequests?:CounterFacts providerErrors?:CounterFacts tokens?:CounterFacts cost?:CounterFacts rateLimited?:CounterFacts circuitBreaker?:GaugeFacts toolCalls?:CounterFacts others?:CounterFacts[]
 PrometheusAdapterRulesProps autoscalers:GatewayAutoscaling[] name?:string namespace?:string
 PrometheusQueryOptions name:string query:string perPod:number activation?:number
-Provenance certainty:Certainty source?:string version?:string
+Provenance certainty:Certainty source?:string version?:string holds?:string
 ProviderFacts provider:string env?:string{} regionVariable?:string
 PublicProbe url:string prober?:string module?:string interval?:Duration
 RedisStoreProps password:CredentialReference urlSafePassword?:boolean name?:string engine?:RedisEngine persistence?:RedisPersistence resources?:ContainerResourceQuantities settings?:string{} clients?:NetworkPeer[] scheduling?:SchedulingOptions labels?:string{} facts?:StoreFacts

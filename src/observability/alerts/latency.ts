@@ -1,5 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { HistogramFacts } from '../../contract/metrics';
+import type { ProductFacts } from '../../contract/product-facts';
+import { asSure } from '../../contract/provenance';
 import type { Problem } from '../../core/problem';
 import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
@@ -38,14 +40,27 @@ export function latencyAlerts({ metrics, options, series }: AlertContext): Alert
 }
 
 /** Thresholds that a histogram cannot tell, or that the product does not measure at all. */
-export function checkLatency({ metrics, options }: AlertContext): Problem[] {
+export function checkLatency({ metrics, options, facts }: AlertContext): Problem[] {
+  const { product } = facts;
   return [
-    ...checkThreshold('alerts.latency', options.latency, metrics.duration),
-    ...checkThreshold('alerts.timeToFirstToken', options.timeToFirstToken, metrics.timeToFirstToken),
+    ...checkThreshold('alerts.latency', options.latency, metrics.duration, product, 'metrics.duration'),
+    ...checkThreshold(
+      'alerts.timeToFirstToken',
+      options.timeToFirstToken,
+      metrics.timeToFirstToken,
+      product,
+      'metrics.timeToFirstToken',
+    ),
   ];
 }
 
-function checkThreshold(prop: string, threshold: Duration | undefined, histogram: HistogramFacts | undefined): Problem[] {
+function checkThreshold(
+  prop: string,
+  threshold: Duration | undefined,
+  histogram: HistogramFacts | undefined,
+  product: ProductFacts,
+  fact: string,
+): Problem[] {
   if (threshold === undefined) {
     return [];
   }
@@ -56,7 +71,7 @@ function checkThreshold(prop: string, threshold: Duration | undefined, histogram
   const top = topBucket(histogram);
   if (top !== undefined && threshold.toSeconds() >= top) {
     const reason = `the largest bucket of ${histogram.name} is ${num(top)} s, so no quantile is above it`;
-    return [{ code: 'LLMGW-606', prop, value, reason, remedy: `use less than ${num(top)} seconds` }];
+    return asSure(product, fact, [{ code: 'LLMGW-606', prop, value, reason, remedy: `use less than ${num(top)} seconds` }]);
   }
   return [];
 }

@@ -1,5 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { HistogramFacts, ProductMetrics } from '../../contract/metrics';
+import type { ProductFacts } from '../../contract/product-facts';
+import { asSure } from '../../contract/provenance';
 import type { Problem } from '../../core/problem';
 import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
@@ -88,7 +90,7 @@ export function objectiveAlerts(context: AlertContext, objectives: readonly SloO
 }
 
 /** Objectives outside of 0 to 100, twice the same, about what is not measured, or between two buckets. */
-export function checkObjectives({ metrics }: AlertContext, objectives: readonly SloObjective[]): Problem[] {
+export function checkObjectives({ metrics, facts }: AlertContext, objectives: readonly SloObjective[]): Problem[] {
   return objectives.flatMap((objective, i) => {
     const prop = `objectives[${i}]`;
     const { kind, percent } = objective;
@@ -100,12 +102,14 @@ export function checkObjectives({ metrics }: AlertContext, objectives: readonly 
     if (objectives.findIndex((other) => other.kind === kind) !== i) {
       problems.push({ code: 'LLMGW-608', prop, value: kind, reason: 'stated twice', remedy: 'keep one objective of a kind' });
     }
-    return [...problems, ...checkBucket(prop, metrics, objective)];
+    return [...problems, ...checkBucket(prop, metrics, objective, facts.product)];
   });
 }
 
-function checkBucket(prop: string, metrics: ProductMetrics, { kind, threshold }: SloObjective): Problem[] {
+function checkBucket(prop: string, metrics: ProductMetrics, { kind, threshold }: SloObjective, product: ProductFacts): Problem[] {
   const histogram = histogramOf(metrics, kind);
+  const fact = histogram === metrics.duration ? 'metrics.duration' : 'metrics.timeToFirstToken';
+  const sure = (problem: Problem): Problem[] => asSure(product, fact, [problem]);
   if (totalOf(metrics, kind) === undefined || (kind === SloKind.AVAILABILITY && failures(metrics) === undefined)) {
     return [{ code: 'LLMGW-607', prop, value: kind, reason: 'the product does not measure it', remedy: 'leave it out' }];
   }
@@ -118,11 +122,11 @@ function checkBucket(prop: string, metrics: ProductMetrics, { kind, threshold }:
   const code = 'LLMGW-606' as const;
   if (histogram.buckets && !histogram.buckets.includes(seconds)) {
     const reason = `${histogram.name} has no bucket that ends there, so nothing can be counted`;
-    return [{ code, prop, value, reason, remedy: `use one of ${histogram.buckets.map(num).join(', ')} seconds` }];
+    return sure({ code, prop, value, reason, remedy: `use one of ${histogram.buckets.map(num).join(', ')} seconds` });
   }
   if (top !== undefined && seconds > top) {
     const reason = `the largest bucket of ${histogram.name} is ${num(top)} s`;
-    return [{ code, prop, value, reason, remedy: `use ${num(top)} seconds or less` }];
+    return sure({ code, prop, value, reason, remedy: `use ${num(top)} seconds or less` });
   }
   if (histogram.buckets === undefined && seconds !== top) {
     const reason = `the buckets of ${histogram.name} are not known; if none ends there, the objective is never measured`;

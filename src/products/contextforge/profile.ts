@@ -4,13 +4,13 @@ import { MetricsAuth } from '../../contract/metrics';
 import type { ProductMetrics } from '../../contract/metrics';
 import { McpSessionState } from '../../contract/platform-facts';
 import { ProductRuntime } from '../../contract/product-facts';
-import type { ProductFacts } from '../../contract/product-facts';
 import type { StoreFacts } from '../../contract/stores';
 import { StoreKind } from '../../contract/stores';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkKnownVersion } from '../../profiles/version';
 import { checkContextForgeOptions, checkContextForgePod } from './checks';
 import type { ContextForgeOptions } from './options';
+import { CONTEXTFORGE_PROVENANCE } from './provenance';
 
 const PORT = 4444;
 
@@ -66,7 +66,7 @@ const STORES: StoreFacts[] = [
  */
 export function contextForge(options: ContextForgeOptions): ProductDefinition {
   const console = String(options.console ?? false);
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'contextforge',
     version: options.version,
     image: options.image ?? `ghcr.io/ibm/mcp-context-forge:v${options.version}`,
@@ -96,7 +96,6 @@ export function contextForge(options: ContextForgeOptions): ProductDefinition {
     user: 10001,
     writablePaths: [{ path: '/tmp', sizeLimit: Size.mebibytes(256) }],
     resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '2Gi' } },
-    replicas: 2,
     credentials: CREDENTIALS,
     stores: STORES,
     migration: {
@@ -117,6 +116,7 @@ export function contextForge(options: ContextForgeOptions): ProductDefinition {
       sharedStoreEnv: { USE_STATEFUL_SESSIONS: 'true', MCPGATEWAY_SESSION_AFFINITY_ENABLED: 'true' },
     },
     names: { workload: 'contextforge', secret: 'contextforge-secrets' },
+    provenance: CONTEXTFORGE_PROVENANCE,
   };
   return {
     facts,

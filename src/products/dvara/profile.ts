@@ -8,7 +8,7 @@ import type { ProductFacts } from '../../contract/product-facts';
 import { ListenerRole } from '../../contract/listener';
 import { ProductRuntime } from '../../contract/product-facts';
 import { StoreKind } from '../../contract/stores';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import type { DvaraMcpOptions, DvaraOptions } from './options';
 import { DVARA_PROVENANCE } from './provenance';
 import { checkDvaraConfig, checkDvaraPod, checkDvaraVersion } from './checks';
@@ -174,12 +174,13 @@ const METRICS: ProductMetrics['endpoint'] = {
   credential: 'metrics-key',
 };
 
-type Common = 'version' | 'health' | 'user' | 'writablePaths' | 'drain' | 'runtime' | 'stores';
+type Common = 'provenance' | 'version' | 'health' | 'user' | 'writablePaths' | 'drain' | 'runtime' | 'stores';
 
 /** What the three processes have in common: one Spring Boot base image, one database, one license. */
 function definition(options: DvaraOptions, own: Omit<ProductFacts, Common>): ProductDefinition {
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     ...own,
+    provenance: DVARA_PROVENANCE,
     version: options.version,
     health: {
       // /actuator/health itself reports the database and the cluster: an outage of those must not restart pods
@@ -218,7 +219,7 @@ function definition(options: DvaraOptions, own: Omit<ProductFacts, Common>): Pro
     ],
   };
   return {
-    facts: { ...facts, provenance: DVARA_PROVENANCE },
+    facts,
     problems: checkDvaraVersion(options.version),
     checkConfig: checkDvaraConfig,
     checkPod: checkDvaraPod,

@@ -1,17 +1,16 @@
 import { Duration, Size } from 'cdk8s';
 import type { CredentialFacts } from '../../contract/credential';
 import type { ProductMetrics } from '../../contract/metrics';
-import type { ProductFacts } from '../../contract/product-facts';
 import { ConfigReload } from '../../contract/config-facts';
 import { ListenerRole } from '../../contract/listener';
 import { StoreKind } from '../../contract/stores';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { isAtLeast } from '../../profiles/version';
 import { checkHelmOptions, checkHelmPod, HEX_KEY } from './checks';
 import { checkReferencePack } from './reference-pack';
 import type { HelmAiKernelOptions } from './options';
 import { helmAddition } from './pod';
-import { HELM_PROVENANCE } from './provenance';
+import { helmProvenance } from './provenance';
 import { HelmPolicySource, HelmPolicySourceKind } from './policy-source';
 
 // counters of decisions stay at 0 for requests to models, so no alert is made from them
@@ -38,7 +37,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
   const later = isAtLeast(version, 0, 8);
   const measured = isAtLeast(version, 0, 8, 4);
   const startup = (source.options?.initialReconcileTimeout ?? Duration.seconds(30)).toSeconds();
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'helm-ai-kernel',
     version,
     image: options.image ?? `ghcr.io/mindburn-labs/helm-ai-kernel:v${version}`,
@@ -100,7 +99,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
         : { kind: StoreKind.SQLITE, path: '/data' },
     ],
     controlPlanes: [options.upstreamUrl, source.url].filter((url) => url !== undefined),
-    provenance: HELM_PROVENANCE,
+    provenance: helmProvenance(version),
   };
   return {
     facts,

@@ -1,6 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import type { ProductFacts } from '../../contract/product-facts';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkKnownVersion } from '../../profiles/version';
 import type { KeeptrustsOptions } from './options';
 import { checkPolicyDocument } from './checks';
@@ -16,7 +15,7 @@ const PORT = 41002;
  */
 export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
   const apiUrl = options.apiUrl ?? 'https://api.keeptrusts.com';
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'keeptrusts-gateway',
     version: options.version,
     image: options.image ?? `keeptrusts/gateway:${options.version}`,

@@ -3,16 +3,15 @@ import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../../contract/addition';
 import type { Listener } from '../../contract/listener';
 import type { ProbeFacts } from '../../contract/health';
-import type { ProductFacts } from '../../contract/product-facts';
 import { VolumeSource } from '../../contract/volume';
 import type { Problem } from '../../core/problem';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import type { VersionRange } from '../../profiles/version';
 import { checkKnownVersion, isAtLeast } from '../../profiles/version';
 import { checkLightGatewayConfig, checkLightGatewayPod, readShutdownPeriod } from './checks';
 import type { LightGatewayOptions } from './options';
 import { LightGatewayListener } from './options';
-import { LIGHT_PROVENANCE } from './provenance';
+import { lightProvenance } from './provenance';
 
 const LISTENERS: Readonly<Record<LightGatewayListener, Listener>> = {
   [LightGatewayListener.HTTP]: { name: 'http', port: 8080 },
@@ -29,7 +28,7 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
   const later = isAtLeast(options.version, 2, 3);
   const chosen = new Set(options.listeners ?? [later ? LightGatewayListener.HTTPS : LightGatewayListener.HTTP]);
   const probe = (facts: ProbeFacts): ProbeFacts => (options.tcpProbes ? facts : { path: '/health', ...facts });
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'light-gateway',
     version: options.version,
     image: options.image ?? `networknt/light-gateway:${options.version}`,
@@ -73,7 +72,7 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
     metrics: { unavailable: 'light-gateway pushes its metrics to an APM (metrics.yml in the config-server) and serves none' },
     apiPaths: ['/mcp'],
     names: { workload: 'ai-microgateway', config: 'light-gateway-bootstrap', secret: 'light-gateway-secret' },
-    provenance: LIGHT_PROVENANCE,
+    provenance: lightProvenance(options.version),
   };
   return {
     facts,

@@ -3,13 +3,13 @@ import type { ProductMetrics } from '../../contract/metrics';
 import { MetricsAuth } from '../../contract/metrics';
 import type { CredentialFacts } from '../../contract/credential';
 import { ProductRuntime } from '../../contract/product-facts';
-import type { ProductFacts } from '../../contract/product-facts';
 import type { StoreFacts } from '../../contract/stores';
 import { StoreKind } from '../../contract/stores';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkKnownVersion } from '../../profiles/version';
 import { checkLiteLlmConfig, checkLiteLlmPod, CONFIG_FILE, readLiteLlmConfig } from './checks';
 import type { LiteLlmOptions } from './options';
+import { LITELLM_PROVENANCE } from './provenance';
 
 const CONFIG_FOLDER = '/etc/litellm';
 const PORT = 4000;
@@ -102,7 +102,7 @@ const STORES: StoreFacts[] = [
  * @see https://docs.litellm.ai/docs/proxy/prod
  */
 export function liteLlm(options: LiteLlmOptions): ProductDefinition {
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'litellm',
     version: options.version,
     image: options.image ?? `ghcr.io/berriai/litellm-non_root:${options.version}`,
@@ -123,7 +123,6 @@ export function liteLlm(options: LiteLlmOptions): ProductDefinition {
     writablePaths: [{ path: '/tmp', sizeLimit: Size.mebibytes(512) }],
     // one worker, as documented; 340 to 465 MB were seen
     resources: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2', memory: '4Gi' } },
-    replicas: 2,
     config: { mountPath: CONFIG_FOLDER, required: true, variableSyntax: 'os.environ/%s' },
     credentials: [
       ...CREDENTIALS,
@@ -149,6 +148,7 @@ export function liteLlm(options: LiteLlmOptions): ProductDefinition {
     runtime: ProductRuntime.PYTHON,
     metrics: metricsOf(options),
     names: { workload: 'litellm', config: 'litellm-config', secret: 'litellm-secrets' },
+    provenance: LITELLM_PROVENANCE,
   };
   return {
     facts,

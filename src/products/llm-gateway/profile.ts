@@ -5,12 +5,12 @@ import { StoreKind } from '../../contract/stores';
 import type { ProductFacts } from '../../contract/product-facts';
 import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkVersion } from '../../profiles/version';
 import { CONFIG_FILE, checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './checks';
 import type { LatticelmOptions } from './options';
 import { LatticelmSettings } from './options';
-import { LATTICELM_PROVENANCE } from './provenance';
+import { latticelmProvenance } from './provenance';
 
 const SEED_FOLDER = '/app/config';
 const COMMIT = /^sha-[0-9a-f]{7,40}$/;
@@ -54,7 +54,7 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
   const { tag } = parseImage(String(options.image));
   const version = options.version ?? tag;
   const own = options.settings === LatticelmSettings.ENV ? fromVariables(options) : fromFile(options);
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'llm-gateway',
     version,
     image: options.image,
@@ -88,7 +88,7 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
     },
     metrics: METRICS,
     names: { workload: 'llm-gateway', config: 'llm-gateway-config', secret: 'llm-gateway-secrets' },
-    provenance: LATTICELM_PROVENANCE,
+    provenance: latticelmProvenance(options.settings ?? LatticelmSettings.FILE),
     ...own.facts,
   };
   return { ...own, facts, problems: checkLatticelmVersion(version) };

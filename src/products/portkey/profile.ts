@@ -1,12 +1,12 @@
 import { Duration, Size } from 'cdk8s';
 import type { HealthFacts } from '../../contract/health';
 import { ProductRuntime } from '../../contract/product-facts';
-import type { ProductFacts } from '../../contract/product-facts';
 import { StoreKind } from '../../contract/stores';
 import type { Problem } from '../../core/problem';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkKnownVersion } from '../../profiles/version';
 import type { PortkeyEnterpriseOptions, PortkeyOptions } from './options';
+import { PORTKEY_ENTERPRISE_PROVENANCE, PORTKEY_PROVENANCE } from './provenance';
 
 const PORT = 8787;
 const RESOURCES = { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } };
@@ -16,7 +16,7 @@ const RESOURCES = { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '
  * @see https://github.com/Portkey-AI/gateway
  */
 export function portkey(options: PortkeyOptions): ProductDefinition {
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'portkey-gateway',
     version: options.version,
     image: options.image ?? `docker.io/portkeyai/gateway:${options.version}`,
@@ -31,13 +31,13 @@ export function portkey(options: PortkeyOptions): ProductDefinition {
     user: 1000,
     writablePaths: [],
     resources: RESOURCES,
-    replicas: 2,
     stores: [{ kind: StoreKind.REDIS, urlVariable: 'REDIS_CONNECTION_STRING' }],
     // node as process 1 has no handler: answers go on until SIGKILL
     drain: { ignoresSigterm: true, refusesAtOnce: false, sleepInImage: true },
     runtime: ProductRuntime.NODE,
     metrics: { unavailable: 'the open Portkey gateway measures nothing: scale on CPU, or on requests at the front door' },
     names: { workload: 'portkey-gateway' },
+    provenance: PORTKEY_PROVENANCE,
   };
   return { facts, problems: checkKnownVersion(options.version, [{ from: [1, 15], below: [1, 16] }], '1.15.2') };
 }
@@ -48,7 +48,7 @@ export function portkey(options: PortkeyOptions): ProductDefinition {
  */
 export function portkeyEnterprise(options: PortkeyEnterpriseOptions): ProductDefinition {
   const organisations = options.organisations ?? [];
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'portkey-gateway-enterprise',
     version: options.version,
     image: options.image ?? `docker.io/portkeyai/gateway_enterprise:${options.version}`,
@@ -63,7 +63,6 @@ export function portkeyEnterprise(options: PortkeyEnterpriseOptions): ProductDef
     user: 1000,
     writablePaths: [{ path: '/tmp', sizeLimit: Size.mebibytes(64) }],
     resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '2Gi' } },
-    replicas: 2,
     credentials: [{ name: 'client-auth', env: 'PORTKEY_CLIENT_AUTH', key: 'PORTKEY_CLIENT_AUTH', required: true }],
     stores: [
       {
@@ -78,6 +77,7 @@ export function portkeyEnterprise(options: PortkeyEnterpriseOptions): ProductDef
     metrics: { unavailable: 'what the commercial gateway measures is not published: read it in the control plane' },
     controlPlanes: options.controlPlane ?? ['api.portkey.ai', 'albus.portkey.ai'],
     names: { workload: 'portkey-gateway' },
+    provenance: PORTKEY_ENTERPRISE_PROVENANCE,
   };
   return {
     facts,
