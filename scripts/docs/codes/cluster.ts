@@ -1,0 +1,68 @@
+import { Chart, Size } from 'cdk8s';
+import {
+  AksNetwork,
+  CaBundle,
+  ClusterProfile,
+  GatewayAutoscaling,
+  GatewayVolume,
+  ModelProvider,
+  NetworkIsolation,
+  NetworkPeer,
+  PolicyEngine,
+  WorkloadIdentity,
+} from '../../../src';
+import type { Examples } from './example';
+import { gateway, keys } from './prelude';
+
+export const CLUSTER: Examples = {
+  'LLMGW-001': (chart) => {
+    const egress = [{ peers: [NetworkPeer.apiServer()], ports: [{ port: 443 }] }];
+    gateway(chart, { egress });
+  },
+  'LLMGW-002': (chart) => {
+    gateway(chart);
+    ClusterProfile.kind().applyTo(chart);
+  },
+  'LLMGW-003': (chart) => {
+    ClusterProfile.kind().applyTo(chart);
+    ClusterProfile.k3s().applyTo(chart);
+  },
+  'LLMGW-004': (chart) => ClusterProfile.custom({ addresses: { services: ['10.96.0.1/12'] } }).applyTo(chart),
+  'LLMGW-005': (chart) => {
+    ClusterProfile.custom({ policies: { engine: PolicyEngine.NONE } }).applyTo(chart);
+    gateway(chart);
+  },
+  'LLMGW-006': (chart) => {
+    ClusterProfile.aks({ network: AksNetwork.CILIUM, localDns: true }).applyTo(chart);
+    gateway(chart, { networkIsolation: NetworkIsolation.networkPolicy() });
+  },
+  'LLMGW-007': (chart) => {
+    ClusterProfile.eks().applyTo(chart);
+    gateway(chart, { networkIsolation: NetworkIsolation.cilium() });
+  },
+  'LLMGW-008': (chart) => {
+    ClusterProfile.eks().applyTo(chart);
+    gateway(chart, { serviceAccount: { identity: WorkloadIdentity.gke('gateway@acme.iam.gserviceaccount.com') } });
+  },
+  'LLMGW-009': (chart) => {
+    const endpoints = ['https://vpce-0a1b2c3d.bedrock-runtime.eu-central-1.vpce.amazonaws.com'];
+    gateway(chart, { providers: [ModelProvider.custom('private', { endpoints, authenticated: false })] });
+  },
+  'LLMGW-010': (chart) => {
+    const other = new Chart(chart.node.root as never, 'other', { namespace: 'storage' });
+    const data = new GatewayVolume(other, 'data', { size: Size.gibibytes(1), mountPath: '/data' });
+    gateway(chart, { stores: [data] });
+  },
+  'LLMGW-011': (chart) => {
+    const providers = [ModelProvider.openAi()];
+    gateway(chart, { providers, credentials: [keys(chart, 'openai')], stores: [CaBundle.configMap('company-ca')] });
+  },
+  'LLMGW-012': (chart) => {
+    ClusterProfile.kind().applyTo(chart);
+    new GatewayAutoscaling(chart, 'autoscaling', { target: gateway(chart), maxReplicas: 5 });
+  },
+  'LLMGW-013': (chart) => {
+    ClusterProfile.custom({ storage: { dynamic: false } }).applyTo(chart);
+    new GatewayVolume(chart, 'data', { size: Size.gibibytes(1) });
+  },
+};
