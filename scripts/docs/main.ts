@@ -1,7 +1,7 @@
 // `npm run docs` writes every generated page; `npm run docs -- --check` only says which committed ones are stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { api } from './api';
+import { apiPages } from './api';
 import { clusters } from './clusters';
 import { dashboardPicture } from './dashboard-picture';
 import { errors } from './errors';
@@ -9,7 +9,7 @@ import { examplePages } from './examples';
 import { productPages } from './provenance';
 import { systems } from './systems';
 
-const pages = [api, errors, clusters, dashboardPicture, ...systems, ...productPages, ...examplePages];
+const pages = [...apiPages(), errors, clusters, dashboardPicture, ...systems, ...productPages, ...examplePages];
 
 const check = process.argv.includes('--check');
 for (const { path, render } of pages) {

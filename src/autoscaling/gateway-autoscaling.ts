@@ -65,6 +65,34 @@ const TARGETS = new WeakMap<ApiObject, IScalingTarget>();
 /**
  * Scales a workload; the object has the name of the workload, whose `spec.replicas` disappears. A second autoscaler for the same
  * workload is an error (LLMGW-301).
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayAutoscaling,
+ *   GatewayConfig,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', {
+ *   source: SecretSource.existing('litellm-keys', ['master-key', 'metrics-key', 'openai']),
+ * });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   credentials: [keys],
+ *   providers: [ModelProvider.openAi()],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ * });
+ * new GatewayAutoscaling(chart, 'autoscaling', { target: gateway, minReplicas: 3, maxReplicas: 20 });
+ * app.synth();
  */
 export class GatewayAutoscaling extends Construct {
   /** The HorizontalPodAutoscaler or the ScaledObject. */

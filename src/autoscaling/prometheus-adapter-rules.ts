@@ -30,6 +30,40 @@ export interface PrometheusAdapterRulesProps {
  * `config.yaml`: `rules.existing` of its Helm chart. One adapter serves a cluster, so give it all autoscalers of the cluster.
  *
  * @see https://github.com/kubernetes-sigs/prometheus-adapter/blob/master/docs/config.md
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayAutoscaling,
+ *   GatewayConfig,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   PrometheusAdapterRules,
+ *   ScalingSignal,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   credentials: [
+ *     new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('litellm-keys', ['master-key', 'metrics-key', 'openai']) }),
+ *   ],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ *   providers: [ModelProvider.openAi()],
+ * });
+ * const autoscaling = new GatewayAutoscaling(chart, 'autoscaling', {
+ *   target: gateway,
+ *   maxReplicas: 20,
+ *   signals: [ScalingSignal.inFlightRequests(40)],
+ * });
+ * new PrometheusAdapterRules(chart, 'adapter', { autoscalers: [autoscaling], namespace: 'monitoring' });
+ * app.synth();
  */
 export class PrometheusAdapterRules extends Construct {
   /** The ConfigMap. */

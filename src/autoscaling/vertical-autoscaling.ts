@@ -50,6 +50,34 @@ export interface GatewayVerticalAutoscalingProps {
  * Recommends requests from what the pods use. Needs the VerticalPodAutoscaler in the cluster.
  *
  * @see https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayConfig,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   GatewayVerticalAutoscaling,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', {
+ *   source: SecretSource.existing('litellm-keys', ['master-key', 'metrics-key', 'openai']),
+ * });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   credentials: [keys],
+ *   providers: [ModelProvider.openAi()],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ * });
+ * new GatewayVerticalAutoscaling(chart, 'recommendations', { target: gateway });
+ * app.synth();
  */
 export class GatewayVerticalAutoscaling extends Construct {
   /** The VerticalPodAutoscaler. */

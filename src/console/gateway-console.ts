@@ -22,6 +22,41 @@ export interface GatewayConsoleProps extends WorkloadOptions {
 /**
  * The console of a gateway: a workload of its own that finds the gateway by itself. Nothing publishes it and its network policy
  * admits nobody until `clients` are named or an exposure is built for it; `kubectl port-forward` works all the same.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   ConsoleProfile,
+ *   GatewayConsole,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   NetworkPeer,
+ *   SecretSource,
+ *   StateStore,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const names = ['license', 'operator-key', 'metrics-key', 'encryption-password', 'audit-hmac', 'database', 'openai'];
+ * const secrets = new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('dvara', names) });
+ * const stores = [
+ *   StateStore.externalPostgres({ host: 'postgres', database: 'dvara', user: 'dvara', password: secrets.credential('database') }),
+ * ];
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.dvara({ version: '1.6.0' }),
+ *   providers: [ModelProvider.openAi()],
+ *   credentials: [secrets],
+ *   stores,
+ * });
+ * new GatewayConsole(chart, 'console', {
+ *   profile: ConsoleProfile.dvara({ version: '1.6.0' }),
+ *   gateway,
+ *   credentials: [secrets],
+ *   stores,
+ *   clients: [NetworkPeer.namespace('operations')],
+ * });
+ * app.synth();
  */
 export class GatewayConsole extends WorkloadConstruct {
   constructor(scope: Construct, id: string, props: GatewayConsoleProps) {

@@ -28,6 +28,27 @@ export interface BlueGreenProps {
  * What watches the traffic takes this as its target: front doors, and peers that are let in. What watches pods takes the slots:
  * autoscalers. `GatewayObservability` takes either: the pair for what clients get, whose alerts are about the live slot, or each
  * slot for its own pods.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import { BlueGreen, GatewayConfig, GatewayProfile, GatewaySecrets, LlmGateway, SecretSource } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('gateway-keys', ['api-token']) });
+ * const slot = (name: string, version: string) =>
+ *   new LlmGateway(chart, name, {
+ *     name,
+ *     profile: GatewayProfile.keeptrusts({ version }),
+ *     credentials: [keys],
+ *     config: GatewayConfig.file('policy-config.yaml', {
+ *       pack: { name: 'base', version: '1.0.0', enabled: true },
+ *       policies: { chain: [] },
+ *     }),
+ *   });
+ * const blue = slot('gateway', '1.8.2');
+ * const green = slot('gateway-green', '1.8.3');
+ * new BlueGreen(chart, 'slots', { blue, green, live: blue });
+ * app.synth();
  */
 export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream {
   /** The Deployment of the live slot. */

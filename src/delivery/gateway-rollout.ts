@@ -42,6 +42,34 @@ const PAUSE = '10m';
  * described, Argo scales it down and runs the pods itself. An autoscaler takes this as its target.
  *
  * @see https://argo-rollouts.readthedocs.io/en/stable/migrating/#reference-deployment-from-rollout
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayConfig,
+ *   GatewayProfile,
+ *   GatewayRollout,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', {
+ *   source: SecretSource.existing('litellm-keys', ['master-key', 'metrics-key', 'openai']),
+ * });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   credentials: [keys],
+ *   providers: [ModelProvider.openAi()],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ * });
+ * new GatewayRollout(chart, 'rollout', { target: gateway, replicas: 4 });
+ * app.synth();
  */
 export class GatewayRollout extends Construct implements IScalingTarget {
   /** The Rollout. */

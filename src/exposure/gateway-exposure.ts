@@ -12,7 +12,42 @@ import { edgeBudget } from './edge-budget';
 import type { CanaryOptions, GatewayExposureProps } from './gateway-exposure-props';
 import { health } from './presets/common';
 
-/** Lets clients reach the API of a workload, and nothing else of it, through whatever front door the cluster has. */
+/**
+ * Lets clients reach the API of a workload, and nothing else of it, through whatever front door the cluster has.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   Exposure,
+ *   GatewayConfig,
+ *   GatewayExposure,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', {
+ *   source: SecretSource.existing('litellm-keys', ['master-key', 'metrics-key', 'openai']),
+ * });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   credentials: [keys],
+ *   providers: [ModelProvider.openAi()],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ * });
+ * new GatewayExposure(chart, 'exposure', {
+ *   target: gateway,
+ *   via: Exposure.httpRoute({ gateway: 'public', gatewayNamespace: 'edge', gatewayClass: 'istio' }),
+ *   hostname: 'llm.example.com',
+ * });
+ * app.synth();
+ */
 export class GatewayExposure extends Construct {
   /** The objects of the door; none where the Service is the door. */
   public readonly objects: ApiObject[];

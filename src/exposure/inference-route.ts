@@ -41,6 +41,19 @@ export interface InferenceRouteProps {
  * reaches it as a provider: `ModelProvider.custom('pool', { endpoints: ['http://<hostname>'] })`.
  *
  * @see https://gateway-api-inference-extension.sigs.k8s.io/api-types/inferencepool/
+ * @example
+ * import { App, Chart, Duration } from 'cdk8s';
+ * import { InferenceRoute } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new InferenceRoute(chart, 'llama', {
+ *   gateway: 'models',
+ *   hostname: 'llama.models.internal',
+ *   pool: 'llama-3-8b',
+ *   maxStreamDuration: Duration.minutes(5),
+ * });
+ * app.synth();
  */
 export class InferenceRoute extends Construct {
   /** The HTTPRoute. */

@@ -26,6 +26,30 @@ export interface LlmGatewayProps extends WorkloadOptions {
  * declared.
  *
  * What is wrong is reported at synthesis, all findings at once; the codes are explained in docs/errors.md.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayConfig,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('gateway-keys', ['api-token', 'openai']) });
+ * new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.keeptrusts({ version: '1.8.2' }),
+ *   providers: [ModelProvider.openAi()],
+ *   credentials: [keys],
+ *   config: GatewayConfig.file('policy-config.yaml', {
+ *     pack: { name: 'base', version: '1.0.0', enabled: true },
+ *     policies: { chain: [] },
+ *   }),
+ * });
+ * app.synth();
  */
 export class LlmGateway extends WorkloadConstruct implements IUpstream {
   /** Itself. */

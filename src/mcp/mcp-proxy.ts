@@ -41,6 +41,29 @@ export interface McpProxyProps extends WorkloadOptions {
 /**
  * A proxy between agents and their tools: made of the same parts as `LlmGateway`, and internal. Its Service has a cluster
  * address only, its network policy admits the upstream gateway and the declared `clients`, and nobody else.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import { GatewaySecrets, McpProfile, McpProxy, NetworkPeer, SecretSource, StateStore } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const names = ['jwt-secret', 'encryption-secret', 'admin-password', 'default-user-password', 'metrics-token', 'database'];
+ * const secrets = new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('contextforge', names) });
+ * new McpProxy(chart, 'tools', {
+ *   profile: McpProfile.contextForge({ version: '1.1.0', adminEmail: 'platform@example.com' }),
+ *   credentials: [secrets],
+ *   clients: [NetworkPeer.namespace('agents')],
+ *   stores: [
+ *     StateStore.externalPostgres({
+ *       host: 'postgres',
+ *       database: 'mcp',
+ *       user: 'mcp',
+ *       password: secrets.credential('database'),
+ *       urlSafePassword: true,
+ *     }),
+ *   ],
+ * });
+ * app.synth();
  */
 export class McpProxy extends WorkloadConstruct {
   private readonly affinity?: SessionAffinity;

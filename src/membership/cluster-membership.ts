@@ -24,6 +24,33 @@ export interface ClusterMembershipProps {
  * Lets the replicas of a workload find each other: a headless Service that also lists pods which are not ready yet, since they
  * join before they serve, the variables by which the product finds it, and traffic among the replicas. Nobody else may use the
  * port.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   ClusterMembership,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ *   StateStore,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const names = ['license', 'operator-key', 'metrics-key', 'encryption-password', 'audit-hmac', 'database', 'openai'];
+ * const secrets = new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('dvara', names) });
+ * const stores = [
+ *   StateStore.externalPostgres({ host: 'postgres', database: 'dvara', user: 'dvara', password: secrets.credential('database') }),
+ * ];
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.dvara({ version: '1.6.0' }),
+ *   providers: [ModelProvider.openAi()],
+ *   credentials: [secrets],
+ *   stores,
+ * });
+ * new ClusterMembership(chart, 'members', { target: gateway });
+ * app.synth();
  */
 export class ClusterMembership extends Construct {
   /** The headless Service; there is none if the product forms no cluster (LLMGW-416). */

@@ -62,6 +62,42 @@ export interface GatewayMigrationProps {
  * Brings the schema of a database up to date once per release instead of in every replica at the same time: a Job with a
  * deadline, a ServiceAccount without rights and a network policy of its own. The name of the Job changes with what it runs,
  * since the template of a Job cannot be changed.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayConfig,
+ *   GatewayMigration,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ *   StateStore,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const secrets = new GatewaySecrets(chart, 'keys', {
+ *   source: SecretSource.existing('litellm-keys', ['master-key', 'salt-key', 'metrics-key', 'database', 'openai']),
+ * });
+ * const database = StateStore.externalPostgres({
+ *   host: 'postgres',
+ *   database: 'litellm',
+ *   user: 'litellm',
+ *   password: secrets.credential('database'),
+ * });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   providers: [ModelProvider.openAi()],
+ *   credentials: [secrets],
+ *   stores: [database],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ * });
+ * new GatewayMigration(chart, 'migration', { target: gateway, stores: [database] });
+ * app.synth();
  */
 export class GatewayMigration extends Construct {
   /** The Job, unless the migration runs in the pods. */

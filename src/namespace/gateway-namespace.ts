@@ -22,7 +22,17 @@ export interface GatewayNamespaceProps {
   readonly labels?: { [name: string]: string };
 }
 
-/** A namespace that takes restricted pods only. */
+/**
+ * A namespace that takes restricted pods only.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import { GatewayNamespace } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new GatewayNamespace(chart, 'namespace');
+ * app.synth();
+ */
 export class GatewayNamespace extends Construct {
   /** The Namespace. */
   public readonly namespace: ApiObject;

@@ -78,6 +78,35 @@ export interface GatewayObservabilityProps {
 /**
  * Scraping, alerts and dashboards of a gateway, all made from the list of metrics in its profile: the scrape carries the
  * credential that the product wants, the alerts use metrics that it has, with thresholds that can be reached.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   Dashboards,
+ *   GatewayConfig,
+ *   GatewayObservability,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', {
+ *   source: SecretSource.existing('litellm-keys', ['master-key', 'metrics-key', 'openai']),
+ * });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   credentials: [keys],
+ *   providers: [ModelProvider.openAi()],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ * });
+ * new GatewayObservability(chart, 'observability', { target: gateway, dashboards: Dashboards.none() });
+ * app.synth();
  */
 export class GatewayObservability extends Construct {
   /** The ServiceMonitor or PodMonitor, if there is one. */

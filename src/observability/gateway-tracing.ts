@@ -30,6 +30,37 @@ export interface GatewayTracingProps {
 /**
  * Traces of a gateway: the variable by which the product learns the OTLP endpoint, the way there through the network policy, and,
  * when asked, a collector beside the gateway.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   GatewayTracing,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ *   StateStore,
+ *   Tracing,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const names = ['license', 'operator-key', 'metrics-key', 'encryption-password', 'audit-hmac', 'database', 'openai'];
+ * const secrets = new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('dvara', names) });
+ * const stores = [
+ *   StateStore.externalPostgres({ host: 'postgres', database: 'dvara', user: 'dvara', password: secrets.credential('database') }),
+ * ];
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.dvara({ version: '1.6.0' }),
+ *   providers: [ModelProvider.openAi()],
+ *   credentials: [secrets],
+ *   stores,
+ * });
+ * new GatewayTracing(chart, 'tracing', {
+ *   target: gateway,
+ *   tracing: Tracing.endpoint('http://otel-collector.observability:4318'),
+ * });
+ * app.synth();
  */
 export class GatewayTracing extends Construct {
   /** The ConfigMap of the collector's configuration, if there is a sidecar. */

@@ -71,6 +71,20 @@ const PLAINTEXT_FORBIDDEN = Symbol.for('cdk8s-llm-gateway.plaintext-forbidden');
 /**
  * Credentials in one Secret: where they come from, which key holds which, and what happens when they are rotated. Gateways ask
  * for them by name; a gateway can have several.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import { GatewaySecrets, SecretSource, SecretStoreRef } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new GatewaySecrets(chart, 'keys', {
+ *   name: 'gateway-keys',
+ *   source: SecretSource.externalSecrets({
+ *     store: SecretStoreRef.cluster('vault'),
+ *     remoteKeys: { 'api-token': { key: 'ai/gateway', property: 'token' }, openai: { key: 'ai/openai', property: 'key' } },
+ *   }),
+ * });
+ * app.synth();
  */
 export class GatewaySecrets extends Construct implements IMountedCredentialSource {
   /**

@@ -45,7 +45,20 @@ export interface SecretStoreProps {
   readonly order?: ApplyOrder;
 }
 
-/** A store from which the External Secrets Operator reads, with an identity of its own. */
+/**
+ * A store from which the External Secrets Operator reads, with an identity of its own.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import { SecretStore, SecretStoreProvider, WorkloadIdentity } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new SecretStore(chart, 'store', {
+ *   provider: SecretStoreProvider.aws({ region: 'eu-central-1' }),
+ *   identity: WorkloadIdentity.eksRole('arn:aws:iam::123456789012:role/ai-secrets', 'eu-central-1'),
+ * });
+ * app.synth();
+ */
 export class SecretStore extends Construct {
   /** The SecretStore or ClusterSecretStore. */
   public readonly store: ApiObject;

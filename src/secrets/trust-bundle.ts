@@ -44,6 +44,14 @@ export interface TrustBundleProps {
 /**
  * A Bundle of trust-manager: certificates of several places in one ConfigMap per namespace.
  * @see https://cert-manager.io/docs/trust/trust-manager/
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import { TrustBundle } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new TrustBundle(chart, 'trust', { secrets: { 'company-ca': 'ca.crt' } });
+ * app.synth();
  */
 export class TrustBundle extends Construct {
   /** The Bundle. */

@@ -75,6 +75,34 @@ const ANNOTATIONS: { readonly [form in SmokeTestForm]?: { readonly [name: string
  * itself.
  *
  * @see https://helm.sh/docs/topics/chart_tests/
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import {
+ *   GatewayConfig,
+ *   GatewayProfile,
+ *   GatewaySecrets,
+ *   GatewaySmokeTest,
+ *   LlmGateway,
+ *   ModelProvider,
+ *   SecretSource,
+ * } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const keys = new GatewaySecrets(chart, 'keys', {
+ *   source: SecretSource.existing('litellm-keys', ['master-key', 'metrics-key', 'openai']),
+ * });
+ * const gateway = new LlmGateway(chart, 'gateway', {
+ *   profile: GatewayProfile.liteLlm({ version: '1.108.7' }),
+ *   credentials: [keys],
+ *   providers: [ModelProvider.openAi()],
+ *   config: GatewayConfig.file('config.yaml', {
+ *     model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-4o', api_key: GatewayConfig.credential('openai') } }],
+ *     litellm_settings: { callbacks: ['prometheus'] },
+ *   }),
+ * });
+ * new GatewaySmokeTest(chart, 'smoke-test', { target: gateway });
+ * app.synth();
  */
 export class GatewaySmokeTest extends Construct {
   /** The Job, or the Pod of a Helm test. */

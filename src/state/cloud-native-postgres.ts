@@ -37,6 +37,14 @@ const STATUS_PORT = 8000;
  * lets in the gateway, the instances and the operator. The operator makes user and password; nothing of them is in the YAML.
  * Backups and tuning: `patch`.
  * @see https://cloudnative-pg.io/documentation/current/
+ * @example
+ * import { App, Chart, Size } from 'cdk8s';
+ * import { CloudNativePostgres } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new CloudNativePostgres(chart, 'database', { size: Size.gibibytes(10) });
+ * app.synth();
  */
 export class CloudNativePostgres extends Construct implements IWorkloadNeed, INetworkPeer {
   /** The Cluster. */

@@ -72,6 +72,14 @@ const RETAIN = {
 /**
  * A PersistentVolumeClaim. For one that exists already use `VolumeSource.claim(name)`. A claim that one node can mount makes
  * the Deployment replace its pods (`Recreate`) and refuses further replicas and autoscalers (LLMGW-119).
+ * @example
+ * import { App, Chart, Size } from 'cdk8s';
+ * import { GatewayVolume } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new GatewayVolume(chart, 'data', { size: Size.gibibytes(5), mountPath: '/var/lib/gateway' });
+ * app.synth();
  */
 export class GatewayVolume extends Construct implements IWorkloadNeed {
   /** The PersistentVolumeClaim. */

@@ -98,6 +98,17 @@ export interface RedisStoreProps {
  * One Redis or Valkey pod with a password, for gateways whose pods must share state: StatefulSet, headless Service,
  * ServiceAccount and NetworkPolicy. While the pod moves, the store is away; what must not be away belongs to a managed store or an operator
  * (`StateStore.externalRedis`). There is no PodDisruptionBudget, which for one pod would only block node drains.
+ * @example
+ * import { App, Chart } from 'cdk8s';
+ * import { RedisPersistence, RedisStore } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * new RedisStore(chart, 'limits', {
+ *   password: { secretName: 'redis', key: 'password' },
+ *   persistence: RedisPersistence.none(),
+ * });
+ * app.synth();
  */
 export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer {
   /** The StatefulSet. */

@@ -96,6 +96,44 @@ const TOKEN_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
 /**
  * Definition, bundles, rights and token: everything that a HELM AI Kernel needs to take its policy from custom resources. The
  * rights name what may be read; the token is mounted for this kernel only and expires within an hour.
+ * @example
+ * import { App, Chart, Size } from 'cdk8s';
+ * import { GatewayProfile, GatewaySecrets, GatewayVolume, HelmBundleKind, HelmPolicyBundles } from 'cdk8s-llm-gateway';
+ * import { HelmPolicySource, HelmServePolicy, LlmGateway, SecretSource } from 'cdk8s-llm-gateway';
+ *
+ * const app = new App();
+ * const chart = new Chart(app, 'ai', { namespace: 'ai' });
+ * const gateway = new LlmGateway(chart, 'kernel', {
+ *   profile: GatewayProfile.helmAiKernel({
+ *     version: '0.5.6',
+ *     image: 'registry.example.com/helm-ai-kernel:v0.5.6-crd',
+ *     upstreamUrl: 'https://api.openai.com',
+ *     policySource: HelmPolicySource.crd({ crdSourceInImage: true }),
+ *   }),
+ *   credentials: [new GatewaySecrets(chart, 'keys', { source: SecretSource.existing('kernel-keys', ['signing-key']) })],
+ *   config: HelmServePolicy.of({
+ *     name: 'default',
+ *     referencePack: { pack_id: 'default', label: 'Default', version: 1, runtime_actions: [{ action: 'LLM_INFERENCE', expression: 'true' }] },
+ *   }),
+ *   stores: [new GatewayVolume(chart, 'data', { mountPath: '/data', size: Size.gibibytes(1) })],
+ * });
+ * new HelmPolicyBundles(chart, 'bundles', {
+ *   target: gateway,
+ *   definitionScope: new Chart(app, 'definition'),
+ *   bundles: [
+ *     {
+ *       name: 'main',
+ *       tenantId: 'acme',
+ *       workspaceId: 'main',
+ *       policyEpoch: 1,
+ *       kind: HelmBundleKind.CONFIG_MAP,
+ *       source: 'acme-policy-bundle',
+ *       key: 'bundle.json',
+ *       expectedPolicyHash: `sha256:${'5f'.repeat(32)}`,
+ *     },
+ *   ],
+ * });
+ * app.synth();
  */
 export class HelmPolicyBundles extends Construct {
   /** The definition, unless it is made elsewhere. */
