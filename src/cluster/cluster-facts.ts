@@ -92,8 +92,8 @@ export interface ClusterFacts {
    */
   readonly storage?: ClusterStorage;
   /**
-   * What brings manifests into the cluster.
-   * @default - unknown
+   * What brings manifests into the cluster. They get the form of that tool, unless the app has that form already.
+   * @default - unknown: plain manifests
    */
   readonly delivery?: DeliveryTool;
   /**

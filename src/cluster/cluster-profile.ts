@@ -24,6 +24,7 @@ import type * as kubesprayModule from './flavors/kubespray';
 import type * as openShiftModule from './flavors/openshift';
 import type * as rke2Module from './flavors/rke2';
 import type * as talosModule from './flavors/talos';
+import { writeForTool } from './delivery-form';
 import { joinFacts } from './join-facts';
 
 /**
@@ -180,5 +181,6 @@ export class ClusterProfile {
   public applyTo(scope: IConstruct): void {
     Findings.of(scope)._report(checkFacts(this.facts));
     giveCluster(scope, this.facts, this.open);
+    writeForTool(scope, this.facts);
   }
 }

@@ -92,16 +92,16 @@ export interface ClusterScaling {
   readonly externalMetrics?: ExternalMetrics;
 }
 
-/** What brings manifests into the cluster. */
+/** What brings manifests into the cluster; each reads them in its own way, and they are written so that it reads what was meant. */
 export enum DeliveryTool {
   /** `kubectl apply`. */
   KUBECTL = 'kubectl',
-  /** Helm. */
+  /** Helm, with the output as the templates of a chart: as `HelmForm` writes it. */
   HELM = 'helm',
-  /** Argo CD. */
+  /** Argo CD: with the waves of `ArgoWaves`. */
   ARGO_CD = 'argo-cd',
-  /** Flux. */
+  /** Flux: as `FluxForm` writes it. */
   FLUX = 'flux',
-  /** kapp. */
+  /** The tool kapp. */
   KAPP = 'kapp',
 }

@@ -2,6 +2,7 @@ import { AUTOSCALING_CODES } from './codes/autoscaling';
 import { CLUSTER_CODES } from './codes/cluster';
 import type { Code } from './codes/code';
 import { CONFIG_CODES } from './codes/config';
+import { DELIVERY_CODES } from './codes/delivery';
 import { EXPOSURE_CODES } from './codes/exposure';
 import { GENERAL_CODES } from './codes/general';
 import { OBSERVABILITY_CODES } from './codes/observability';
@@ -23,6 +24,7 @@ const TABLE = {
   ...PRODUCTS_CODES,
   ...GENERAL_CODES,
   ...RULES_CODES,
+  ...DELIVERY_CODES,
 };
 
 /** The code of a finding: stable, never reused, explained in docs/errors.md. */

@@ -22,6 +22,7 @@ import { PodPurpose } from '../pod/pod-plan';
 import type { PodPlan } from '../pod/pod-plan';
 import { podPolicy } from '../pod/pod-policy';
 import { PodSettings } from '../pod/pod-settings';
+import { checkDelivery, checkHook } from './delivery-checks';
 import { hookAnnotations, MigrationRun } from './migration-options';
 import type { MigrationHook } from './migration-options';
 
@@ -42,8 +43,8 @@ export interface GatewayMigrationProps {
    */
   readonly run?: MigrationRun;
   /**
-   * Lets a tool run the Job before everything else of a release. The database and its Secret must exist by then.
-   * @default - the Job is applied with the rest
+   * Lets a tool run the Job before everything else of a release. The database and its Secret must exist by then (LLMGW-970).
+   * @default - the Job is applied with the rest; `ArgoWaves` puts it between the stores and the pods
    */
   readonly hook?: MigrationHook;
   /**
@@ -157,7 +158,9 @@ export class GatewayMigration extends Construct {
     this.job = new k8s.KubeJob(this, 'Resource', { metadata: metadata(name, 0), spec });
     this.node.defaultChild = this.job;
     const { pullSecrets } = settings;
-    findings._check(() => checkSettled(plan, pullSecrets));
+    const { job } = this;
+    findings._check(() => [...checkSettled(plan, pullSecrets), ...checkHook(job, props.hook, props.stores)]);
+    findings._report(checkDelivery(job, props.hook));
     findings._report([this.job, this.serviceAccount, this.networkPolicy].flatMap((object) => (object ? claimName(object) : [])));
   }
 }

@@ -60,3 +60,20 @@ test('nothing but the annotation is added, also to custom resources', () => {
     annotations: { [WAVE]: '1' },
   });
 });
+
+test('a claim comes with its pods, since most are bound by a pod only', () => {
+  const manifests = synth((chart) => {
+    new ApiObject(chart, 'claim', { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
+  });
+
+  expect(only(manifests, 'PersistentVolumeClaim').metadata.annotations).toBeUndefined();
+});
+
+test.each(['argocd.argoproj.io/hook', 'helm.sh/hook'])('an object with %s gets no wave', (name) => {
+  const annotations = { [name]: 'PostSync' };
+  const manifests = synth((chart) => {
+    new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret', metadata: { annotations } });
+  });
+
+  expect(only(manifests, 'Secret').metadata.annotations).toEqual(annotations);
+});

@@ -18,8 +18,10 @@ const GROUND: Record<string, readonly string[]> = {
   // the frame loads a product when it is asked for
   profiles: ['core', 'contract', 'products'],
   products: ['core', 'contract', 'profiles', 'imports'],
+  // how an object is written for the tool that brings it into the cluster
+  forms: [],
   // what is known about the cluster, before anything is made for it
-  cluster: ['core', 'contract'],
+  cluster: ['core', 'contract', 'forms'],
   // who talks to whom, and every pod: below the workload, so that every feature has them
   network: ['core', 'contract', 'cluster'],
   pod: ['core', 'contract', 'cluster', 'network'],
@@ -27,7 +29,7 @@ const GROUND: Record<string, readonly string[]> = {
 };
 
 /** What a feature may know: everything below it, and the generated constructs. Never another feature. */
-const BELOW_FEATURES = ['core', 'contract', 'cluster', 'network', 'pod', 'workload', 'profiles', 'imports'];
+const BELOW_FEATURES = ['core', 'contract', 'forms', 'cluster', 'network', 'pod', 'workload', 'profiles', 'imports'];
 
 /** Imports that go up or sideways, as sentences; imports go down only. */
 export function layerViolations(modules: readonly Module[]): string[] {

@@ -17,6 +17,7 @@ Dashboards .configMap(options?:ConfigMapDashboardOptions) .grafanaOperator(optio
 DisruptionBudget .maxUnavailable(pods:number) .minAvailable(pods:number) .maxUnavailablePercent(percent:number) .minAvailablePercent(percent:number) .none()
 Exposure .clusterIp() .loadBalancer(options?:LoadBalancerOptions) .nodePort(options?:NodePortOptions) .httpRoute(options:GatewayRouteOptions) .grpcRoute(options:GatewayRouteOptions) .nginx(options?:IngressOptions) .nginxInc(options?:IngressOptions) .alb(options?:AlbOptions) .gce(options?:GceOptions) .appGateway(options?:AppGatewayOptions) .traefik(options?:IngressOptions) .contour(options?:IngressOptions) .haproxy(options?:IngressOptions) .kong(options?:IngressOptions) .istio(options:IstioOptions) .openshiftRoute(options?:OpenshiftRouteOptions)
 Findings .of(construct:IConstruct) #accept(code:string,reason:string)
+FluxForm new() #resolve(context:ResolutionContext)
 GatewayApp new(props?:AppProps)
 GatewayAutoscaling new(scope:Construct,id:string,props:GatewayAutoscalingProps) #patch(object:ApiObject,...operations:JsonPatch[])
 GatewayConfig .file(name:string,content:any,options?:GatewayConfigOptions) .files(contents:any{},options?:GatewayConfigOptions) .existing(configMapName:string,options?:ExistingConfigOptions) .existingSecret(secretName:string,options?:ExistingConfigOptions) .credential(name:string):string .serviceAddress():string #toConfigFiles(_context:ConfigContext)
