@@ -1,4 +1,5 @@
 import { App } from 'cdk8s';
+import { bifrost } from './bifrost';
 import { contextForge } from './contextforge';
 import { dvara } from './dvara';
 import { helmAiKernel } from './helm-ai-kernel';
@@ -9,7 +10,7 @@ import { llmGateway } from './llm-gateway';
 import { portkey } from './portkey';
 
 // One line per system. Each adds charts named `<system>-<variant>`, and a chart becomes the file of that name.
-const systems = [contextForge, dvara, helmAiKernel, keeptrusts, lightGateway, liteLlm, llmGateway, portkey];
+const systems = [bifrost, contextForge, dvara, helmAiKernel, keeptrusts, lightGateway, liteLlm, llmGateway, portkey];
 
 const app = new App();
 for (const system of systems) {

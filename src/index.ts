@@ -81,6 +81,7 @@ export * from './observability/slo-objective';
 export * from './observability/tracing';
 export type { GatewayRegion } from './pod/region';
 export type { SchedulingOptions } from './pod/scheduling-options';
+export * from './products/bifrost/options';
 export * from './products/contextforge/options';
 export * from './products/dvara/options';
 export * from './products/helm-ai-kernel/options';

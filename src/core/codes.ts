@@ -4,6 +4,7 @@ import type { Code } from './codes/code';
 import { CONFIG_CODES } from './codes/config';
 import { DELIVERY_CODES } from './codes/delivery';
 import { EXPOSURE_CODES } from './codes/exposure';
+import { GATEWAYS_CODES } from './codes/gateways';
 import { GENERAL_CODES } from './codes/general';
 import { OBSERVABILITY_CODES } from './codes/observability';
 import { PLATFORM_CODES } from './codes/platform';
@@ -22,6 +23,7 @@ const TABLE = {
   ...OBSERVABILITY_CODES,
   ...PLATFORM_CODES,
   ...PRODUCTS_CODES,
+  ...GATEWAYS_CODES,
   ...GENERAL_CODES,
   ...RULES_CODES,
   ...DELIVERY_CODES,

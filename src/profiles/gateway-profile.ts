@@ -1,5 +1,7 @@
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
+import type * as bifrostModule from '../products/bifrost/profile';
+import type { BifrostOptions } from '../products/bifrost/options';
 import type * as dvaraModule from '../products/dvara/profile';
 import type { DvaraOptions } from '../products/dvara/options';
 import type * as helmAiKernelModule from '../products/helm-ai-kernel/profile';
@@ -107,6 +109,17 @@ export class GatewayProfile {
   public static portkeyEnterprise(options: PortkeyEnterpriseOptions): GatewayProfile {
     const { portkeyEnterprise } = require('../products/portkey/profile') as typeof portkeyModule;
     return new GatewayProfile(portkeyEnterprise(options));
+  }
+
+  /**
+   * The open Bifrost gateway.
+   *
+   * @param options version and settings
+   * @see https://docs.getbifrost.ai
+   */
+  public static bifrost(options: BifrostOptions): GatewayProfile {
+    const { bifrost } = require('../products/bifrost/profile') as typeof bifrostModule;
+    return new GatewayProfile(bifrost(options));
   }
 
   /**

@@ -1,19 +1,15 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { App, Yaml } from 'cdk8s';
-import { contextForge } from '../../examples/contextforge';
-import { dvara } from '../../examples/dvara';
-import { helmAiKernel } from '../../examples/helm-ai-kernel';
-import { keeptrusts } from '../../examples/keeptrusts';
-import { lightGateway } from '../../examples/light-gateway';
-import { liteLlm } from '../../examples/litellm';
-import { llmGateway } from '../../examples/llm-gateway';
-import { portkey } from '../../examples/portkey';
 import { ManifestRules } from '../../src';
 import type { ManifestException, ManifestFinding } from '../../src';
 import { EXCEPTIONS } from './accepted';
 
-const systems = [contextForge, dvara, helmAiKernel, keeptrusts, lightGateway, liteLlm, llmGateway, portkey];
+const EXAMPLES = path.join(__dirname, '../../examples');
 const app = new App();
-systems.forEach((system) => system(app));
+for (const { name } of fs.readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  Object.values<(scope: App) => void>(require(path.join(EXAMPLES, name)))[0]!(app);
+}
 const charts: ReadonlyArray<readonly [string, object[]]> = app.charts.map((chart) => [chart.node.id, chart.toJson()]);
 const [{ exceptions }] = Yaml.load(EXCEPTIONS) as [{ exceptions: ManifestException[] }];
 

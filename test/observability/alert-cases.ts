@@ -40,7 +40,7 @@ export const DEPLOYMENT = 'namespace="ai-platform",deployment="edge"';
 export const HPA = 'namespace="ai-platform",horizontalpodautoscaler="keda-hpa-edge"';
 export const SCALES_EDGE = `${HPA},scaletargetref_kind="Deployment",scaletargetref_name="edge"`;
 
-const counter = (bad: number, under: number, good: number): Steady => ({ counter: true, bad, under, good });
+export const counter = (bad: number, under: number, good: number): Steady => ({ counter: true, bad, under, good });
 export const gauge = (bad: number, under: number, good: number): Steady => ({ bad, under, good });
 export const same = (value: number): Steady => gauge(value, value, value);
 const traffic = counter(60, 60, 60);

@@ -28,21 +28,23 @@ export function promtool(rules: RuleGroups, tests?: object[]): string {
 }
 
 /** The tests of one alert: it fires, also after restarts, not just under its threshold, ends, and says nothing without series. */
-export function testsOf({ alert, fires, afterReset, under, resolves, firesWithoutSeries }: AlertCase): Array<[string, object]> {
+export function testsOf(alertCase: AlertCase, gateway = 'edge'): Array<[string, object]> {
+  const { alert, fires, afterReset, under, resolves, firesWithoutSeries } = alertCase;
+  const test = (scenario: Scenario, expected: 'some' | 'none'): object => unitTest(alert, gateway, scenario, expected);
   return [
-    ['fires', test(alert, fires, 'some')],
-    ...(afterReset ? [['fires although counters begin again', test(alert, afterReset, 'some')] as [string, object]] : []),
-    ['does not fire just under its threshold', test(alert, under, 'none')],
-    ['resolves', test(alert, resolves, 'none')],
+    ['fires', test(fires, 'some')],
+    ...(afterReset ? [['fires although counters begin again', test(afterReset, 'some')] as [string, object]] : []),
+    ['does not fire just under its threshold', test(under, 'none')],
+    ['resolves', test(resolves, 'none')],
     [
       firesWithoutSeries ? 'fires without any series' : 'does not fire without any series',
-      test(alert, { series: {}, at: fires.at }, firesWithoutSeries ? 'some' : 'none'),
+      test({ series: {}, at: fires.at }, firesWithoutSeries ? 'some' : 'none'),
     ],
   ];
 }
 
-function test(alert: string, { series, at }: Scenario, expected: 'some' | 'none'): object {
-  const firing = `max(ALERTS{alertname="${alert}",alertstate="firing",gateway="edge",severity!=""})`;
+function unitTest(alert: string, gateway: string, { series, at }: Scenario, expected: 'some' | 'none'): object {
+  const firing = `max(ALERTS{alertname="${alert}",alertstate="firing",gateway="${gateway}",severity!=""})`;
   return {
     interval: '1m',
     input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),

@@ -14,6 +14,7 @@ const profiles: Record<string, GatewayProfile> = {
   llmGateway: GatewayProfile.llmGateway({ image: LLM_GATEWAY_IMAGE }),
   liteLlm: GatewayProfile.liteLlm({ version: '1.108.7' }),
   portkey: GatewayProfile.portkey({ version: '1.15.2' }),
+  bifrost: GatewayProfile.bifrost({ version: '1.6.4' }),
   portkeyEnterprise: GatewayProfile.portkeyEnterprise({ version: '2.13.0', organisations: ['org-1'] }),
 };
 const needed = Object.keys(profiles).filter((name) => profiles[name]!.facts.config?.required);

@@ -17,6 +17,7 @@ AwsSecretsStoreOptions region:string service?:AwsSecretService podIdentity?:bool
 AwsStoreOptions region:string service?:AwsSecretService roleArn?:string
 AzureSecretsStoreOptions vaultName:string tenantId:string clientId:string
 AzureStoreOptions vaultUrl:string tenantId?:string
+BifrostOptions version:string image?:string adminAuth?:boolean
 BlueGreenProps blue:IGatewayWorkload green:IGatewayWorkload live:IGatewayWorkload
 CaBundleOptions key?:string folder?:string variables?:string[] publicAuthorities?:boolean
 CanaryOptions target:IGatewayWorkload weight:number

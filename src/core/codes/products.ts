@@ -1,6 +1,6 @@
 import type { Code } from './code';
 
-/** 8xx: what one product refuses at start, told at synthesis. */
+/** 8xx: what one product refuses at start, told at synthesis. 883 to 899 and 950 to 969 are in gateways.ts. */
 export const PRODUCTS_CODES = {
   'LLMGW-801': {
     title: 'not a Keeptrusts policy document',
