@@ -58,6 +58,12 @@ export const SAMPLES: readonly Sample[] = [
     }),
   ),
   sample('GatewayProfile.liteLlm', '1.108', `${PRODUCTS}/litellm.md`, GatewayProfile.liteLlm({ version: '1.108.7' })),
+  sample(
+    'GatewayProfile.bifrost',
+    '1.6',
+    `${PRODUCTS}/bifrost.md`,
+    GatewayProfile.bifrost({ version: '1.6.4', adminAuth: true }),
+  ),
   sample('GatewayProfile.portkey', 'open', `${PRODUCTS}/portkey.md`, GatewayProfile.portkey({ version: '1.15.2' })),
   sample(
     'GatewayProfile.portkeyEnterprise',

@@ -3,6 +3,7 @@ import { CLUSTER } from './cluster';
 import { CONFIG } from './config';
 import type { Examples } from './example';
 import { EXPOSURE } from './exposure';
+import { GATEWAYS } from './gateways';
 import { GENERAL } from './general';
 import { OBSERVABILITY } from './observability';
 import { PLATFORM } from './platform';
@@ -22,6 +23,7 @@ export const SUBJECTS: Readonly<Record<string, Examples>> = {
   observability: OBSERVABILITY,
   platform: PLATFORM,
   products: PRODUCTS,
+  gateways: GATEWAYS,
   rules: RULES,
   general: GENERAL,
 };

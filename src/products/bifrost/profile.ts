@@ -1,10 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import type { CredentialFacts } from '../../contract/credential';
 import { ProductRuntime } from '../../contract/product-facts';
-import type { ProductFacts } from '../../contract/product-facts';
 import type { StoreFacts } from '../../contract/stores';
 import { StoreKind } from '../../contract/stores';
-import type { ProductDefinition } from '../../profiles/definition';
+import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkKnownVersion } from '../../profiles/version';
 import { checkBifrostConfig, checkBifrostPod, CONFIG_FOLDER, STORE_FOLDER } from './checks';
 import { metricsOf } from './metrics';
@@ -33,7 +32,7 @@ const STORES: StoreFacts[] = [
  * @see https://docs.getbifrost.ai/deployment-guides/runtime-contract
  */
 export function bifrost(options: BifrostOptions): ProductDefinition {
-  const facts: ProductFacts = {
+  const facts: KnownFacts = {
     product: 'bifrost',
     version: options.version,
     image: options.image ?? `docker.io/maximhq/bifrost:v${options.version}`,

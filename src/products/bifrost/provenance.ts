@@ -13,7 +13,7 @@ const DOCUMENTED: Provenance = {
   version: '2026-09',
   source: 'https://docs.getbifrost.ai/deployment-guides/config-json/storage',
 };
-const ASSUMED: Provenance = { certainty: Certainty.ASSUMED };
+const ASSUMED: Provenance = { certainty: Certainty.ASSUMED, version: '1.6' };
 
 /** How the facts about Bifrost are known: code, chart and documents were read, nothing was run. */
 export const BIFROST_PROVENANCE: { [fact: string]: Provenance } = {
