@@ -97,6 +97,7 @@ export * from './products/portkey/options';
 export * from './profiles/console-profile';
 export * from './profiles/gateway-profile';
 export * from './profiles/mcp-profile';
+export type { UnknownFact } from './profiles/unknowns';
 export * from './secrets/apply-order';
 export * from './secrets/ca-bundle';
 export * from './secrets/external-secrets-options';

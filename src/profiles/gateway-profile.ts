@@ -16,6 +16,8 @@ import type * as lightGatewayModule from '../products/light-gateway/profile';
 import type { LightGatewayOptions } from '../products/light-gateway/options';
 import type * as portkeyModule from '../products/portkey/profile';
 import type { PortkeyEnterpriseOptions, PortkeyOptions } from '../products/portkey/options';
+import { unknownsOf } from './unknowns';
+import type { UnknownFact } from './unknowns';
 
 /**
  * What a gateway product needs, as data: image, listeners, probes, user, writable paths, configuration, credentials, metrics
@@ -136,6 +138,11 @@ export class GatewayProfile {
 
   private constructor(private readonly definition: ProductDefinition) {
     this.facts = definition.facts;
+  }
+
+  /** What is still unknown about the product, what that costs, and how to find out, the dearest first. */
+  public unknowns(): UnknownFact[] {
+    return unknownsOf(this.facts);
   }
 
   /** @internal */

@@ -5,6 +5,8 @@ import type * as contextForgeModule from '../products/contextforge/profile';
 import type { ContextForgeOptions } from '../products/contextforge/options';
 import type * as dvaraModule from '../products/dvara/profile';
 import type { DvaraMcpOptions } from '../products/dvara/options';
+import { unknownsOf } from './unknowns';
+import type { UnknownFact } from './unknowns';
 
 /** What an MCP proxy product needs, as data; like `GatewayProfile`. */
 export class McpProfile {
@@ -44,6 +46,11 @@ export class McpProfile {
 
   private constructor(private readonly definition: ProductDefinition) {
     this.facts = definition.facts;
+  }
+
+  /** What is still unknown about the product, what that costs, and how to find out, the dearest first. */
+  public unknowns(): UnknownFact[] {
+    return unknownsOf(this.facts, true);
   }
 
   /** @internal */

@@ -26,6 +26,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   membership: { title: 'Membership', task: 'let pods find each other' },
   namespace: { title: 'Namespace', task: 'make a namespace that takes restricted pods only' },
   delivery: { title: 'Delivery', task: 'deliver with Helm, Argo CD, blue and green, canaries' },
+  forms: { title: 'Forms', task: 'write manifests for Helm, Argo CD, Flux' },
   app: { title: 'App', task: 'synthesize, and check whole apps' },
   core: { title: 'Findings', task: 'accept findings, with a reason' },
   contract: { title: 'Contract', task: 'look up what profiles and needs are made of' },

@@ -1,6 +1,7 @@
 import { AUTOSCALING } from './autoscaling';
 import { CLUSTER } from './cluster';
 import { CONFIG } from './config';
+import { DELIVERY } from './delivery';
 import type { Examples } from './example';
 import { EXPOSURE } from './exposure';
 import { GATEWAYS } from './gateways';
@@ -26,4 +27,5 @@ export const SUBJECTS: Readonly<Record<string, Examples>> = {
   gateways: GATEWAYS,
   rules: RULES,
   general: GENERAL,
+  delivery: DELIVERY,
 };

@@ -179,6 +179,7 @@ TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPod
 TlsFilesOptions folder:string certificateFile?:string keyFile?:string certificateVariable?:string keyVariable?:string
 TracingFacts endpointVariable:string env?:string{} protocol?:OtlpProtocol
 TrustBundleProps name?:string publicCas?:boolean certificates?:string[] secrets?:string{} namespaceLabels?:string{}
+UnknownFact fact:string cost:string question:string
 UpstreamFacts urlVariable:string path?:string
 UtilizationOptions container?:string
 VaultSecretsStoreOptions address:string role:string authMountPath?:string vaultNamespace?:string
