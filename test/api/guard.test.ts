@@ -267,6 +267,7 @@ test('every struct can be reached by a call, so that its members are checked', (
     'ScalingFacts',
     'SignalChoice',
     'TargetFacts',
+    'UnknownFact',
     'WorkloadOptions',
   ]);
 });
