@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { graphOf } from '../../cli/diagram/graph';
 import { svg } from '../../cli/diagram/svg';
@@ -12,9 +12,9 @@ const FOLDER = resolve(__dirname, '../../examples');
 const VARIANT = /\/\*\*\s*([\s\S]*?)\s*\*\/\s*export class \w+ extends/;
 
 /** For every folder of examples a page with its programs, and a picture of the one that makes most. */
-export const examplePages: Page[] = readdirSync(FOLDER, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name }) => [
+export const examplePages: Page[] = readdirSync(FOLDER)
+  .filter((name) => existsSync(join(FOLDER, name, 'index.ts')))
+  .flatMap((name) => [
     { path: `examples/${name}/README.md`, render: () => page(name) },
     { path: `docs/diagrams/${name}.svg`, render: () => svg(graphOf(new View(largest(name).objects))) },
   ]);

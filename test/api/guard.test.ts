@@ -3,6 +3,7 @@ import type { Chart } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import * as api from '../../src';
 import {
+  ClusterProfile,
   Exposure,
   GatewayAutoscaling,
   GatewayExposure,
@@ -68,6 +69,18 @@ describe('a prop that does not exist', () => {
 
   test('fails in a method', () => {
     expectFinding((chart) => gateway({})(chart).add({ enw: {} } as never), 'LLMGW-902', "'LlmGateway.add(addition.enw)'");
+  });
+
+  test.each([
+    ['of a value that was given something wrong', { serviceRnge: '172.20.0.0/16' }, {}],
+    ['that is given something wrong', {}, { egressProxy: { adress: 'http://proxy:3128' } }],
+  ])('fails by a method %s, with the construct that is given at last', (_, options, facts) => {
+    const apply = (chart: Chart) =>
+      ClusterProfile.eks(options as never)
+        .withFacts(facts as never)
+        .applyTo(chart);
+
+    expectFinding(apply, 'LLMGW-902', 'test: ', 'no such prop');
   });
 
   test('fails in a struct of cdk8s-plus, which would drop it', () => {

@@ -5,7 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 
 /** Programs that no package of Debian or npm has, built once and kept outside of the repository. */
-const CACHE = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache'), 'cdk8s-llm-gateway');
+export const CACHE = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache'), 'cdk8s-llm-gateway');
 
 /** The program that a folder with a module of Go is. */
 export function goProgram(folder: string): string {
@@ -33,7 +33,7 @@ export function pythonWith(...packages: readonly string[]): string {
 }
 
 /** A file of the cache; what stops half way leaves none that counts. */
-function once(file: string, make: (target: string) => void): string {
+export function once(file: string, make: (target: string) => void): string {
   const target = path.join(CACHE, file);
   const done = `${path.join(CACHE, file.split(path.sep)[0]!)}.done`;
   if (!fs.existsSync(done)) {

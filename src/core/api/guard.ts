@@ -4,7 +4,7 @@ import { Call } from './call';
 import type { Mended } from './call';
 import { classOf } from './description';
 import type { ClassTable } from './description';
-import { note, refuseCall, standIn } from './faults';
+import { faultOf, note, refuseCall, standIn } from './faults';
 
 type Class = new (...args: unknown[]) => object;
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
@@ -118,7 +118,9 @@ function guardMethods(name: string, target: Class, { methods }: ClassTable): voi
     const call = new Call(`${name}.${method}`, members);
     const guarded: Callable = function (...args) {
       if (call.fits(args)) {
-        return original.apply(this, args);
+        const answer = original.apply(this, args);
+        passOn(this, answer, args, call.callee);
+        return answer;
       }
       const mended = call.mend(args);
       if (!mended.isUsable && !Construct.isConstruct(this)) {
@@ -126,9 +128,22 @@ function guardMethods(name: string, target: Class, { methods }: ClassTable): voi
       }
       const made = mended.isUsable ? attempt(mended, call.callee, () => original.apply(this, [...mended.args])) : undefined;
       report(Construct.isConstruct(this) ? this : made, mended, call.callee);
+      passOn(this, made, args, call.callee);
       return made;
     };
     Object.defineProperty(prototype, method, { value: guarded, writable: true, configurable: true });
+  }
+}
+
+/**
+ * What was wrong with a value is wrong with what its methods make of it, and with the construct that they are given:
+ * `ClusterProfile.eks({ ... }).withFacts({ ... }).applyTo(app)`.
+ */
+function passOn(receiver: unknown, made: unknown, args: readonly unknown[], callee: string): void {
+  const fault = faultOf(receiver);
+  if (fault && made !== receiver) {
+    const { problems } = fault;
+    report(made ?? args.find((arg) => Construct.isConstruct(arg)), { problems }, callee);
   }
 }
 
@@ -145,7 +160,7 @@ function raise(error: unknown): never {
   throw error;
 }
 
-function report(made: unknown, { problems }: Mended, callee: string): void {
+function report(made: unknown, { problems }: Pick<Mended, 'problems'>, callee: string): void {
   if (problems.length === 0) {
     return;
   }

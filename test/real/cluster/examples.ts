@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
@@ -17,8 +17,8 @@ loader._resolveFilename = function (request, ...rest) {
 export function examples(): ReadonlyMap<string, readonly Manifest[]> {
   const app = new App();
   const folder = join(REPOSITORY, 'examples');
-  for (const entry of readdirSync(folder, { withFileTypes: true }).filter((candidate) => candidate.isDirectory())) {
-    const [add] = Object.values<(scope: App) => void>(require(join(folder, entry.name)));
+  for (const name of readdirSync(folder).filter((entry) => existsSync(join(folder, entry, 'index.ts')))) {
+    const [add] = Object.values<(scope: App) => void>(require(join(folder, name)));
     add!(app);
   }
   const charts = app.node.children.filter((child) => Chart.isChart(child));
