@@ -28,12 +28,21 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     }
     return await runCommand(command, rest, terminal);
   } catch (error) {
-    if (!(error instanceof CliError)) {
-      throw error;
-    }
-    terminal.err(`${styled(terminal, 'red', 'error')}: ${error.message}`);
+    terminal.err(`${styled(terminal, 'red', 'error')}: ${messageOf(error, verb)}`);
     return FAILED;
   }
+}
+
+/** One line: what the user can mend, or where to look if this program could not cope with an object. */
+function messageOf(error: unknown, verb: string): string {
+  if (error instanceof CliError) {
+    return error.message;
+  }
+  if (process.env['DEBUG']) {
+    return (error as Error).stack ?? String(error);
+  }
+  const [reason = ''] = (error as Error).message.split('\n');
+  return `${verb}: an object has a form that no API server takes, or this is a fault of ours (${reason}); see what check says, and DEBUG=1 for the place`;
 }
 
 async function runCommand(command: Command, rest: readonly string[], terminal: Terminal): Promise<number> {

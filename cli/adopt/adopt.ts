@@ -4,7 +4,7 @@ import type { View, Workload } from '../model/view';
 import { call, callOf, Code, THIS } from './code';
 import { exposureProps } from './doors';
 import { secretsCode } from './environment';
-import type { LibraryFacts } from './library';
+import type { Recognize } from './products';
 import type { Program, Statement } from './program';
 import { Report } from './report';
 import { scalingProps } from './scaling';
@@ -23,13 +23,15 @@ export const REST = 'rest.yaml';
 /**
  * Turns what runs into a program. Every Deployment with a Service becomes a gateway, and what belongs to it and a prop can say becomes that
  * prop; everything else is passed on as it is, so that nothing gets lost.
+ *
+ * @param plain gateways, by the name of their variable, that are described by their own facts even if a profile knows the product
  */
-export function adopt(view: View, library: LibraryFacts): Adoption {
+export function adopt(view: View, recognize: Recognize, plain: ReadonlySet<string> = new Set()): Adoption {
   const report = new Report();
   const taken = new Set<KubernetesObject>();
   const gateways = view.workloads.filter(({ object, services }) => object.kind === 'Deployment' && services.length > 0);
   const statements = gateways.flatMap((workload, i) =>
-    gatewayStatements(workload, i === 0 ? 'gateway' : `gateway${i + 1}`, { view, library, report, taken }),
+    gatewayStatements(workload, i === 0 ? 'gateway' : `gateway${i + 1}`, { view, recognize, plain, report, taken }),
   );
   const rest = view.objects.filter((object) => !taken.has(object));
   report.kept.push(...rest.map((object) => `${nameOf(object)}: as it is, in ${REST}`));
@@ -48,15 +50,17 @@ export function adopt(view: View, library: LibraryFacts): Adoption {
 
 interface Context {
   readonly view: View;
-  readonly library: LibraryFacts;
+  readonly recognize: Recognize;
+  readonly plain: ReadonlySet<string>;
   readonly report: Report;
   readonly taken: Set<KubernetesObject>;
 }
 
-function gatewayStatements(workload: Workload, variable: string, { view, library, report, taken }: Context): Statement[] {
+function gatewayStatements(workload: Workload, variable: string, context: Context): Statement[] {
+  const { view, report, taken } = context;
   const { object, services } = workload;
   const { name } = object.metadata;
-  const { construct, props, secrets, patches } = adoptWorkload(workload, library, report);
+  const { construct, props, secrets, patches } = adoptWorkload(workload, view, recognizeBut(context, variable), report);
   take(taken, object, ...workload.budgets.slice(0, 1));
   const service = services.find(({ metadata }) => metadata.name === name);
   take(taken, service, own(view, workload));
@@ -86,6 +90,10 @@ function gatewayStatements(workload: Workload, variable: string, { view, library
     ...patches.map((patch) => ({ code: new Code(`${variable}.patch(${variable}.workload, ${patch.text})`, patch.imports) })),
     ...typeOf(service, variable),
   ];
+}
+
+function recognizeBut({ recognize, plain }: Context, variable: string): Recognize {
+  return plain.has(variable) ? () => undefined : recognize;
 }
 
 /** The ServiceAccount that the construct makes again. */

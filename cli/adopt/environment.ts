@@ -38,12 +38,12 @@ const FIELDS: { readonly [path: string]: string } = {
 /**
  * The variables that a profile does not set by itself.
  *
- * @param known names that the profile sets
+ * @param known what the profile sets
  * @param names credentials of the profile, by the variable in which they reach the process
  */
 export function environmentOf(
   container: any,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
   names: ReadonlyMap<string, string>,
   report: Report,
 ): Environment {
@@ -57,7 +57,7 @@ export function environmentOf(
       list.push({ credential, key: secretKeyRef.key, variable, optional: secretKeyRef.optional === true });
       secrets.set(secretKeyRef.name, list);
     } else if (known.has(variable)) {
-      report.better.push(`variable ${variable}: set by the profile`);
+      report.better.push(`variable ${variable}: ${known.get(variable)} by the profile, ${value ?? 'another source'} before`);
     } else if (configMapKeyRef) {
       const map = callOf('cdk8s-plus-28', 'ConfigMap.fromConfigMapName', THIS, variable, configMapKeyRef.name);
       env[variable] = callOf('cdk8s-plus-28', 'EnvValue.fromConfigMap', map, configMapKeyRef.key);

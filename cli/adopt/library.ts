@@ -2,10 +2,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CliError } from '../cli-error';
 
-/** What a factory of the library knows about a product at a version; nothing if it refuses. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- facts are read by name
-export type LibraryFacts = (factory: string, version: string) => any;
-
 /** Loads a package beside this program, or as the folder has it in which it was started. */
 export type Load = (name: string) => unknown;
 
@@ -29,17 +25,4 @@ function resolved(place: NodeJS.Require, name: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-export function libraryFacts(load: Load): LibraryFacts {
-  return (factory, version) => {
-    const [type = '', method = ''] = factory.split('.');
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a factory by its name
-    const library = load('cdk8s-llm-gateway') as any;
-    try {
-      return library[type][method]({ version }).facts;
-    } catch {
-      return undefined;
-    }
-  };
 }

@@ -1,3 +1,4 @@
+import { importLine } from '../init/import-line';
 import type { Code } from './code';
 import { importsOf, literal } from './code';
 
@@ -19,7 +20,7 @@ const ALWAYS = { App: 'cdk8s', Chart: 'cdk8s' };
 
 /** As a team keeps it. */
 export function typescript(program: Program): string {
-  const imports = importLines(program, (names, from) => `import { ${names.join(', ')} } from '${from}';`);
+  const imports = importLines(program, importLine);
   return `${imports}
 
 /** What ran before, adopted: the same names, selectors, ports and credentials. */

@@ -8,7 +8,7 @@ import type { View } from '../model/view';
 import type { Adoption } from './adopt';
 import { adopt, REST } from './adopt';
 import type { Load } from './library';
-import { libraryFacts } from './library';
+import { recognizer } from './products';
 import { javascript } from './program';
 
 /** The objects that an adopted program makes, or the findings because of which it makes none. */
@@ -27,18 +27,26 @@ export interface Proven extends Synthesis {
  * profile holds for necessary, is described as any other gateway instead, and the report says what the profile missed.
  */
 export function adoptAndTry(view: View, load: Load): Proven {
-  const adoption = adopt(view, libraryFacts(load));
-  const synthesis = synthesize(adoption, load);
-  if (synthesis.findings.length === 0) {
-    return { adoption, ...synthesis };
+  const recognize = recognizer(load);
+  const given = adopt(view, recognize);
+  const first = synthesize(given, load);
+  const variables = given.program.statements.flatMap(({ variable }) => variable ?? []);
+  const refused = variables.filter((variable) => first.findings.some((finding) => isAbout(finding, variable)));
+  for (const plain of first.findings.length === 0 ? [] : [refused, variables]) {
+    const adoption = adopt(view, recognize, new Set(plain));
+    const synthesis = synthesize(adoption, load);
+    if (synthesis.findings.length === 0) {
+      adoption.report.better.push(...first.findings.map((finding) => `the profile of the product is not used: ${finding}`));
+      return { adoption, ...synthesis };
+    }
   }
-  const plain = adopt(view, () => undefined);
-  const other = synthesize(plain, load);
-  if (other.findings.length > 0) {
-    return { adoption, ...synthesis };
-  }
-  plain.report.better.push(...synthesis.findings.map((finding) => `the profile of the product is not used: ${finding}`));
-  return { adoption: plain, ...other };
+  return { adoption: given, ...first };
+}
+
+/** Whether a finding names the construct, or one below it: `[LLMGW-201] litellm/gateway: ...`. */
+function isAbout(finding: string, variable: string): boolean {
+  const [, path = ''] = /\[LLMGW-\d+\] ([^:\s]+)/.exec(finding) ?? [];
+  return path.split('/').includes(variable);
 }
 
 /** Runs the program at once, so that its author sees what it makes before keeping it. */

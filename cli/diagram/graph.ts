@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../manifests/object';
 import { nameOf } from '../manifests/object';
 import type { Way } from '../model/network';
 import { waysOf } from '../model/network';
-import { podTemplateOf } from '../model/pods';
+import { podOf } from '../../src/core/rules/pods';
 import { describeReplicas, replicasOf } from '../model/replicas';
 import type { View, Workload } from '../model/view';
 import { peersOf } from './peers';
@@ -81,7 +81,7 @@ class GraphBuilder {
     const owned = [...scalers, ...budgets, ...policies, ...monitors];
     const accounts = this.view.ofKind('ServiceAccount').filter(({ metadata }) => metadata.name === account);
     [...owned, ...accounts].forEach((o) => this.shown.add(o));
-    const images = (podTemplateOf(object)?.spec?.containers ?? []).map(({ image }: { image: string }) => shortImage(image));
+    const images = (podOf(object)?.spec?.containers ?? []).map(({ image }: { image: string }) => shortImage(image));
     return [
       ...images,
       ...(object.kind === 'CronJob' ? [`at ${object['spec']?.schedule}`] : [describeReplicas(replicasOf(workload))]),

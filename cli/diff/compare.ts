@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../manifests/object';
 import { keyOf, nameOf } from '../manifests/object';
-import { podTemplateOf } from '../model/pods';
+import { podOf } from '../../src/core/rules/pods';
 import type { View } from '../model/view';
 import type { Change } from './change';
 import { EFFECTS } from './change';
@@ -45,7 +45,7 @@ function powers(was: KubernetesObject | undefined, is: KubernetesObject | undefi
 
 /** Pods are told by their own words. */
 function withoutTemplate(object: KubernetesObject): KubernetesObject {
-  if (!podTemplateOf(object) || object.kind === 'Pod') {
+  if (!podOf(object) || object.kind === 'Pod') {
     return object;
   }
   const { template: _, jobTemplate: __, replicas: ___, ...spec } = object['spec'];

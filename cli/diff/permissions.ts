@@ -1,11 +1,11 @@
 import type { KubernetesObject } from '../manifests/object';
-import { podTemplateOf } from '../model/pods';
+import { podOf } from '../../src/core/rules/pods';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- objects of any tool, read as they come */
 
 /** What an object lets somebody do, a line each: rights of roles, subjects of bindings, powers of pods. */
 export function permissionsOf(object: KubernetesObject): string[] {
-  const template = podTemplateOf(object);
+  const template = podOf(object);
   return [
     ...(object['rules'] && /Role$/.test(object.kind) ? object['rules'].map(ruleText) : []),
     ...(object['subjects'] && /RoleBinding$/.test(object.kind) ? object['subjects'].map(subjectText) : []),

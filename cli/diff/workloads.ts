@@ -1,6 +1,6 @@
 import { waysOf } from '../model/network';
 import { replicasOf, describeReplicas } from '../model/replicas';
-import { podTemplateOf } from '../model/pods';
+import { podOf } from '../../src/core/rules/pods';
 import { describeBudget, streamBudgetOf } from '../model/stream-budget';
 import type { StreamBudget } from '../model/stream-budget';
 import type { Workload } from '../model/view';
@@ -10,7 +10,7 @@ import { normalForm } from './normal-form';
 
 /** What becomes of a workload that is in both. */
 export function workloadChanges(old: Workload, new_: Workload, object: string): Change[] {
-  const template = differences(podTemplateOf(normalForm(old.object)), podTemplateOf(normalForm(new_.object)));
+  const template = differences(templateOf(old), templateOf(new_));
   // jobs are made anew and end; pods of a CronJob begin at its next time
   const restarts = new_.object.kind !== 'Job' && new_.object.kind !== 'CronJob';
   return [
@@ -20,6 +20,11 @@ export function workloadChanges(old: Workload, new_: Workload, object: string): 
     ...moved('network', ways(old), ways(new_), object),
     ...moved('secrets', secrets(old), secrets(new_), object),
   ];
+}
+
+function templateOf({ object }: Workload): unknown {
+  const { metadata, spec } = podOf(normalForm(object)) ?? {};
+  return { metadata, spec };
 }
 
 /** Lines that are gone and lines that are new. */

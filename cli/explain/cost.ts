@@ -1,4 +1,5 @@
-import { podTemplateOf } from '../model/pods';
+import { quantityValue } from '../../src/core/quantity';
+import { podOf } from '../../src/core/rules/pods';
 import type { Replicas } from '../model/replicas';
 import type { Workload } from '../model/view';
 
@@ -8,28 +9,16 @@ export interface Cost {
   readonly memory: number;
 }
 
-const SUFFIX: { readonly [suffix: string]: number } = {
-  ...{ m: 1e-3, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15 },
-  ...{ Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50 },
-};
-
-/** A quantity of Kubernetes as a number; nothing for what is none. */
-export function quantity(text: unknown): number | undefined {
-  const [, number, suffix = ''] = /^([0-9.]+(?:e[0-9]+)?)([a-zA-Z]*)$/i.exec(String(text ?? '')) ?? [];
-  const factor = suffix === '' ? 1 : SUFFIX[suffix];
-  return number === undefined || factor === undefined ? undefined : Number(number) * factor;
-}
-
 /** What one pod requests: its containers together, or its largest init container, whichever is more; sidecars count always. */
 export function costOfPod({ object }: Pick<Workload, 'object'>): Cost {
-  const spec = podTemplateOf(object)?.spec ?? {};
+  const spec = podOf(object)?.spec ?? {};
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pods of any tool, read as they come
   const inits: any[] = spec.initContainers ?? [];
   const sidecars = inits.filter(({ restartPolicy }) => restartPolicy === 'Always');
   const once = inits.filter(({ restartPolicy }) => restartPolicy !== 'Always');
   const of = (resource: 'cpu' | 'memory'): number => {
     const requested = ({ resources }: { resources?: Record<string, Record<string, unknown>> }): number =>
-      quantity(resources?.['requests']?.[resource] ?? resources?.['limits']?.[resource]) ?? 0;
+      quantityValue(String(resources?.['requests']?.[resource] ?? resources?.['limits']?.[resource] ?? 0)) ?? 0;
     const always = sum(sidecars.map(requested));
     return Math.max(sum((spec.containers ?? []).map(requested)) + always, Math.max(0, ...once.map(requested)) + always);
   };

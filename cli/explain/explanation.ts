@@ -1,7 +1,8 @@
 import { nameOf } from '../manifests/object';
 import { waysOf } from '../model/network';
 import type { Way } from '../model/network';
-import { endsByItself, podTemplateOf } from '../model/pods';
+import { podOf } from '../../src/core/rules/pods';
+import { endsByItself } from '../model/pods';
 import type { Replicas } from '../model/replicas';
 import { replicasOf } from '../model/replicas';
 import { streamBudgetOf } from '../model/stream-budget';
@@ -50,7 +51,7 @@ export function explain(view: View): Explanation {
 
 function explainWorkload(workload: Workload, view: View): WorkloadExplanation {
   const { object, services, doors } = workload;
-  const spec = podTemplateOf(object)?.spec ?? {};
+  const spec = podOf(object)?.spec ?? {};
   return {
     name: nameOf(object),
     namespace: object.metadata.namespace,

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../model/pods';
+import { podOf } from '../../src/core/rules/pods';
 import type { Reference } from '../model/references';
 import type { View, Workload } from '../model/view';
 
@@ -12,7 +12,7 @@ const RELOADER = /^(secret\.|configmap\.)?reloader\.stakater\.com\/(reload|auto|
 
 /** For each object that a pod reads: whether a change restarts it, reaches it as a file, or stays unseen. */
 export function restartsOf({ object, references }: Workload, view: View): Restart[] {
-  const template = podTemplateOf(object);
+  const template = podOf(object);
   const checksums = Object.keys(template?.metadata?.annotations ?? {}).filter((name) => name.includes('checksum'));
   const reloaded = Object.entries(object.metadata.annotations ?? {}).filter(([name]) => RELOADER.test(name));
   const byReloader = (name: string): boolean =>

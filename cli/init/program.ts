@@ -1,3 +1,4 @@
+import { importLine } from './import-line';
 import type { InitOptions } from './starter';
 
 /** `main.ts`: the chart, and the app around it for `cdk8s synth`. */
@@ -59,12 +60,6 @@ const LONGEST_LINE = 100;
 function list(items: readonly string[]): string {
   const line = `[${items.join(', ')}]`;
   return line.length <= LONGEST_LINE - 40 ? line : `[\n${items.map((item) => `    ${item},\n`).join('')}  ]`;
-}
-
-function importLine(names: readonly string[], from: string): string {
-  const sorted = [...new Set(names)].sort();
-  const line = `import { ${sorted.join(', ')} } from '${from}';`;
-  return line.length <= LONGEST_LINE ? line : `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from '${from}';`;
 }
 
 function indent(text: string, blanks: number): string {

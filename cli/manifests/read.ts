@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { CliError } from '../cli-error';
 import type { KubernetesObject } from './object';
+import { authored } from './authored';
 import { isObject } from './object';
 
 const MANIFEST = /\.(ya?ml|json)$/;
@@ -25,17 +26,24 @@ export function readManifests(paths: readonly string[], stdin: () => string = re
  * object is passed over (a `values.yaml`, say); a file that was named must hold objects.
  */
 export function readObjects(paths: readonly string[], stdin: () => string = readStandardInput): ReadObject[] {
-  return paths.flatMap((path) => {
-    if (path === '-') {
-      return required(parseObjects(stdin(), '-'), 'standard input');
-    }
-    if (!isFolder(path)) {
-      return required(parseObjects(read(path), path), path);
-    }
-    const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => MANIFEST.test(name));
-    const objects = files.sort().flatMap((name) => parseObjects(read(join(path, name)), join(path, name)));
-    return required(objects, path);
-  });
+  return authored(
+    paths.flatMap((path) => {
+      if (path === '-' || !isFolder(path)) {
+        const text = path === '-' ? stdin() : read(path);
+        return required(parseObjects(text, path), path === '-' ? 'standard input' : path, text);
+      }
+      const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => isManifest(path, name));
+      return required(
+        files.sort().flatMap((name) => parseObjects(read(join(path, name)), join(path, name))),
+        path,
+      );
+    }),
+  );
+}
+
+/** Nobody means the packages that a program has installed beside its manifests. */
+function isManifest(folder: string, name: string): boolean {
+  return MANIFEST.test(name) && !/(^|[\\/])node_modules[\\/]/.test(name) && !statSync(join(folder, name)).isDirectory();
 }
 
 /** The objects of one text with any number of documents. */
@@ -52,11 +60,30 @@ function parseObjects(text: string, file: string): ReadObject[] {
       const line = error.linePos?.[0].line;
       const [reason = ''] = error.message.split('\n');
       const place = `${file === '-' ? 'standard input' : file}${line ? `:${line}` : ''}`;
-      throw new CliError(`${place}: not YAML: ${reason.replace(/ at line \d+.*$/, '')}`);
+      throw new CliError(`${place}: not YAML: ${printable(reason.replace(/ at line \d+.*$/, ''))}${templated(text)}`);
     }
     const { line } = lines.linePos(document.contents?.range[0] ?? 0);
-    return objectsOf(document.toJS({ maxAliasCount: 1000 })).map((object) => ({ object, file, line }));
+    return objectsOf(valueOf(document, file)).map((object) => ({ object, file, line }));
   });
+}
+
+/** A few lines of aliases can stand for more than fits into memory. */
+function valueOf(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 1000 });
+  } catch (error) {
+    throw new CliError(`${file === '-' ? 'standard input' : file}: ${printable((error as Error).message)}`);
+  }
+}
+
+/** What is no text must not reach the terminal. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\ufffd]+/g, '?');
+}
+
+function templated(text: string): string {
+  return text.includes('{{') ? '; it has marks of a template ({{ }}): render it first, for example with helm template' : '';
 }
 
 function objectsOf(value: unknown): KubernetesObject[] {
@@ -67,9 +94,10 @@ function objectsOf(value: unknown): KubernetesObject[] {
   return isObject(value) ? [value] : [];
 }
 
-function required(objects: ReadObject[], path: string): ReadObject[] {
+function required(objects: ReadObject[], path: string, text: string = ''): ReadObject[] {
   if (objects.length === 0) {
-    throw new CliError(`${path}: no Kubernetes object in it; name files or folders with YAML, or - for the standard input`);
+    const remedy = templated(text) || '; name files or folders with YAML, or - for the standard input';
+    throw new CliError(`${path}: no Kubernetes object in it${remedy}`);
   }
   return objects;
 }
@@ -83,7 +111,11 @@ function isFolder(path: string): boolean {
 }
 
 function read(path: string): string {
-  return readFileSync(path, 'utf8');
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CliError(`${path}: cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function readStandardInput(): string {

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../manifests/object';
-import { containersOf, podTemplateOf } from './pods';
+import { containersOf, podOf } from '../../src/core/rules/pods';
+import { list } from '../../src/core/rules/rule';
 
 export type ReferenceKind = 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim';
 
@@ -19,13 +20,15 @@ export interface Reference {
 
 /** Everything that must be there before a pod of this object starts. */
 export function referencesOf(object: KubernetesObject): Reference[] {
-  const template = podTemplateOf(object);
-  const containers = containersOf(template);
+  const pod = podOf(object);
+  const containers = pod ? containersOf(pod).map(({ container }) => container) : [];
   const claims = (object['spec']?.volumeClaimTemplates ?? []).map((claim: any) => claim.metadata?.name);
   return unique([
     ...containers.flatMap((container) => [...variables(container), ...variableSources(container)]),
-    ...(template?.spec?.volumes ?? []).flatMap(volume).filter((r: Reference) => !claims.includes(r.name)),
-    ...(template?.spec?.imagePullSecrets ?? []).map(({ name }: any) => pullSecret(name)),
+    ...list(pod?.spec.volumes)
+      .flatMap(volume)
+      .filter((r: Reference) => !claims.includes(r.name)),
+    ...list(pod?.spec.imagePullSecrets).map(({ name }: any) => pullSecret(name)),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { podTemplateOf } from './pods';
+import { podOf } from '../../src/core/rules/pods';
 import type { Workload } from './view';
 import { nameOf } from '../manifests/object';
 
@@ -16,7 +16,7 @@ export interface StreamBudget {
 const DEFAULT_GRACE = 30;
 
 export function streamBudgetOf({ object, doors }: Workload): StreamBudget {
-  const spec = podTemplateOf(object)?.spec ?? {};
+  const spec = podOf(object)?.spec ?? {};
   const hook = spec.containers?.[0]?.lifecycle?.preStop;
   const { path, port } = hook?.httpGet ?? {};
   return {

@@ -3,7 +3,7 @@ import { nameOf } from '../manifests/object';
 import type { Door } from './doors';
 import { doorOf } from './doors';
 import { selects } from '../../src/core/rules/selectors';
-import { podTemplateOf } from './pods';
+import { podOf } from '../../src/core/rules/pods';
 import type { Reference } from './references';
 import { referencesOf } from './references';
 
@@ -27,7 +27,7 @@ export class View {
 
   constructor(public readonly objects: readonly KubernetesObject[]) {
     this.doors = objects.map(doorOf).filter((door) => door !== undefined);
-    this.workloads = objects.filter((object) => podTemplateOf(object) !== undefined).map((object) => this.workload(object));
+    this.workloads = objects.filter((object) => podOf(object) !== undefined).map((object) => this.workload(object));
   }
 
   public ofKind(...kinds: string[]): KubernetesObject[] {
@@ -52,7 +52,7 @@ export class View {
   }
 
   private workload(object: KubernetesObject): Workload {
-    const template = podTemplateOf(object)!;
+    const template = podOf(object)!;
     const { namespace } = object.metadata;
     const labels = template.metadata?.labels;
     const near = (...kinds: string[]): KubernetesObject[] =>

@@ -20,6 +20,8 @@ async function build() {
     logLevel: 'warning',
     metafile: true,
   });
+  // npm makes it a program when it installs; the packages of other languages start it as it is
+  fs.chmodSync(path.join(ROOT, 'dist/cli/bin.js'), 0o755);
   // what became part of it, for the list of licences (stage.cjs)
   fs.writeFileSync(path.join(ROOT, 'dist/cli/inputs.json'), JSON.stringify({ inputs: Object.keys(metafile.inputs) }));
 }

@@ -1,9 +1,13 @@
 import type { Size } from 'cdk8s';
 import type { Problem } from './problem';
 
-const QUANTITY = /^([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|m|k|M|G|T|P|E)?$/;
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+const QUANTITY = /^((?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E)?$/;
+const BOTH = /[eE][+-]?[0-9]+[a-zA-Z]/;
 
 const SCALE: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   k: 1e3,
   M: 1e6,
@@ -27,7 +31,7 @@ const LARGEST_CPU = 256;
 
 /** The number behind a quantity: cores or bytes; undefined if it is none. */
 export function quantityValue(text: string): number | undefined {
-  const match = QUANTITY.exec(text);
+  const match = BOTH.test(text) ? undefined : QUANTITY.exec(text);
   return match ? Number(match[1]) * (match[2] ? SCALE[match[2]]! : 1) : undefined;
 }
 

@@ -22,11 +22,27 @@ export interface KnownFacts extends ProductFacts {
   readonly provenance: { [fact: string]: Provenance };
 }
 
+/** How a product is known where it runs already, for the command `adopt`. */
+export interface ProductTraces {
+  /** Ends of the names of its images, without tag and as far as they tell it from others: `berriai/litellm`. */
+  readonly images: readonly string[];
+  /** What command and arguments of its process have in them, for an image of another name. */
+  readonly process?: RegExp;
+  /** Options of the profile by the variable that has their value. */
+  readonly options?: { readonly [option: string]: string };
+  /** Options that are lists, by the variable that has their values with commas. */
+  readonly lists?: { readonly [option: string]: string };
+  /** Credentials by other variables in which charts bring them. */
+  readonly credentials?: { readonly [variable: string]: string };
+}
+
 /** A product as the constructs use it: its facts, what is wrong with them, and what it would refuse at start. */
 export interface ProductDefinition {
   readonly facts: ProductFacts;
   /** Found while the facts were put together; the construct that uses them reports it. */
   readonly problems: readonly Problem[];
+  /** How it is known where it runs already; nothing for what a team describes itself. */
+  readonly traces?: ProductTraces;
   /** What the product has in its pods beyond the facts, given the credentials that were found. */
   readonly addition?: (references: CredentialReferences) => WorkloadAddition;
   /** What follows from what a configuration file says, such as the hosts that it names. */

@@ -1,4 +1,4 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration, Size, Testing } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import * as api from '../../src';
@@ -182,6 +182,15 @@ describe('what is missing', () => {
     });
 
     expect(lines.map((line) => /\[(LLMGW-\d+)\] test/.exec(line)?.[1])).toEqual(['LLMGW-941', 'LLMGW-101', 'LLMGW-101']);
+  });
+
+  test('of a construct fails with its findings for whoever asks it', () => {
+    const { gateway: made } = (() => {
+      const chart = Testing.chart();
+      return { gateway: new LlmGateway(chart, 'gateway', {} as never) };
+    })();
+
+    expect(() => made.workload).toThrow(/LLMGW-941.*profile/);
   });
 
   test('fails with all findings for whoever asks a stand-in', () => {

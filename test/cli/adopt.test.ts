@@ -1,6 +1,6 @@
 import { adopt } from '../../cli/adopt/adopt';
 import type { Adoption } from '../../cli/adopt/adopt';
-import { libraryFacts } from '../../cli/adopt/library';
+import { recognizer } from '../../cli/adopt/products';
 import { typescript } from '../../cli/adopt/program';
 import { synthesize } from '../../cli/adopt/synthesize';
 import { compare } from '../../cli/diff/compare';
@@ -19,7 +19,7 @@ function adopted(change?: (objects: Record<string, any>) => void): {
   program: string;
 } {
   const old = new View(sample(change) as KubernetesObject[]);
-  const adoption = adopt(old, libraryFacts(load));
+  const adoption = adopt(old, recognizer(load));
   const { objects, findings } = synthesize(adoption, load);
   expect(findings).toEqual([]);
   return { adoption, old, new_: new View(objects), program: typescript(adoption.program) };
@@ -104,6 +104,7 @@ test('a door that no preset can say stays as it is', () => {
 test('the product of a known image gets its profile', () => {
   const { program } = adopted((o) => {
     container(o).image = 'keeptrusts/gateway:1.8.2';
+    o['service'].spec.ports[0].targetPort = 41002;
     container(o).volumeMounts[0].mountPath = '/etc/keeptrusts/';
     container(o).env = [{ name: 'KEEPTRUSTS_GATEWAY_TOKEN', valueFrom: { secretKeyRef: { name: 'keys', key: 'token' } } }];
   });

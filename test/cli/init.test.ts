@@ -58,11 +58,15 @@ describe('the programs', () => {
     at: starter.product,
     code: program({ starter, name: 'ai', library: '^0.1.0' }),
   }));
+  // those that refuse or change most; the others follow with one product
+  const strict = ['eks-fargate', 'gke-autopilot', 'openshift'];
   const forClusters = STARTERS.flatMap((starter) =>
-    Object.entries(CLUSTERS).map(([at, cluster]) => ({
-      at: `${starter.product} on ${at}`,
-      code: program({ starter, name: 'ai', library: '^0.1.0', cluster }),
-    })),
+    Object.entries(CLUSTERS)
+      .filter(([at]) => strict.includes(at) || starter.product === 'litellm')
+      .map(([at, cluster]) => ({
+        at: `${starter.product} on ${at}`,
+        code: program({ starter, name: 'ai', library: '^0.1.0', cluster }),
+      })),
   );
 
   test('compile in strict mode', () => {

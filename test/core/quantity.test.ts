@@ -11,6 +11,11 @@ describe('a quantity', () => {
     ['512Mi', 536870912],
     ['1Gi', 1073741824],
     ['1G', 1e9],
+    ['1e3', 1000],
+    ['12E6', 12e6],
+    ['2E', 2e18],
+    ['5000000000n', 5],
+    ['2000u', 0.002],
   ])('%s is %d', (text, value) => {
     expect(quantityValue(text)).toBe(value);
   });

@@ -24,9 +24,15 @@ export function note(value: object, problems: readonly Problem[]): void {
  * Who asks it for anything meets them as an error.
  *
  * @param problems none for a construct, which has reported them
+ * @param known what is wrong, for whoever asks; the problems unless they are reported
  */
-export function standIn(base: object, callee: string, problems: readonly Problem[]): object {
-  const refuse = (): never => refuseCall(callee, problems);
+export function standIn(
+  base: object,
+  callee: string,
+  problems: readonly Problem[],
+  known: readonly Problem[] = problems,
+): object {
+  const refuse = (): never => refuseCall(callee, known);
   const value = new Proxy(base, {
     get: (target, name) =>
       typeof name === 'symbol' || name === 'constructor' || name in base ? Reflect.get(target, name) : refuse(),

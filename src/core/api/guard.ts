@@ -86,7 +86,7 @@ function construct(call: Call, target: Class, maker: object, args: unknown[], is
   const place = new Construct(scope as Construct, id as string);
   Findings.of(place)._report(mended.problems);
   Object.setPrototypeOf(place, target.prototype as object);
-  return standIn(place, call.callee, []);
+  return standIn(place, call.callee, [], mended.problems);
 }
 
 function guardStatic(call: Call, target: Class, method: Callable, makesOther: boolean): Callable {

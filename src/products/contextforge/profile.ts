@@ -120,6 +120,11 @@ export function contextForge(options: ContextForgeOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: {
+      images: ['mcp-context-forge'],
+      process: /\bmcpgateway\b/,
+      options: { adminEmail: 'PLATFORM_ADMIN_EMAIL', publicUrl: 'APP_DOMAIN' },
+    },
     problems: [
       ...checkKnownVersion(options.version, [{ from: [1, 1], below: [1, 2] }], '1.1.0'),
       ...checkContextForgeOptions(options),

@@ -109,6 +109,7 @@ export function dvaraGateway(options: DvaraOptions): ProductDefinition {
   const { facts } = gateway;
   return {
     ...gateway,
+    traces: { images: ['dvara-llm-gateway'] },
     // streaming-timeout-ms
     facts: { ...facts, drain: { ...facts.drain, longestStream: Duration.seconds(120) } },
     readConfig: () => ({ env: { DVARA_CONFIG_FILE: EnvValue.fromValue(`${CONFIG_FOLDER}/gateway.yaml`) } }),
@@ -120,7 +121,7 @@ export function dvaraGateway(options: DvaraOptions): ProductDefinition {
  * @see https://github.com/dvarahq/dvara-examples
  */
 export function dvaraMcp(options: DvaraMcpOptions): ProductDefinition {
-  return definition(options, {
+  const mcp = definition(options, {
     product: 'dvara-mcp-gateway',
     image: image(options, 'dvara-mcp-gateway'),
     containerName: 'mcp-proxy-server',
@@ -140,6 +141,7 @@ export function dvaraMcp(options: DvaraMcpOptions): ProductDefinition {
     upstream: options.upstreamVariable === undefined ? undefined : { urlVariable: options.upstreamVariable },
     names: { workload: 'dvara-mcp-gateway', secret: 'dvara' },
   });
+  return { ...mcp, traces: { images: ['dvara-mcp-gateway'] } };
 }
 
 /**
@@ -147,7 +149,7 @@ export function dvaraMcp(options: DvaraMcpOptions): ProductDefinition {
  * @see https://github.com/dvarahq/dvara-examples
  */
 export function dvaraConsole(options: DvaraOptions): ProductDefinition {
-  return definition(options, {
+  const console = definition(options, {
     product: 'dvara-ui',
     image: image(options, 'dvara-flightdeck'),
     containerName: 'gateway-ui',
@@ -163,6 +165,7 @@ export function dvaraConsole(options: DvaraOptions): ProductDefinition {
     upstream: { urlVariable: 'DVARA_FLIGHTDECK_GATEWAY_URL' },
     names: { workload: 'dvara-ui', secret: 'dvara' },
   });
+  return { ...console, traces: { images: ['dvara-flightdeck'] } };
 }
 
 const LARGE: ProductFacts['resources'] = { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '2', memory: '1Gi' } };

@@ -103,6 +103,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['helm-ai-kernel'], options: { upstreamUrl: 'HELM_UPSTREAM_URL' } },
     problems: checkHelmOptions(options, source),
     addition: (references) => helmAddition(options, source, references),
     checkConfig: checkReferencePack,

@@ -69,6 +69,11 @@ export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: {
+      images: ['keeptrusts/gateway'],
+      process: /\bgateway run\b.*--policy-config\b/,
+      options: { apiUrl: 'KEEPTRUSTS_API_URL' },
+    },
     problems: checkKnownVersion(options.version, [{ from: [1, 0], below: [2, 0] }], '1.8'),
     checkConfig: (config) => checkPolicyDocument(config, POLICY_FILE),
   };

@@ -76,6 +76,7 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['light-gateway'], credentials: { light_portal_authorization: 'portal-authorization' } },
     problems: [...checkKnownVersion(options.version, LINES, '2.2 and the later 2.x'), ...checkListeners(facts.listeners)],
     addition: later ? acknowledgement : undefined,
     checkConfig: (config) => checkLightGatewayConfig(config, facts.listeners),

@@ -152,6 +152,11 @@ export function liteLlm(options: LiteLlmOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: {
+      images: ['litellm', 'litellm-database', 'litellm-non_root'],
+      process: /\blitellm\b/,
+      credentials: { PROXY_MASTER_KEY: 'master-key' },
+    },
     problems: checkKnownVersion(options.version, [{ from: [1, 108], below: [1, 109] }], '1.108.7'),
     checkConfig: (config) => checkLiteLlmConfig(config, options),
     checkPod: checkLiteLlmPod,

@@ -91,7 +91,7 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
     provenance: latticelmProvenance(options.settings ?? LatticelmSettings.FILE),
     ...own.facts,
   };
-  return { ...own, facts, problems: checkLatticelmVersion(version) };
+  return { ...own, facts, traces: { images: ['latticelm', 'llm-gateway'] }, problems: checkLatticelmVersion(version) };
 }
 
 type Settings = Omit<ProductDefinition, 'facts' | 'problems'> & { readonly facts: Partial<ProductFacts> };

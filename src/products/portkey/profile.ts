@@ -39,7 +39,11 @@ export function portkey(options: PortkeyOptions): ProductDefinition {
     names: { workload: 'portkey-gateway' },
     provenance: PORTKEY_PROVENANCE,
   };
-  return { facts, problems: checkKnownVersion(options.version, [{ from: [1, 15], below: [1, 16] }], '1.15.2') };
+  return {
+    facts,
+    traces: { images: ['portkeyai/gateway'] },
+    problems: checkKnownVersion(options.version, [{ from: [1, 15], below: [1, 16] }], '1.15.2'),
+  };
 }
 
 /**
@@ -81,6 +85,7 @@ export function portkeyEnterprise(options: PortkeyEnterpriseOptions): ProductDef
   };
   return {
     facts,
+    traces: { images: ['portkeyai/gateway_enterprise'], lists: { organisations: 'ORGANISATIONS_TO_SYNC' } },
     problems: [
       ...checkKnownVersion(options.version, [{ from: [2, 13], below: [2, 14] }], '2.13.0'),
       ...checkOrganisations(organisations),
