@@ -1,4 +1,5 @@
 import type { Starter } from './starter';
+import { BIFROST } from './starters/bifrost';
 import { CONTEXTFORGE } from './starters/contextforge';
 import { CUSTOM } from './starters/custom';
 import { DVARA } from './starters/dvara';
@@ -11,6 +12,7 @@ import { PORTKEY } from './starters/portkey';
 
 /** A new product adds its file and its line. Versions are those whose facts were read; the profiles warn of others. */
 export const STARTERS: readonly Starter[] = [
+  BIFROST,
   CONTEXTFORGE,
   DVARA,
   HELM_AI_KERNEL,

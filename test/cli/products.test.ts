@@ -24,6 +24,7 @@ test.each([
   ['ghcr.io/mindburn-labs/helm-ai-kernel:v0.5.6', 'GatewayProfile.helmAiKernel'],
   ['registry.example.com/mirror/ghcr.io/berriai/litellm:main-v1.81.3-stable', 'GatewayProfile.liteLlm'],
   ['ghcr.io/berriai/litellm-database:v1.82.3', 'GatewayProfile.liteLlm'],
+  ['maximhq/bifrost:v1.6.4', 'GatewayProfile.bifrost'],
   ['portkeyai/gateway:1.15.2', 'GatewayProfile.portkey'],
   ['docker.io/portkeyai/gateway_enterprise:2.13.0', 'GatewayProfile.portkeyEnterprise'],
   ['ghcr.io/ibm/mcp-context-forge:v1.1.0', 'McpProfile.contextForge'],

@@ -67,6 +67,7 @@ export function bifrost(options: BifrostOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['bifrost'] },
     problems: checkKnownVersion(options.version, [{ from: [1, 6], below: [1, 7] }], '1.6.4'),
     checkConfig: (config) => checkBifrostConfig(config, options),
     checkPod: checkBifrostPod,
