@@ -21,6 +21,7 @@ export * from './cluster/flavor-options';
 export * from './cluster/network-facts';
 export * from './cluster/operation-facts';
 export * from './cluster/pod-facts';
+export * from './cluster/trust-facts';
 export * from './config/gateway-config';
 export * from './console/gateway-console';
 export * from './contract/addition';

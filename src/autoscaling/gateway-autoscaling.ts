@@ -128,7 +128,7 @@ export class GatewayAutoscaling extends Construct {
       ...this.options.behavior._check(),
     ]);
     findings._check(() => this.check());
-    findings._report(checkMeasured(clusterOf(this), this.options.signals));
+    findings._report(checkMeasured(clusterOf(this), this.options.signals, engine));
     target.scaleBy(this, minReplicas, maxReplicas);
   }
 

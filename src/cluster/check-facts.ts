@@ -1,6 +1,8 @@
 import { parseCidr } from '../core/cidr';
+import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
 import type { ClusterFacts } from './cluster-facts';
+import type { ClusterTrust } from './trust-facts';
 
 const DOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
@@ -11,6 +13,7 @@ export function checkFacts(facts: ClusterFacts): Problem[] {
     ...(facts.kubernetesVersion?._problems() ?? []),
     ...(['services', 'pods', 'nodes', 'apiServer'] as const).flatMap((kind) => ranges(`addresses.${kind}`, addresses[kind])),
     ...ranges('dns.addresses', dns.addresses),
+    ...checkTrust(facts.trust),
     ...(dns.domain === undefined || DOMAIN.test(dns.domain)
       ? []
       : [wrong('dns.domain', dns.domain, 'not a domain', 'write it like "cluster.local", without a dot at either end')]),
@@ -24,6 +27,29 @@ function ranges(fact: string, given: readonly string[] = []): Problem[] {
   return given
     .filter((range) => parseCidr(range) === undefined)
     .map((range) => wrong(fact, range, 'not a range of addresses', 'write it like "10.96.0.0/12" or "10.96.0.10/32"'));
+}
+
+/** One place that holds the certificates. */
+function checkTrust(trust: ClusterTrust | undefined): Problem[] {
+  if (trust === undefined) {
+    return [];
+  }
+  const { configMapName, secretName } = trust;
+  const both = configMapName !== undefined && secretName !== undefined;
+  return [
+    ...(configMapName === undefined ? [] : checkSubdomain('facts.trust.configMapName', configMapName)),
+    ...(secretName === undefined ? [] : checkSubdomain('facts.trust.secretName', secretName)),
+    ...(both || (configMapName === undefined && secretName === undefined)
+      ? [
+          wrong(
+            'trust',
+            configMapName,
+            both ? 'a ConfigMap and a Secret' : 'neither a ConfigMap nor a Secret',
+            "state 'configMapName' or 'secretName'",
+          ),
+        ]
+      : []),
+  ];
 }
 
 function wrong(prop: string, value: unknown, reason: string, remedy: string): Problem {

@@ -4,6 +4,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { ClusterDoor } from './door-facts';
 import type { ClusterAddresses, ClusterDns, ClusterIdentity, ClusterMesh, ClusterPolicies } from './network-facts';
 import type { ClusterDrains, ClusterMonitoring, ClusterScaling, DeliveryTool } from './operation-facts';
+import type { ClusterTrust } from './trust-facts';
 import type { ClusterAdmission, ClusterPlacement, ClusterRegistry, ClusterStorage } from './pod-facts';
 
 /**
@@ -56,6 +57,11 @@ export interface ClusterFacts {
    * @default - none
    */
   readonly egressProxy?: EgressProxyOptions;
+  /**
+   * Certificates of the company.
+   * @default - none, those of the images
+   */
+  readonly trust?: ClusterTrust;
   /**
    * Where images come from.
    * @default - from where their names say

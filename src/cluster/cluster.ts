@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
+import { enforce } from '../core/admission';
 import { Findings } from '../core/findings';
 import { KubernetesVersion } from '../core/kubernetes-version';
 import type { Problem } from '../core/problem';
 import type { ClusterFacts } from './cluster-facts';
+import { enforcedRules } from './enforced-rules';
 import { PolicyEngine } from './network-facts';
 import type { AskableFact } from './questions';
 import { howToFindOut } from './questions';
@@ -51,6 +53,12 @@ export class Cluster {
   /** Whether policies may tell hosts apart by name, where they can do so at all. */
   public get hasHostNames(): boolean {
     return this.facts.policies?.hostNames ?? true;
+  }
+
+  /** Families of addresses that pods have: both, unless somebody says that one is not there. */
+  public get families(): { readonly ipv4: boolean; readonly ipv6: boolean } {
+    const { ipv4, ipv6 } = this.facts.addresses ?? {};
+    return { ipv4: ipv4 !== false, ipv6: ipv6 !== false };
   }
 
   /** Whether nobody said which of several possibilities a fact is, and all of them were written. */
@@ -104,4 +112,5 @@ export function giveCluster(scope: IConstruct, facts: ClusterFacts, open: readon
     return;
   }
   Object.defineProperty(holder, CLUSTER, { value: new Cluster(facts, scope, open) });
+  enforce(scope, enforcedRules(facts));
 }

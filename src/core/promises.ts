@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { enforcedRule } from './admission';
 import type { FindingCode } from './codes';
 import type { Problem } from './problem';
 import { findings, PROMISES } from './rules/check';
@@ -40,7 +41,7 @@ export function brokenPromises(object: ApiObject, unpatched: unknown): Problem[]
   const before = new Map(after).set(object, unpatched as Manifest);
   const known = new Set(findings([...before.values()], PROMISES).map(key));
   const broken = findings([...after.values()], PROMISES).filter((finding) => !known.has(key(finding)));
-  return [...shorterGrace(unpatched as Manifest, patched), ...broken.map(toProblem)];
+  return [...shorterGrace(unpatched as Manifest, patched), ...broken.map((finding) => toProblem(object, finding))];
 }
 
 function shorterGrace(before: Manifest, after: Manifest): Problem[] {
@@ -59,8 +60,12 @@ function shorterGrace(before: Manifest, after: Manifest): Problem[] {
     : [];
 }
 
-function toProblem({ rule, object, path, message, remedy }: RuleFinding): Problem {
-  return { code: codeOf(rule), prop: `${object} ${path}`.trim(), reason: `${message} (${rule})`, remedy, warning: true };
+function toProblem(patched: ApiObject, { rule, object, path, message, remedy }: RuleFinding): Problem {
+  const prop = `${object} ${path}`.trim();
+  const enforced = enforcedRule(patched, rule);
+  return enforced
+    ? { code: 'LLMGW-014', prop, reason: `${enforced.by} refuses the pod: ${message} (${rule})`, remedy, warning: !enforced.sure }
+    : { code: codeOf(rule), prop, reason: `${message} (${rule})`, remedy, warning: true };
 }
 
 function codeOf(rule: string): FindingCode {

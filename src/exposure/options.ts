@@ -84,7 +84,7 @@ export interface NodePortOptions {
   readonly nodePort?: number;
   /**
    * Addresses that the network policy lets in, as CIDR. Behind `externalTrafficPolicy: Cluster` these are nodes.
-   * @default - all
+   * @default - the nodes of the cluster where its profile states them, else all
    */
   readonly sources?: string[];
 }

@@ -1,4 +1,6 @@
 import type { IConstruct } from 'constructs';
+import { clusterOf } from '../cluster/cluster';
+import { PolicyEngine } from '../cluster/network-facts';
 import { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
 import type { BuiltDoor, Door, DoorContext } from './door';
@@ -90,7 +92,7 @@ export function nodePortDoor(options: NodePortOptions): Door {
           ]),
       ...checkSources(options.sources),
     ],
-    peers: ({ scope }) => sendersOf(options.sources && rangesOr(options.sources), 'NodePort', [NetworkPeer.anywhere()], scope),
+    peers: ({ scope }) => sendersOf(options.sources && rangesOr(options.sources), 'NodePort', nodesOf(scope), scope),
     build: (context) => {
       context.target.publishService({
         type: 'NodePort',
@@ -101,6 +103,15 @@ export function nodePortDoor(options: NodePortOptions): Door {
       return { objects: [], problems: clearText(context) };
     },
   };
+}
+
+/** Packets that arrive at a port of a node have the address of a node. Cilium knows nodes by other means than addresses. */
+function nodesOf(scope: IConstruct): NetworkPeer[] {
+  const { facts } = clusterOf(scope);
+  const { nodes = [] } = facts.addresses ?? {};
+  const { engine } = facts.policies ?? {};
+  const isCilium = engine === PolicyEngine.CILIUM || engine === PolicyEngine.DATAPLANE_V2;
+  return nodes.length > 0 && !isCilium ? nodes.map((range) => NetworkPeer.cidr(range)) : [NetworkPeer.anywhere()];
 }
 
 function checkSources(sources: readonly string[] | undefined): Problem[] {

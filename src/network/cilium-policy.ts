@@ -1,8 +1,8 @@
 import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeerKind } from '../contract/network';
 import { isAddress, hintsAtPrivateAddress, readHost } from '../core/hosts';
-import type { JoinedRule } from './network-rules';
-import { ANYWHERE_BUT_METADATA, joinRules, PUBLIC } from './network-rules';
+import type { IpFamilies, JoinedRule } from './network-rules';
+import { ANYWHERE_BUT_METADATA, joinRules, ofFamilies, PUBLIC } from './network-rules';
 
 const NAMESPACE = 'k8s:io.kubernetes.pod.namespace';
 
@@ -13,12 +13,13 @@ interface CiliumPeer {
 }
 
 const FROM_ANYWHERE: CiliumPeer[] = [{ list: 'Entities', item: 'all' }];
-// an entity has no exceptions, and ranges match what is outside the cluster only
-const TO_ANYWHERE: CiliumPeer[] = [
-  { list: 'Entities', item: 'cluster' },
-  ...ANYWHERE_BUT_METADATA.map((item) => ({ list: 'CIDRSet' as const, item })),
-];
-const TO_PUBLIC: CiliumPeer[] = PUBLIC.map((item) => ({ list: 'CIDRSet', item }));
+const CLUSTER: CiliumPeer = { list: 'Entities', item: 'cluster' };
+/** What stands for everybody, and for everybody outside the cluster. */
+interface Everybody {
+  readonly anywhere: CiliumPeer[];
+  readonly outside: CiliumPeer[];
+}
+
 // an address of the node belongs to the entity "host", which no range matches in most versions
 const HOST: CiliumPeer = { list: 'Entities', item: 'host' };
 /** The token server of EKS Pod Identity runs on the node. */
@@ -36,26 +37,31 @@ export function ciliumPolicySpec(
   egress: readonly NetworkRule[],
   dns: NetworkRule,
   hostNames: boolean = true,
+  families?: IpFamilies,
 ): { readonly [field: string]: unknown } {
-  const render = (rules: readonly NetworkRule[], anywhere: CiliumPeer[]): Array<JoinedRule<CiliumPeer>> =>
-    joinRules(rules, (peer) => renderPeer(peer, namespace, anywhere, hostNames));
-  const ingressRules = render(ingress, FROM_ANYWHERE).flatMap((rule) => byList('from', rule));
+  const blocks = (ranges: typeof PUBLIC): CiliumPeer[] => ofFamilies(ranges, families).map((item) => ({ list: 'CIDRSet', item }));
+  const outside = blocks(PUBLIC);
+  // an entity has no exceptions, and ranges match what is outside the cluster only
+  const to: Everybody = { anywhere: [CLUSTER, ...blocks(ANYWHERE_BUT_METADATA)], outside };
+  const render = (rules: readonly NetworkRule[], everybody: Everybody): Array<JoinedRule<CiliumPeer>> =>
+    joinRules(rules, (peer) => renderPeer(peer, namespace, everybody, hostNames));
+  const ingressRules = render(ingress, { anywhere: FROM_ANYWHERE, outside }).flatMap((rule) => byList('from', rule));
   const lookups = hostNames ? { rules: { dns: [{ matchPattern: '*' }] } } : {};
   return {
     endpointSelector: { matchLabels },
     // an empty rule lets nobody in and keeps the policy in force
     ingress: ingressRules.length > 0 ? ingressRules : [{}],
     egress: [
-      ...dnsRules(dns, namespace).map((rule) => ({ ...rule, toPorts: [{ ports: portsOf(dns.ports), ...lookups }] })),
-      ...render(egress, TO_ANYWHERE).flatMap((rule) => byList('to', rule)),
+      ...dnsRules(dns, namespace, to).map((rule) => ({ ...rule, toPorts: [{ ports: portsOf(dns.ports), ...lookups }] })),
+      ...render(egress, to).flatMap((rule) => byList('to', rule)),
     ],
   };
 }
 
 /** Who answers for names, by pod, by address, and by the node where an address may be one of its own. */
-function dnsRules(dns: NetworkRule, namespace: string | undefined): Array<{ readonly [field: string]: unknown }> {
+function dnsRules(dns: NetworkRule, namespace: string | undefined, to: Everybody): Array<{ readonly [field: string]: unknown }> {
   const onNode = dns.peers.some((p) => p.kind === NetworkPeerKind.CIDR) ? [HOST] : [];
-  const peers = dns.peers.flatMap((p) => renderPeer(p, namespace, TO_ANYWHERE, false));
+  const peers = dns.peers.flatMap((p) => renderPeer(p, namespace, to, false));
   return byList('to', { ports: dns.ports, peers: peers.length > 0 ? [...peers, ...onNode] : FROM_ANYWHERE });
 }
 
@@ -78,7 +84,7 @@ function portsOf(ports: readonly NetworkPort[]): Array<{ readonly port: string; 
   return ports.map(({ port, protocol }) => ({ port: String(port), protocol: protocol ?? 'TCP' }));
 }
 
-function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: CiliumPeer[], hostNames: boolean): CiliumPeer[] {
+function renderPeer(peer: NetworkPeer, namespace: string | undefined, everybody: Everybody, hostNames: boolean): CiliumPeer[] {
   switch (peer.kind) {
     case NetworkPeerKind.PODS:
       return [endpoints(peer.inNamespace ?? namespace, peer.labels)];
@@ -92,7 +98,7 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: 
         ...(ON_NODE.includes(peer.range!) ? [HOST] : []),
       ];
     case NetworkPeerKind.ANYWHERE:
-      return anywhere;
+      return everybody.anywhere;
     case NetworkPeerKind.API_SERVER:
       return [{ list: 'Entities', item: 'kube-apiserver' }];
     case NetworkPeerKind.CILIUM_ENTITY:
@@ -101,7 +107,11 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined, anywhere: 
       return renderHost(
         peer.hostname!,
         namespace,
-        hostNames ? undefined : peer.privateAddress || hintsAtPrivateAddress(peer.hostname!) ? anywhere : TO_PUBLIC,
+        hostNames
+          ? undefined
+          : peer.privateAddress || hintsAtPrivateAddress(peer.hostname!)
+            ? everybody.anywhere
+            : everybody.outside,
       );
   }
 }

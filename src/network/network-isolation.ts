@@ -100,8 +100,8 @@ export class NetworkIsolation {
           metadata,
           spec: Lazy.any({
             produce: () => {
-              const { selector, namespace, ingress, egress, dns, hostNames } = read();
-              return ciliumPolicySpec(selector, namespace, ingress, egress, dns, hostNames);
+              const { selector, namespace, ingress, egress, dns, hostNames, families } = read();
+              return ciliumPolicySpec(selector, namespace, ingress, egress, dns, hostNames, families);
             },
           }),
         });
@@ -110,8 +110,8 @@ export class NetworkIsolation {
           metadata: metadata as k8s.ObjectMeta,
           spec: Lazy.any({
             produce: () => {
-              const { selector, namespace, ingress, egress, dns } = read();
-              return networkPolicySpec(selector, namespace, ingress, egress, dns);
+              const { selector, namespace, ingress, egress, dns, families } = read();
+              return networkPolicySpec(selector, namespace, ingress, egress, dns, families);
             },
           }) as k8s.NetworkPolicySpec,
         });

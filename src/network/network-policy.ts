@@ -2,12 +2,16 @@ import { k8s } from 'cdk8s-plus-28';
 import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeerKind } from '../contract/network';
 import { isAddress, hintsAtPrivateAddress, readHost } from '../core/hosts';
-import type { JoinedRule } from './network-rules';
-import { ANYWHERE_BUT_METADATA, DNS_RULE, joinRules, PUBLIC } from './network-rules';
+import type { IpFamilies, JoinedRule } from './network-rules';
+import { ANYWHERE_BUT_METADATA, DNS_RULE, joinRules, ofFamilies, PUBLIC } from './network-rules';
 
-const TO_PUBLIC = PUBLIC.map((ipBlock) => ({ ipBlock }));
-const FROM_ANYWHERE = [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
-const TO_ANYWHERE = ANYWHERE_BUT_METADATA.map((ipBlock) => ({ ipBlock }));
+const FROM_ANYWHERE = [{ cidr: '0.0.0.0/0' }, { cidr: '::/0' }];
+
+/** What stands for everybody, and for everybody outside the cluster. */
+interface Everybody {
+  readonly anywhere: k8s.NetworkPolicyPeer[];
+  readonly outside: k8s.NetworkPolicyPeer[];
+}
 
 /** The rules of a workload as one NetworkPolicy. */
 export function networkPolicySpec(
@@ -16,17 +20,23 @@ export function networkPolicySpec(
   ingress: readonly NetworkRule[],
   egress: readonly NetworkRule[],
   dns: NetworkRule = DNS_RULE,
+  families?: IpFamilies,
 ): k8s.NetworkPolicySpec {
-  const render = (rules: readonly NetworkRule[], anywhere: k8s.NetworkPolicyPeer[]): Array<JoinedRule<k8s.NetworkPolicyPeer>> =>
-    joinRules(rules, (peer) => renderPeer(peer, namespace, anywhere));
+  const blocks = (ranges: ReadonlyArray<k8s.IpBlock>): k8s.NetworkPolicyPeer[] =>
+    ofFamilies(ranges, families).map((ipBlock) => ({ ipBlock }));
+  const outside = blocks(PUBLIC);
+  const from: Everybody = { anywhere: blocks(FROM_ANYWHERE), outside };
+  const to: Everybody = { anywhere: blocks(ANYWHERE_BUT_METADATA), outside };
+  const render = (rules: readonly NetworkRule[], everybody: Everybody): Array<JoinedRule<k8s.NetworkPolicyPeer>> =>
+    joinRules(rules, (peer) => renderPeer(peer, namespace, everybody));
   return {
     podSelector: { matchLabels },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: render(ingress, FROM_ANYWHERE).map((rule) => ({ from: rule.peers, ports: portsOf(rule.ports) })),
+    ingress: render(ingress, from).map((rule) => ({ from: rule.peers, ports: portsOf(rule.ports) })),
     egress: [
       // without other ends a rule is for everybody
       ...(dns.peers.length === 0 ? [{ ports: portsOf(dns.ports) }] : []),
-      ...render([dns, ...egress], TO_ANYWHERE).map((rule) => ({ to: rule.peers, ports: portsOf(rule.ports) })),
+      ...render([dns, ...egress], to).map((rule) => ({ to: rule.peers, ports: portsOf(rule.ports) })),
     ],
   };
 }
@@ -37,11 +47,7 @@ function portsOf(ports: readonly NetworkPort[]): k8s.NetworkPolicyPort[] | undef
   return rendered.length > 0 ? rendered : undefined;
 }
 
-function renderPeer(
-  peer: NetworkPeer,
-  namespace: string | undefined,
-  anywhere: k8s.NetworkPolicyPeer[],
-): k8s.NetworkPolicyPeer[] {
+function renderPeer(peer: NetworkPeer, namespace: string | undefined, everybody: Everybody): k8s.NetworkPolicyPeer[] {
   switch (peer.kind) {
     case NetworkPeerKind.PODS:
       return [
@@ -58,12 +64,12 @@ function renderPeer(
       return [{ ipBlock: { cidr: peer.range!, except: peer.except?.length ? peer.except : undefined } }];
     case NetworkPeerKind.ANYWHERE:
     case NetworkPeerKind.API_SERVER:
-      return anywhere;
+      return everybody.anywhere;
     case NetworkPeerKind.CILIUM_ENTITY:
       // said by LLMGW-517
       return [];
     case NetworkPeerKind.HOST:
-      return renderHost(peer, namespace, anywhere);
+      return renderHost(peer, namespace, everybody);
   }
 }
 
@@ -74,7 +80,7 @@ function renderPeer(
 function renderHost(
   peer: NetworkPeer,
   namespace: string | undefined,
-  anywhere: k8s.NetworkPolicyPeer[],
+  { anywhere, outside: internet }: Everybody,
 ): k8s.NetworkPolicyPeer[] {
   const host = peer.hostname!;
   if (isAddress(host)) {
@@ -83,7 +89,7 @@ function renderHost(
   const { namespace: target, outside } = readHost(host);
   return [
     ...(target === undefined ? [] : [podsIn(target, namespace)]),
-    ...(outside ? (peer.privateAddress || hintsAtPrivateAddress(host) ? anywhere : TO_PUBLIC) : []),
+    ...(outside ? (peer.privateAddress || hintsAtPrivateAddress(host) ? anywhere : internet) : []),
   ];
 }
 

@@ -75,6 +75,22 @@ export interface PolicyInput {
    * @default true
    */
   readonly hostNames?: boolean;
+  /**
+   * Families of addresses that pods have.
+   * @default - both
+   */
+  readonly families?: IpFamilies;
+}
+
+/** Families of addresses that pods have; where nobody says, a policy is written for both. */
+export interface IpFamilies {
+  readonly ipv4: boolean;
+  readonly ipv6: boolean;
+}
+
+/** The ranges of the families that there are. */
+export function ofFamilies<T extends { readonly cidr: string }>(ranges: readonly T[], families?: IpFamilies): T[] {
+  return ranges.filter(({ cidr }) => (cidr.includes(':') ? families?.ipv6 : families?.ipv4) !== false);
 }
 
 /** Rules for the same ports as one, with the other ends as the policy writes them. */

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { clusterOf } from '../cluster/cluster';
 import type { ClusterMonitoring } from '../cluster/operation-facts';
+import { MonitoringStack } from '../cluster/operation-facts';
 import type { MetricsEndpoint } from '../contract/metrics';
 import { MetricsAuth } from '../contract/metrics';
 import { NetworkPeer } from '../contract/network';
@@ -26,6 +27,8 @@ import { addRules, checkRules, rulesOf } from './rules';
 import { Scrape, ScrapeKind } from './scrape';
 import { checkPublished, checkScrape, checkSlot, checkStackLabels } from './scrape-checks';
 import type { SloObjective } from './slo-objective';
+import { checkStack, usualKind } from './stack-checks';
+import { stackOf } from './stacks';
 
 /** What is watched, and how. */
 export interface GatewayObservabilityProps {
@@ -33,8 +36,8 @@ export interface GatewayObservabilityProps {
   readonly target: IGatewayWorkload;
   /**
    * How Prometheus finds the metrics.
-   * @default - Scrape.serviceMonitor(), or Scrape.podMonitor() for the slot of a blue-green pair whose Service is that of the pair;
-   * nothing and a warning (LLMGW-602) where the product cannot be scraped
+   * @default - as the monitoring of the cluster finds pods, else Scrape.serviceMonitor(), or Scrape.podMonitor() for the slot of a
+   * blue-green pair whose Service is that of the pair; nothing and a warning (LLMGW-602) where the product cannot be scraped
    */
   readonly scrape?: Scrape;
   /**
@@ -109,9 +112,9 @@ export interface GatewayObservabilityProps {
  * app.synth();
  */
 export class GatewayObservability extends Construct {
-  /** The ServiceMonitor or PodMonitor, if there is one. */
+  /** The ServiceMonitor or PodMonitor, or what the monitoring of the cluster has instead, if there is one. */
   public readonly monitor?: ApiObject;
-  /** The PrometheusRule, if there are alerts. */
+  /** The PrometheusRule, or what the monitoring of the cluster has instead, if there are alerts. */
   public readonly rules?: ApiObject;
   /** The ConfigMap or GrafanaDashboard, if there is one. */
   public readonly dashboard?: ApiObject;
@@ -129,7 +132,12 @@ export class GatewayObservability extends Construct {
     findings._report([...checkLabels('labels', labels)]);
 
     const metrics = facts.metrics;
-    const scrape = props.scrape ?? usualScrape(facts);
+    const stack = stackOf(monitoring.stack);
+    const scrape = usedScrape(props.scrape, monitoring.stack, facts);
+    const alerts = (props.alerts ?? Alerts.prometheusRule())._options;
+    findings._report(
+      checkStack(monitoring.stack, facts, scrape, { rules: alerts !== undefined, probe: props.publicProbe !== undefined }),
+    );
     findings._report(checkScrape(facts, scrape, props.scrape !== undefined));
     findings._check(() => checkPublished(props.target.toTargetFacts(), scrape));
     findings._check(() => checkSlot(props.target.toTargetFacts(), scrape));
@@ -141,15 +149,15 @@ export class GatewayObservability extends Construct {
       if (scrape._kind === ScrapeKind.ANNOTATIONS) {
         props.target.add({ podAnnotations: scrapeAnnotations(endpoint.path ?? '/metrics', listener) }, this);
       } else {
-        this.monitor = addMonitor(this, { scrape, facts, endpoint, listener, labels });
+        this.monitor = addMonitor(this, { scrape, facts, endpoint, listener, labels, stack: monitoring.stack });
         findings._report([...claimName(this.monitor), ...checkPlace(this, facts, endpoint, monitoring)]);
       }
     }
 
     const outside: AlertRule[] = [];
-    if (props.publicProbe) {
+    if (props.publicProbe && stack.probe) {
       findings._report(checkPublicProbe(props.publicProbe));
-      this.publicProbe = addPublicProbe(this, facts, props.publicProbe, labels);
+      this.publicProbe = addPublicProbe(this, facts, props.publicProbe, labels, stack.probe);
       findings._report(claimName(this.publicProbe));
       outside.push(publicProbeAlert(facts, props.publicProbe));
     }
@@ -176,10 +184,10 @@ export class GatewayObservability extends Construct {
       findings._report([...claimName(this.dashboard), ...checkLabels('dashboards.labels', dashboards._labels)]);
     }
     const objectives = props.objectives ?? [];
-    if ((props.alerts ?? Alerts.prometheusRule())._options) {
+    if (alerts && stack.rules) {
       const rules = rulesOf(context, objectives, outside);
       findings._report(checkRules(context, objectives, rules));
-      this.rules = addRules(this, context, rules, labels);
+      this.rules = addRules(this, context, rules, labels, stack.rules);
       findings._report([...claimName(this.rules), ...checkStackLabels(labels, this.monitor && scrape, context.options.labels)]);
       if (facts.namespace === undefined) {
         const reason = 'the chart has no namespace, so alerts match every gateway of this name';
@@ -191,19 +199,31 @@ export class GatewayObservability extends Construct {
 
 /** A monitor in another namespace than its workload: some cannot look there, and none reads Secrets of another namespace. */
 function checkPlace(scope: Construct, facts: TargetFacts, endpoint: MetricsEndpoint, monitoring: ClusterMonitoring): Problem[] {
-  if (monitoring.ownNamespaceOnly) {
-    return checkNamespace(scope, facts.namespace, 'target', 'the monitoring of the cluster ignores namespaceSelector');
+  if (monitoring.ownNamespaceOnly || monitoring.stack === MonitoringStack.GOOGLE) {
+    return checkNamespace(
+      scope,
+      facts.namespace,
+      'target',
+      'the monitoring of the cluster has no namespaceSelector or ignores it',
+    );
   }
   const asks = (endpoint.auth ?? MetricsAuth.NONE) !== MetricsAuth.NONE;
   return asks ? checkNamespace(scope, facts.namespace, 'target', 'the monitor reads its credential from its own namespace') : [];
 }
 
-/** The Service of a slot may lead to the pods of the other one. */
-function usualScrape({ metrics, servedPods }: TargetFacts): Scrape {
-  if (!metrics?.endpoint) {
-    return Scrape.none();
+/** What the team says, as far as the stack knows it: Google has one kind of monitor, for pods. */
+function usedScrape(given: Scrape | undefined, stack: MonitoringStack | undefined, facts: TargetFacts): Scrape {
+  const kind = given?._kind ?? usualKind(stack, facts);
+  switch (kind) {
+    case ScrapeKind.NONE:
+      return given ?? Scrape.none();
+    case ScrapeKind.ANNOTATIONS:
+      return given ?? Scrape.annotations();
+    case ScrapeKind.POD_MONITOR:
+      return given ?? Scrape.podMonitor();
+    case ScrapeKind.SERVICE_MONITOR:
+      return stack === MonitoringStack.GOOGLE ? Scrape.podMonitor(given?._options) : (given ?? Scrape.serviceMonitor());
   }
-  return servedPods ? Scrape.podMonitor() : Scrape.serviceMonitor();
 }
 
 /** By which labels the series of the target are found. */

@@ -1,6 +1,8 @@
+import type { ApiObjectMetadata } from 'cdk8s';
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as monitoringModule from '../../imports/monitoring.coreos.com';
+import type { MonitoringStack } from '../cluster/operation-facts';
 import type { MetricsEndpoint } from '../contract/metrics';
 import { MetricsAuth } from '../contract/metrics';
 import type { Listener } from '../contract/listener';
@@ -9,6 +11,8 @@ import { areApart } from '../core/namespaces';
 import { promDuration } from './query';
 import type { Relabeling, Scrape, ScrapeTlsOptions } from './scrape';
 import { ScrapeKind } from './scrape';
+import { stackOf } from './stacks';
+import type { StackObject } from './stacks/translation';
 
 /** What a monitor is made of. */
 export interface MonitorSettings {
@@ -17,13 +21,15 @@ export interface MonitorSettings {
   readonly endpoint: MetricsEndpoint;
   readonly listener: Listener;
   readonly labels: { readonly [name: string]: string };
+  /** What reads it. */
+  readonly stack?: MonitoringStack;
 }
 
 // Every gateway has one. Without the generated classes, whose file is large, its fields are still checked by their types.
 const SERVICE_MONITOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor' };
 const POD_MONITOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor' };
 
-/** The ServiceMonitor or PodMonitor of a workload; it has its name. */
+/** The ServiceMonitor or PodMonitor of a workload, or what its stack has instead; it has its name. */
 export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObject {
   const namespaceSelector = elsewhere(scope, settings.facts);
   const { scrape, facts } = settings;
@@ -36,7 +42,7 @@ export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObje
       sampleLimit,
       podMetricsEndpoints: [endpoint(settings)],
     };
-    return new ApiObject(scope, 'Monitor', { ...POD_MONITOR, metadata, spec });
+    return monitor(scope, metadata, { ...POD_MONITOR, spec }, settings.stack);
   }
   const spec: monitoringModule.ServiceMonitorSpec = {
     selector: { matchLabels: facts.serviceLabels },
@@ -44,7 +50,11 @@ export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObje
     sampleLimit,
     endpoints: [endpoint(settings)],
   };
-  return new ApiObject(scope, 'Monitor', { ...SERVICE_MONITOR, metadata, spec });
+  return monitor(scope, metadata, { ...SERVICE_MONITOR, spec }, settings.stack);
+}
+
+function monitor(scope: Construct, metadata: ApiObjectMetadata, object: object, stack: MonitoringStack | undefined): ApiObject {
+  return new ApiObject(scope, 'Monitor', { ...stackOf(stack).monitor!(object as StackObject), metadata });
 }
 
 /** A monitor looks into its own namespace, unless it is told where else. */

@@ -1,22 +1,27 @@
-import type { ApiObject } from 'cdk8s';
-import { Duration } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type * as monitoringModule from '../../imports/monitoring.coreos.com';
 import type { TargetFacts } from '../contract/target';
 import type { Problem } from '../core/problem';
 import type { AlertRule } from './alert-rule';
 import { AlertSeverity } from './alert-rule';
 import type { PublicProbe } from './outside';
 import { equals, maxBy, promDuration, select } from './query';
+import type { Translation } from './stacks/translation';
 import { checkUrl } from './urls';
 
+const PROBE = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Probe' };
 const PROBER = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?$/;
 
-/** The Probe of the public address, `<workload>-public`. */
-export function addPublicProbe(scope: Construct, facts: TargetFacts, probe: PublicProbe, labels: object): ApiObject {
-  const monitoring = require('../../imports/monitoring.coreos.com') as typeof monitoringModule;
-  return new monitoring.Probe(scope, 'PublicProbe', {
-    metadata: { name: jobOf(facts), labels: { ...facts.labels, ...labels } },
+/** The Probe of the public address, `<workload>-public`, or what its stack has instead. */
+export function addPublicProbe(
+  scope: Construct,
+  facts: TargetFacts,
+  probe: PublicProbe,
+  labels: object,
+  as: Translation,
+): ApiObject {
+  const object = as({
+    ...PROBE,
     spec: {
       jobName: jobOf(facts),
       interval: promDuration(probe.interval ?? Duration.seconds(30)),
@@ -25,6 +30,8 @@ export function addPublicProbe(scope: Construct, facts: TargetFacts, probe: Publ
       targets: { staticConfig: { static: [probe.url] } },
     },
   });
+  const metadata = { name: jobOf(facts), labels: { ...facts.labels, ...labels } };
+  return new ApiObject(scope, 'PublicProbe', { ...object, metadata });
 }
 
 /** The alert about the public address. */

@@ -1,6 +1,5 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type * as monitoringModule from '../../imports/monitoring.coreos.com';
 import type { Problem } from '../core/problem';
 import type { AlertRule } from './alert-rule';
 import { availabilityAlerts, scrapeAlerts } from './alerts/availability';
@@ -14,8 +13,10 @@ import { trafficAlerts } from './alerts/traffic';
 import { catalogOf, metricsIn } from './catalog';
 import { promDuration } from './query';
 import type { SloObjective } from './slo-objective';
+import type { Translation } from './stacks/translation';
 
 const RUNBOOKS = 'https://github.com/cdk8s-llm-gateway/cdk8s-llm-gateway/blob/main/docs/runbooks';
+const PROMETHEUS_RULE = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule' };
 const ALERT_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Everything that Prometheus evaluates for a gateway. */
@@ -101,14 +102,12 @@ function checkAdditional(prop: string, rule: AlertRule, context: AlertContext, a
   ];
 }
 
-/** The PrometheusRule of a gateway, `<workload>-alerts`. */
-export function addRules(scope: Construct, context: AlertContext, rules: Rules, labels: object): ApiObject {
-  const monitoring = require('../../imports/monitoring.coreos.com') as typeof monitoringModule;
+/** The rules of a gateway, `<workload>-alerts`: a PrometheusRule, or what its stack has instead. */
+export function addRules(scope: Construct, context: AlertContext, rules: Rules, labels: object, as: Translation): ApiObject {
   const { facts, options } = context;
-  const expr = (e: string) => monitoring.PrometheusRuleSpecGroupsRulesExpr.fromString(e);
   const alerts = rules.alerts.map((rule) => ({
     alert: rule.alert,
-    expr: expr(rule.expr),
+    expr: rule.expr,
     for: rule.pendingPeriod && promDuration(rule.pendingPeriod),
     labels: { gateway: facts.name, ...options.ruleLabels, ...rule.labels, severity: rule.severity },
     annotations: {
@@ -117,13 +116,12 @@ export function addRules(scope: Construct, context: AlertContext, rules: Rules, 
       runbook_url: rule.runbookUrl ?? `${(options.runbookBaseUrl ?? RUNBOOKS).replace(/\/$/, '')}/${rule.alert}.md`,
     },
   }));
-  const records = rules.records.map(({ record, expr: e }) => ({ record, expr: expr(e) }));
   const groups = [
     { name: facts.name, interval: '30s', rules: alerts },
-    ...(records.length > 0 ? [{ name: `${facts.name}-objectives`, interval: '30s', rules: records }] : []),
+    ...(rules.records.length > 0 ? [{ name: `${facts.name}-objectives`, interval: '30s', rules: rules.records }] : []),
   ];
-  return new monitoring.PrometheusRule(scope, 'Alerts', {
+  return new ApiObject(scope, 'Alerts', {
+    ...as({ ...PROMETHEUS_RULE, spec: { groups } }),
     metadata: { name: `${facts.name}-alerts`, labels: { ...facts.labels, ...labels, ...options.labels } },
-    spec: { groups },
   });
 }

@@ -4,6 +4,7 @@ import { checkImage } from '../core/image';
 import { checkName, checkPortName } from '../core/names';
 import { checkPort } from '../core/ports';
 import type { Problem } from '../core/problem';
+import { admitted } from './admitted';
 import { envVars } from './env';
 import { mirrored } from './images';
 import { checkEnvName, checkMountPath } from './pod-names';
@@ -28,7 +29,7 @@ export function renderContainer(plan: PodPlan, container: PodContainer, proxy: r
     ports: container.ports?.map((p) => ({ name: p.name, containerPort: p.port, protocol: 'TCP' })),
     ...container.probes,
     lifecycle: container.lifecycle,
-    resources: renderResources(withEphemeralStorage(plan, container)),
+    resources: renderResources(admitted(settings.cluster, withEphemeralStorage(plan, container))),
     volumeMounts: mounts.length > 0 ? mounts : undefined,
     securityContext: containerSecurity(settings, user ?? plan.user, user ?? plan.group ?? plan.user),
   };

@@ -27,6 +27,7 @@ export function policyInput(traffic: PodTraffic): PolicyInput {
     egress: [...meshedEgress(mesh, called), ...meshEgress(settings, purpose)],
     dns: settings.dns,
     hostNames: cluster.hasHostNames,
+    families: cluster.families,
   };
 }
 

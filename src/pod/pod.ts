@@ -9,9 +9,11 @@ import type { PodPlan } from './pod-plan';
 import { proxyOf } from './pod-policy';
 import { mountsOf, renderVolumes } from './pod-volumes';
 import { podSecurity } from './security';
+import { trusting } from './trust';
 
 /** Any pod of the library: a kind of pod says what it is for, everything else is the same for all of them. */
-export function podTemplate(plan: PodPlan): k8s.PodTemplateSpec {
+export function podTemplate(given: PodPlan): k8s.PodTemplateSpec {
+  const plan = trusting(given);
   const mesh = meshMarks(plan.settings, plan.purpose);
   const annotations = { ...mesh.annotations, ...plan.annotations };
   return {

@@ -5,6 +5,7 @@ import type { ContainerResourceQuantities, ResourceQuantities } from '../contrac
 import type { StoreFacts } from '../contract/stores';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';
+import { admitted } from '../pod/admitted';
 import { mirrored } from '../pod/images';
 import { meshMarks } from '../pod/mesh';
 import type { MeshMarks } from '../pod/mesh';
@@ -88,7 +89,7 @@ export function clusterSpec(
   settings: PodSettings,
 ): cnpgModule.ClusterSpec {
   const instances = props.instances ?? 3;
-  const { requests, limits } = mergeResources(RESOURCES, props.resources);
+  const { requests, limits } = admitted(settings.cluster, mergeResources(RESOURCES, props.resources));
   const { nodeSelector, tolerations, priorityClassName } = settings.scheduling;
   const pullSecrets = settings.pullSecrets.map((name) => ({ name }));
   return {

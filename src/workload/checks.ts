@@ -10,9 +10,12 @@ import type { WorkloadPlan } from './plan';
 import { checkNames } from '../network/names';
 import { checkVolumes } from './mounts';
 import { checkHealth } from './probes';
+import { checkAdmitted } from '../pod/admitted';
 import { checkRegion } from '../pod/region';
-import { checkResources } from '../pod/resources';
+import { checkResources, mergeResources } from '../pod/resources';
+import { checkTrust } from '../pod/trust';
 import { checkMembership, checkRequiredStore } from './state-checks';
+import { outsideHosts } from './target-facts';
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
@@ -24,7 +27,8 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkUser(facts.user),
     ...checkListeners(facts.listeners),
     ...checkHealth(plan.health, facts.listeners),
-    ...checkResources('resources', plan.resources),
+    ...checkResources('resources', mergeResources(facts.resources, options.resources)),
+    ...checkAdmitted(plan.settings.cluster, 'resources', options.resources, plan.resources),
     ...checkReplicas(options.replicas),
     ...checkRegion(options.region),
     ...checkEgressProxy(options.egressProxy),
@@ -36,6 +40,7 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
 
 /** What depends on everything that was added and on who scales the workload. */
 export function checkTopology(plan: WorkloadPlan, min: number, max: number): Problem[] {
+  const { facts } = plan;
   const limit = plan.additions.replicaLimit();
   const budget = plan.options.disruptionBudget ?? DisruptionBudget.maxUnavailable(1);
   const tooMany: Problem[] =
@@ -58,6 +63,7 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
     ...checkVolumes(plan),
     ...checkNames(plan.settings.cluster, plan.additions.egress),
     ...checkSidecars(plan),
+    ...checkTrust(plan.settings.cluster, plan.additions.env, facts.runtime, outsideHosts(plan.additions.egress)),
   ];
 }
 

@@ -12,6 +12,7 @@ import type { Identity } from './identity';
 import { checkPlaces } from '../network/private-names';
 import type { WorkloadOptions } from './options';
 import { mergeHealth } from './probes';
+import { admitted } from '../pod/admitted';
 import { PodPurpose } from '../pod/pod-plan';
 import { policyInput } from '../pod/pod-policy';
 import type { PodTraffic } from '../pod/pod-policy';
@@ -44,7 +45,7 @@ export class WorkloadPlan {
     this.facts = facts;
     this.containerName = facts.containerName ?? 'gateway';
     this.health = mergeHealth(facts.health, options.probes);
-    this.resources = mergeResources(facts.resources, options.resources);
+    this.resources = admitted(settings.cluster, mergeResources(facts.resources, options.resources));
     this.currentBudget = streamBudget(options, facts.drain);
     this.version = settings.version;
     this.writablePaths = facts.writablePaths ?? DEFAULT_WRITABLE;

@@ -1,3 +1,5 @@
+import { Duration } from 'cdk8s';
+import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { ClusterDrains } from '../cluster/operation-facts';
 import type { DrainFacts } from '../contract/drain';
 import type { Problem } from '../core/problem';
@@ -6,6 +8,8 @@ import { isDrainKnown } from './stream-budget';
 
 // what the cluster autoscaler waits by default, and most managed node upgrades too
 const NODE_DRAIN = 600;
+/** What Google gives a pod, the least of the clouds. */
+const SPOT = Duration.seconds(15);
 // the shortest wait before SIGTERM that any packaged gateway has
 const LEAST_FORGET = 5;
 
@@ -14,9 +18,9 @@ export function checkStreamBudget(
   options: StreamBudgetOptions,
   budget: StreamBudget,
   drain: DrainFacts = {},
-  drains: ClusterDrains = {},
+  cluster: ClusterFacts = {},
 ): Problem[] {
-  return [...checkDurations(options), ...checkGrace(budget), ...checkProduct(budget, drain), ...nodeDrain(budget, drains)];
+  return [...checkDurations(options), ...checkGrace(budget), ...checkProduct(budget, drain), ...nodeDrain(budget, cluster)];
 }
 
 function checkDurations(options: StreamBudgetOptions): Problem[] {
@@ -104,8 +108,14 @@ function refused({ preStop }: StreamBudget): Problem {
   };
 }
 
+/** Nobody raises what is left when the cloud takes a node back. */
+function ofSpot({ spot = SPOT }: ClusterDrains): ClusterDrains {
+  return { longest: spot, by: 'a spot node that is taken away' };
+}
+
 /** What a drain cuts short: by what is known of the cluster, else by what most of them do. */
-function nodeDrain({ stream, grace, forget }: StreamBudget, drains: ClusterDrains): Problem[] {
+function nodeDrain({ stream, grace, forget }: StreamBudget, { drains: given = {}, placement }: ClusterFacts): Problem[] {
+  const drains = placement?.spot ? ofSpot(given) : given;
   const longest = drains.longest?.toSeconds({ integral: false }) ?? NODE_DRAIN;
   if (grace <= longest) {
     return [];

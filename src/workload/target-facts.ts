@@ -46,7 +46,7 @@ export function targetFacts(
 }
 
 /** Names that are certainly outside, and whose addresses are public as far as anybody knows. */
-function outsideHosts(rules: readonly NetworkRule[]): string[] {
+export function outsideHosts(rules: readonly NetworkRule[]): string[] {
   const peers = rules.flatMap((rule) => rule.peers).filter((p) => p.hostname !== undefined && !p.privateAddress);
   const hosts = new Set(peers.map((p) => p.hostname!));
   return [...hosts].filter((host) => !isLikelyInCluster(host) && !isAddress(host) && !hintsAtPrivateAddress(host)).sort();

@@ -192,8 +192,8 @@ export class Workload {
     this.findings._report(config.problems);
     this.configFiles = config.config;
     this.plan.settleBudget(config.config && definition.readDrain?.(config.config));
-    const { drains } = this.plan.settings.cluster.facts;
-    this.findings._report(checkStreamBudget(options, this.plan.budget, definition.facts.drain, drains));
+    const { facts } = this.plan.settings.cluster;
+    this.findings._report(checkStreamBudget(options, this.plan.budget, definition.facts.drain, facts));
     this.add(config.addition, this.scope);
     if (config.config) {
       this.add(config.config.addition ?? {}, this.scope);

@@ -30,7 +30,7 @@ ClusterAdmission assignsUsers?:boolean podSecurity?:PodSecurityStandard limitsEq
 ClusterDns pods?:NetworkPeer[] addresses?:string[] port?:number onNode?:boolean domain?:string
 ClusterDoor peers?:NetworkPeer[] entities?:string[] routeTimeouts?:boolean stream?:StreamSetting
 ClusterDrains longest?:Duration by?:string setting?:string spot?:Duration
-ClusterFacts flavor?:string kubernetesVersion?:KubernetesVersion dns?:ClusterDns policies?:ClusterPolicies addresses?:ClusterAddresses identity?:ClusterIdentity doors?:ClusterDoor{} mesh?:ClusterMesh egressProxy?:EgressProxyOptions registry?:ClusterRegistry placement?:ClusterPlacement drains?:ClusterDrains admission?:ClusterAdmission monitoring?:ClusterMonitoring scaling?:ClusterScaling storage?:ClusterStorage delivery?:DeliveryTool provenance?:Provenance{}
+ClusterFacts flavor?:string kubernetesVersion?:KubernetesVersion dns?:ClusterDns policies?:ClusterPolicies addresses?:ClusterAddresses identity?:ClusterIdentity doors?:ClusterDoor{} mesh?:ClusterMesh egressProxy?:EgressProxyOptions trust?:ClusterTrust registry?:ClusterRegistry placement?:ClusterPlacement drains?:ClusterDrains admission?:ClusterAdmission monitoring?:ClusterMonitoring scaling?:ClusterScaling storage?:ClusterStorage delivery?:DeliveryTool provenance?:Provenance{}
 ClusterIdentity mechanisms?:IdentityMechanism[] tokenServers?:NetworkPeer[] noProxy?:string[]
 ClusterMembershipProps target:IGatewayWorkload name?:string
 ClusterMesh mesh:ServiceMesh controlPlane?:string
@@ -40,6 +40,7 @@ ClusterPolicies engine?:PolicyEngine seesServices?:boolean ciliumPolicies?:boole
 ClusterRegistry mirrors?:string{} pullSecrets?:string[]
 ClusterScaling resourceMetrics?:boolean externalMetrics?:ExternalMetrics
 ClusterStorage defaultClass?:string dynamic?:boolean
+ClusterTrust configMapName?:string secretName?:string key?:string publicAuthorities?:boolean
 CollectorSidecarOptions endpoint?:string protocol?:OtlpProtocol headers?:CredentialReference{} samplingPercentage?:number config?:string image?:string resources?:ContainerResourceQuantities
 ConfigContext name:string namespace?:string host:string product:ProductFacts drainPeriod:Duration
 ConfigFacts mountPath:string volumeName?:string reload?:ConfigReload required?:boolean variableSyntax?:string

@@ -56,10 +56,25 @@ export const CLUSTER_CODES = {
   'LLMGW-012': {
     title: 'cluster is not known to measure what is scaled on',
     advice:
-      'Without metrics.k8s.io an autoscaler on CPU or memory never scales. Install metrics-server, or state scaling.resourceMetrics.',
+      'Without metrics.k8s.io an autoscaler on CPU or memory never scales. Install metrics-server, or state scaling.resourceMetrics. External metrics have one owner, KEDA or an adapter.',
   },
   'LLMGW-013': {
     title: 'cluster makes no volumes for claims',
     advice: 'The claim stays pending, and the pod with it. Make the volume by hand, or use a store outside the cluster.',
+  },
+  'LLMGW-014': {
+    title: 'cluster refuses the pod',
+    advice:
+      'A patch asks for what Pod Security or the admission of this cluster does not let in, so the pod would never start. Take the patch back, or run it elsewhere.',
+  },
+  'LLMGW-015': {
+    title: 'cluster changes what a container asks for',
+    advice:
+      'Some clusters raise small requests or cut limits down to requests. The YAML has what really runs: write the same, so that nobody is surprised.',
+  },
+  'LLMGW-016': {
+    title: 'product does not hear of the certificates of the cluster',
+    advice:
+      'Java wants a key store, and some proxies a line in their configuration. The file is in the container all the same: name it there.',
   },
 } satisfies Record<string, Code>;

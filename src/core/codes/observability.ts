@@ -68,4 +68,18 @@ export const OBSERVABILITY_CODES = {
     advice:
       'Prometheus selects monitors, rules and probes by labels and leaves out what has none, without a word. "labels" of GatewayObservability stand on all of them, as do "monitoring.selectorLabels" of the cluster.',
   },
+  'LLMGW-615': {
+    title: 'monitoring of the cluster does not read it',
+    advice: 'Each monitoring stack reads objects and fields of its own. What it does not know is dropped or refused there.',
+  },
+  'LLMGW-616': {
+    title: 'monitoring of the cluster has no such object',
+    advice:
+      'Rules of Azure and Amazon are resources of the cloud. Make them as a PrometheusRule for a cluster whose monitoring stack is PROMETHEUS_OPERATOR, and convert that file with the tool of the cloud.',
+  },
+  'LLMGW-617': {
+    title: 'monitoring of the cluster cannot authenticate',
+    advice:
+      'A PodMonitoring of Google takes the name of the user as text, which this library has as a reference to a Secret only.',
+  },
 } satisfies Record<string, Code>;
