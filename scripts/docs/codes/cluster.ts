@@ -1,4 +1,4 @@
-import { Chart, Size } from 'cdk8s';
+import { Chart, JsonPatch, Size } from 'cdk8s';
 import {
   AksNetwork,
   CaBundle,
@@ -9,10 +9,11 @@ import {
   NetworkIsolation,
   NetworkPeer,
   PolicyEngine,
+  ProductRuntime,
   WorkloadIdentity,
 } from '../../../src';
 import type { Examples } from './example';
-import { gateway, keys } from './prelude';
+import { acme, gateway, keys } from './prelude';
 
 export const CLUSTER: Examples = {
   'LLMGW-001': (chart) => {
@@ -64,5 +65,20 @@ export const CLUSTER: Examples = {
   'LLMGW-013': (chart) => {
     ClusterProfile.custom({ storage: { dynamic: false } }).applyTo(chart);
     new GatewayVolume(chart, 'data', { size: Size.gibibytes(1) });
+  },
+  'LLMGW-014': (chart) => {
+    ClusterProfile.gke({ autopilot: true }).applyTo(chart);
+    const target = gateway(chart);
+    target.patch(target.workload, JsonPatch.add('/spec/template/spec/hostNetwork', true));
+  },
+  'LLMGW-015': (chart) => {
+    ClusterProfile.aks({ automatic: true }).applyTo(chart);
+    gateway(chart, { resources: { requests: { cpu: '50m' }, limits: {} } });
+  },
+  'LLMGW-016': (chart) => {
+    ClusterProfile.kind()
+      .withFacts({ trust: { configMapName: 'company-ca' } })
+      .applyTo(chart);
+    gateway(chart, { profile: acme({ runtime: ProductRuntime.JVM }) });
   },
 };

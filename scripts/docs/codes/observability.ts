@@ -4,6 +4,7 @@ import {
   AlertSeverity,
   Alerts,
   BlueGreen,
+  ClusterProfile,
   GatewayObservability,
   GatewayTracing,
   MetricsAuth,
@@ -64,6 +65,19 @@ export const OBSERVABILITY: Examples = {
     new GatewayTracing(chart, 'tracing', { target: gateway(chart, { profile }), tracing: Tracing.sidecar({}) });
   },
   'LLMGW-614': (chart) => watched(chart, { syntheticCheck: { path: 'v1/models' } }),
+  'LLMGW-615': (chart) => {
+    ClusterProfile.gke().applyTo(chart);
+    watched(chart, { scrape: Scrape.serviceMonitor({ honorLabels: true }) });
+  },
+  'LLMGW-616': (chart) => {
+    ClusterProfile.aks().applyTo(chart);
+    watched(chart, {});
+  },
+  'LLMGW-617': (chart) => {
+    ClusterProfile.gke().applyTo(chart);
+    const endpoint = { listener: 'metrics', auth: MetricsAuth.BASIC, userCredential: 'user', credential: 'password' };
+    watched(chart, {}, measured(chart, { ...METRICS, endpoint }));
+  },
   'LLMGW-848': (chart) => {
     const [blue, green] = [measured(chart, METRICS, 'blue'), measured(chart, METRICS, 'green')];
     new BlueGreen(chart, 'pair', { blue, green, live: blue });
