@@ -143,8 +143,9 @@ class GraphBuilder {
 
   private edge(from: string, to: string, label?: string): void {
     const key = `${from} > ${to}`;
-    const labels = [this.edges.get(key)?.label, label].filter((text) => text !== undefined && text !== 'every port');
-    this.edges.set(key, { from, to, ...(labels.length > 0 ? { label: [...new Set(labels)].join(', ') } : {}) });
+    const labels = [this.edges.get(key)?.label, label].flatMap((text) => text?.split(', ') ?? []);
+    const told = [...new Set(labels)].filter((text) => text !== 'every port').join(', ');
+    this.edges.set(key, { from, to, ...(told === '' ? {} : { label: told }) });
   }
 }
 

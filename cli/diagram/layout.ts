@@ -146,7 +146,8 @@ function place(
     }
     x += width + COLUMN_GAP;
   }
-  const arrows = routes.map(({ label, route }) => ({ label, points: pointsOf(route, boxes, edgesOf, top) }));
+  const ends = endsOf(routes.map(({ route }) => route));
+  const arrows = routes.map(({ label, route }) => ({ label, points: pointsOf(route, ends.get(route)!, edgesOf, top) }));
   const bottom = Math.max(MARGIN, ...[...boxes.values()].map((box) => box.y + box.height));
   const row = besideRow(beside, bottom + 2 * ROW_GAP, Math.max(x, 800));
   const placed = [...boxes.values(), ...row];
@@ -158,21 +159,52 @@ function place(
   };
 }
 
+/** Where an arrow leaves its first box and reaches its last one, as heights. */
+type Ends = readonly [number, number];
+
+/** Arrows that meet at one side of a box are spread over it, in the order of where they come from, so that none hides another. */
+function endsOf(routes: readonly (readonly Cell[])[]): Map<readonly Cell[], Ends> {
+  const sides = new Map<string, { readonly route: readonly Cell[]; readonly end: 0 | 1; readonly from: number }[]>();
+  const ids = new Map<Cell, number>();
+  const idOf = (one: Cell): number => ids.get(one) ?? ids.set(one, ids.size).size;
+  for (const route of routes) {
+    const isForward = route[0]!.layer < route.at(-1)!.layer;
+    for (const end of [0, 1] as const) {
+      const [box, neighbour] = end === 0 ? [route[0]!, route[1]!] : [route.at(-1)!, route.at(-2)!];
+      const side = `${idOf(box)} ${(end === 0) === isForward ? 'right' : 'left'}`;
+      sides.set(side, [...(sides.get(side) ?? []), { route, end, from: middle(neighbour) }]);
+    }
+  }
+  const ends = new Map(routes.map((route) => [route, [0, 0] as [number, number]]));
+  for (const list of sides.values()) {
+    const ordered = [...list].sort((a, b) => a.from - b.from);
+    ordered.forEach(({ route, end }, i) => {
+      const box = end === 0 ? route[0]! : route.at(-1)!;
+      ends.get(route)![end] = box.y + (box.height * (i + 1)) / (ordered.length + 1);
+    });
+  }
+  return ends;
+}
+
 function pointsOf(
   route: readonly Cell[],
-  boxes: ReadonlyMap<Cell, Box>,
+  ends: Ends,
   edgesOf: ReadonlyMap<Cell, readonly [number, number]>,
   top: number,
 ): [number, number][] {
+  const isForward = route[0]!.layer < route.at(-1)!.layer;
+  const last = route.length - 1;
   return route.flatMap((one, i) => {
-    const y = one.y - top + MARGIN + one.height / 2;
     const [left, right] = edgesOf.get(one)!;
-    const forward = i === 0 ? route[1]!.layer >= one.layer : route[i - 1]!.layer <= one.layer;
-    if (!boxes.has(one)) {
-      return [forward ? [left, y] : [right, y], forward ? [right, y] : [left, y]] as [number, number][];
+    const at = (height: number): number => height - top + MARGIN;
+    if (i === 0 || i === last) {
+      return [[(i === 0) === isForward ? right : left, at(ends[i === 0 ? 0 : 1])]] as [number, number][];
     }
-    const leaves = i === 0;
-    return [[leaves === forward ? right : left, y]] as [number, number][];
+    const [first, second] = isForward ? [left, right] : [right, left];
+    return [
+      [first, at(middle(one))],
+      [second, at(middle(one))],
+    ] as [number, number][];
   });
 }
 

@@ -1,4 +1,6 @@
 import type { Graph, NodeRole } from './graph';
+import type { Label } from './labels';
+import { labelsOf } from './labels';
 import type { Arrow, Box } from './layout';
 import { layout, LINE_HEIGHT, PADDING, TITLE_HEIGHT } from './layout';
 
@@ -60,11 +62,16 @@ export function svg(graph: Graph): string {
 <rect class="paper" width="${w}" height="${h}"/>
 ${arrows.map(arrowSvg).join('\n')}
 ${boxes.map(boxSvg).join('\n')}
+${labelsOf(arrows).map(labelSvg).join('\n')}
 </svg>
 `;
 }
 
-function arrowSvg({ points, label }: Arrow): string {
+function labelSvg({ text, x, y }: Label): string {
+  return `<text class="port" x="${round(x)}" y="${round(y)}">${escape(text)}</text>`;
+}
+
+function arrowSvg({ points }: Arrow): string {
   const [first, ...rest] = points as [readonly [number, number], ...(readonly [number, number])[]];
   let [x, y] = first;
   const curves = rest.map(([nextX, nextY]) => {
@@ -73,8 +80,7 @@ function arrowSvg({ points, label }: Arrow): string {
     [x, y] = [nextX, nextY];
     return path;
   });
-  const text = label === undefined ? '' : `<text class="port" x="${round(x - 10)}" y="${round(y - 5)}">${escape(label)}</text>`;
-  return `<path class="arrow" marker-end="url(#tip)" d="M${at(...first)} ${curves.join(' ')}"/>${text}`;
+  return `<path class="arrow" marker-end="url(#tip)" d="M${at(...first)} ${curves.join(' ')}"/>`;
 }
 
 function boxSvg({ node: { role, title, lines }, x, y, width, height }: Box): string {
