@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeerKind } from '../contract/network';
 import { isAddress, hintsAtPrivateAddress, readHost } from '../core/hosts';
+import { apart } from './ip-blocks';
 import type { IpFamilies, JoinedRule } from './network-rules';
 import { ANYWHERE_BUT_METADATA, DNS_RULE, joinRules, ofFamilies, PUBLIC } from './network-rules';
 
@@ -28,7 +29,9 @@ export function networkPolicySpec(
   const from: Everybody = { anywhere: blocks(FROM_ANYWHERE), outside };
   const to: Everybody = { anywhere: blocks(ANYWHERE_BUT_METADATA), outside };
   const render = (rules: readonly NetworkRule[], everybody: Everybody): Array<JoinedRule<k8s.NetworkPolicyPeer>> =>
-    joinRules(rules, (peer) => renderPeer(peer, namespace, everybody));
+    joinRules(rules, (peer) => renderPeer(peer, namespace, everybody)).flatMap(({ ports, peers }) =>
+      apart(peers).map((group) => ({ ports, peers: group })),
+    );
   return {
     podSelector: { matchLabels },
     policyTypes: ['Ingress', 'Egress'],
