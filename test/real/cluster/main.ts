@@ -7,6 +7,7 @@ import { build } from './machine/binaries';
 import { removeControlGroups } from './machine/control-groups';
 import { fetchCrds } from './machine/crds';
 import { needDebianPackages } from './machine/debian';
+import { leftovers } from './machine/leftovers';
 import { CACHE, ROOT, RUN } from './machine/places';
 import { asRoot, needRoot } from './machine/root';
 import { chosenStages } from './stages';
@@ -22,8 +23,8 @@ const FIRST_PROCESS = ['/bin/sh', '-c', '"$@"; exit $?', 'cluster'];
 async function main(): Promise<void> {
   const stages = chosenStages(process.argv.slice(2));
   needRoot();
-  needDebianPackages();
-  fetchCrds();
+  await needDebianPackages();
+  await fetchCrds();
   await build([...new Set(stages.flatMap((stage) => stage.programs))]);
   removeLeftovers();
   mkdirSync(ROOT, { recursive: true });
@@ -39,6 +40,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => cluster.stdin!.end());
   process.exitCode = await ended(cluster);
   removeRun(RUN);
+  const left = leftovers(RUN, ROOT);
+  if (left.length > 0) throw new Error(`the cluster left something behind:\n${left.join('\n')}`);
 }
 
 function ended(child: ChildProcess): Promise<number> {

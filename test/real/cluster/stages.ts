@@ -16,6 +16,7 @@ const STAGES: readonly Stage[] = [
   { name: 'applies', programs: ['kubernetes-oldest', 'kubernetes-newest'], load: async () => require('./stages/applies') },
   { name: 'streams', programs: [], load: async () => require('./stages/streams') },
   { name: 'policies', programs: [], load: async () => require('./stages/policies') },
+  { name: 'operations', programs: ['metrics-server'], load: async () => require('./stages/operations') },
   { name: 'scaling', programs: ['metrics-server'], load: async () => require('./stages/scaling') },
 ];
 

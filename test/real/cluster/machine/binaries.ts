@@ -1,18 +1,24 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CACHE, MODULES } from './places';
+import { fetched } from './wait';
 
 /** A folder of `modules/`, which is built to one program. */
 export type Program =
   'kubernetes' | 'kubernetes-oldest' | 'kubernetes-newest' | 'etcd' | 'coredns' | 'policies' | 'metrics-server' | 'stand-in';
 
+/** These share their versions, see there. */
+const WORKSPACE = join(MODULES, 'go.work');
+const inWorkspace = (program: Program): boolean => new RegExp(`^\\t\\./${program}$`, 'm').test(readFileSync(WORKSPACE, 'utf8'));
+
 /** The program as it was built from exactly these sources and these pinned versions. */
 export function binary(program: Program): string {
   const hash = createHash('sha256').update(goVersion());
-  for (const file of readdirSync(join(MODULES, program)).sort()) {
-    hash.update(file).update(readFileSync(join(MODULES, program, file)));
+  const sources = readdirSync(join(MODULES, program)).map((file) => join(MODULES, program, file));
+  for (const file of [...sources.sort(), ...(inWorkspace(program) ? [WORKSPACE, `${WORKSPACE}.sum`] : [])]) {
+    hash.update(basename(file)).update(readFileSync(file));
   }
   return join(CACHE, `${program}-${hash.digest('hex').slice(0, 16)}`);
 }
@@ -34,20 +40,40 @@ export async function build(programs: readonly Program[]): Promise<void> {
     const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
     console.log(`building ${program} from its Go module`);
     const progress = setInterval(() => console.log(`building ${program}: ${seconds()}`), 60_000);
-    await go(program, `${target}.building`).finally(() => clearInterval(progress));
+    try {
+      // all that it needs from the network
+      await fetched(`getting the modules of ${program}`, () => go(program, 'list', '-deps', '-f', '{{""}}', '.'));
+      await go(program, 'build', ...BUILD, '-ldflags', linkerFlags(program), '-o', `${target}.building`, '.');
+    } finally {
+      clearInterval(progress);
+    }
     forgetOlder(program);
     renameSync(`${target}.building`, target);
     console.log(`built ${program} in ${seconds()}`);
   }
 }
 
-function go(program: Program, target: string): Promise<void> {
-  const args = ['build', '-trimpath', '-buildvcs=false', '-ldflags', linkerFlags(program), '-o', target, '.'];
-  const env = { ...process.env, CGO_ENABLED: '0', GOFLAGS: `-mod=readonly ${process.env['CLUSTER_GOFLAGS'] ?? ''}`.trim() };
+const BUILD = ['-trimpath', '-buildvcs=false'];
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function go(program: Program, ...args: string[]): Promise<void> {
+  const env = {
+    ...process.env,
+    CGO_ENABLED: '0',
+    GOFLAGS: `-mod=readonly ${process.env['CLUSTER_GOFLAGS'] ?? ''}`.trim(),
+    GOWORK: inWorkspace(program) ? WORKSPACE : 'off',
+  };
   return new Promise((resolve, reject) => {
     const child = spawn('go', args, { cwd: join(MODULES, program), env, stdio: ['ignore', 'inherit', 'inherit'] });
+    // who ends this process means the build as well
+    const stop = (): void => void child.kill();
+    for (const signal of SIGNALS) process.on(signal, stop);
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`go build of ${program} ended with ${code}`))));
+    child.on('exit', (code) => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+      if (code === 0) resolve();
+      else reject(new Error(`go ${args[0]} of ${program} ended with ${code}`));
+    });
   });
 }
 

@@ -36,12 +36,17 @@ function makeUnified(path: string): void {
 
 /** Removes the group and those in it. The processes are gone by then, since they lived in the namespaces of the run. */
 export function removeControlGroups(path: string): void {
-  const folders = (UNIFIED ? [MOUNT] : hierarchies())
-    .map((hierarchy) => join(hierarchy, path))
-    .filter((folder) => existsSync(folder));
+  const folders = controlGroups(path);
   if (folders.length === 0) return;
   const [command, ...args] = asRoot('find', ...folders, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';');
   run(command!, ...args);
+}
+
+/** The folders of a group, where it exists. */
+export function controlGroups(path: string): string[] {
+  return (UNIFIED ? [MOUNT] : hierarchies())
+    .map((hierarchy) => join(hierarchy, path))
+    .filter((folder) => existsSync(folder));
 }
 
 function hierarchies(): string[] {

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CACHE, MODULES } from './places';
+import { fetched } from './wait';
 
-/** Where the projects themselves keep the CustomResourceDefinitions of what the examples write, by module and version. */
+/** Where the projects themselves keep the CustomResourceDefinitions of what the examples and pages name, by module and version. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'github.com/bitnami-labs/sealed-secrets@v0.40.0': ['helm/sealed-secrets/crds/bitnami.com_sealedsecrets.yaml'],
+  // docs/operations.md asks for it
+  'github.com/cert-manager/cert-manager@v1.19.1': ['deploy/crds/cert-manager.io_certificates.yaml'],
   'github.com/external-secrets/external-secrets@v1.3.2': [
     'config/crds/bases/external-secrets.io_externalsecrets.yaml',
     'config/crds/bases/external-secrets.io_secretstores.yaml',
@@ -26,7 +29,7 @@ const folder = (): string => {
 };
 
 /** Gets the modules once; what is read later is a copy in the cache of the builds. */
-export function fetchCrds(): void {
+export async function fetchCrds(): Promise<void> {
   const target = folder();
   if (existsSync(target)) return;
   console.log(`getting CustomResourceDefinitions from ${Object.keys(SOURCES).length} Go modules`);
@@ -34,7 +37,8 @@ export function fetchCrds(): void {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   for (const [module, files] of Object.entries(SOURCES)) {
-    for (const file of files) copyFileSync(join(download(module), file), join(part, basename(file)));
+    const folder = await fetched(module, () => download(module));
+    for (const file of files) copyFileSync(join(folder, file), join(part, basename(file)));
   }
   renameSync(part, target);
 }
@@ -45,7 +49,7 @@ export function crdFiles(): string[] {
 }
 
 function download(module: string): string {
-  const options = { cwd: join(MODULES, 'crds'), encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=mod' } } as const;
+  const options = { cwd: join(MODULES, 'crds'), encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' } } as const;
   const { status, stdout, stderr } = spawnSync('go', ['mod', 'download', '-json', module], options);
   const { Dir, Error: cause } = JSON.parse(stdout || '{}') as { Dir?: string; Error?: string };
   if (status !== 0 || !Dir) throw new Error(`${module} cannot be had: ${cause ?? stderr}`);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { asRoot } from './root';
+import { fetched } from './wait';
 
 /** What a node needs beside what is built here: the Debian package, and a file by which one sees that it is there. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -20,10 +21,14 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /** Installs what is missing, or says what to install. */
-export function needDebianPackages(): void {
-  const missing = Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name]!));
-  if (missing.length === 0) return;
-  console.log(`installing from Debian: ${missing.join(' ')}`);
+export async function needDebianPackages(): Promise<void> {
+  const missing = (): string[] => Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name]!));
+  if (missing().length === 0) return;
+  console.log(`installing from Debian: ${missing().join(' ')}`);
+  await fetched('installing from Debian', () => install(missing));
+}
+
+function install(missing: () => readonly string[]): void {
   const apt = (...args: string[]): boolean => {
     const [command, ...rest] = asRoot(
       'env',
@@ -36,11 +41,10 @@ export function needDebianPackages(): void {
     return spawnSync(command!, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
   };
   apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', ...missing);
-  const still = missing.filter((name) => !existsSync(PACKAGES[name]!));
-  if (still.length > 0) {
+  apt('install', '-y', '-qq', '--no-install-recommends', ...missing());
+  if (missing().length > 0) {
     throw new Error(
-      `these Debian packages are missing: ${still.join(' ')}. Install them with apt-get; this run tried, and that needs apt-get, ` +
+      `these Debian packages are missing: ${missing().join(' ')}. Install them with apt-get; this run tried, and that needs apt-get, ` +
         'and root or sudo without a password',
     );
   }

@@ -3,13 +3,14 @@ export const pause = (seconds: number): Promise<void> => new Promise((resolve) =
 
 /**
  * Asks until there is an answer. A question that throws has none yet; the last cause stands in the message when time is up.
+ * The time is for what never happens: nothing here is late on a machine that has other things to do as well.
  *
  * @param what what is waited for, as the message says it
  */
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  seconds = 60,
+  seconds = 300,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   let cause = '';
@@ -24,6 +25,22 @@ export async function eventually<T>(
     await pause(0.25);
   } while (Date.now() < end);
   throw new Error(`${what} did not happen within ${seconds} s${cause}`);
+}
+
+/**
+ * For what comes over a network: tries again after a failure, since registries have bad moments. Nothing that is asserted is tried
+ * again.
+ */
+export async function fetched<T>(what: string, fetch: () => T | Promise<T>, tries = 4): Promise<T> {
+  for (let left = tries - 1; ; left--) {
+    try {
+      return await fetch();
+    } catch (error) {
+      if (left === 0) throw error;
+      console.log(`${what} failed, ${left} more tries: ${error instanceof Error ? error.message : String(error)}`);
+      await pause(15);
+    }
+  }
 }
 
 /** Does all of it, so many at a time. */

@@ -36,6 +36,8 @@ export class Cluster {
   public readonly objects: Objects;
   private readonly nodes: Node[];
   private readonly archives: string[] = [];
+  private readonly known = new Map<string, string>();
+  private turn: Promise<void> = Promise.resolve();
   private second?: Promise<void>;
   private metrics?: Promise<void>;
 
@@ -47,13 +49,24 @@ export class Cluster {
     this.nodes = [first];
   }
 
-  /** Makes images known to all nodes. */
-  public async import(images: readonly Image[]): Promise<void> {
-    for (const image of images) {
-      const archive = makeImage(image);
-      this.archives.push(archive);
-      for (const node of this.nodes) await node.import(archive);
-    }
+  /** Makes images known to all nodes, each once: two tests may want the same one at the same time. */
+  public import(images: readonly Image[]): Promise<void> {
+    return this.inTurn(async () => {
+      for (const image of images) {
+        const content = JSON.stringify(image);
+        if (image.names.every((name) => this.known.get(name) === content)) continue;
+        const archive = makeImage(image);
+        for (const node of this.nodes) await node.import(archive);
+        this.archives.push(archive);
+        for (const name of image.names) this.known.set(name, content);
+      }
+    });
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   /** The second node, started by whoever asks first. */
@@ -62,8 +75,10 @@ export class Cluster {
       addNodeNamespace(SECOND.name, SECOND.address, SECOND.pods, FIRST.pods);
       const node = new Node(SECOND);
       await node.start(this.api);
-      this.nodes.push(node);
-      for (const archive of this.archives) await node.import(archive);
+      await this.inTurn(async () => {
+        for (const archive of this.archives) await node.import(archive);
+        this.nodes.push(node);
+      });
     })();
     return this.second;
   }

@@ -8,6 +8,8 @@ import { line } from '../machine/run';
 export const OUTSIDE = {
   internet: '203.0.113.10',
   privateTen: '10.50.0.5',
+  /** A store that an example has at a private address. */
+  privateStore: '10.0.0.3',
   privateTwelve: '172.16.5.5',
   privateSixteen: '192.168.77.5',
   carrier: '100.64.5.5',
@@ -36,8 +38,9 @@ export function makeNetwork(): void {
   inWorld('ip addr add 10.89.0.2/30 dev eth0');
   inWorld('ip link set eth0 up');
   inWorld('ip link set lo up');
-  inWorld('ip route add default via 10.89.0.1');
   for (const address of Object.values(OUTSIDE)) inWorld(`ip addr add ${address}/32 dev lo`);
+  // whoever asks from there has an address of the internet
+  inWorld(`ip route add default via 10.89.0.1 src ${OUTSIDE.internet}`);
   // each address by its name: an answer over UDP would come from another one otherwise
   const everywhere = Object.values(OUTSIDE).flatMap((address) => OUTSIDE_PORTS.map((port) => `${address}:${port}`));
   start({ name: WORLD, command: binary('stand-in'), args: ['listen', ...everywhere], netns: WORLD });
@@ -70,4 +73,6 @@ function forward(set: (setting: string, value: string) => void): void {
   set('ip_forward', '1');
   set('conf/all/rp_filter', '0');
   set('conf/default/rp_filter', '0');
+  // says so at once to everybody whom a policy stops, instead of to one in a second: the others would wait for their time-out
+  set('icmp_ratemask', '0');
 }

@@ -77,14 +77,22 @@ export class Node {
     if (code !== 0) throw new Error(`${archive} is no image: ${stderr}`);
   }
 
-  /** Runs a program of this machine in the network namespace of a running container. */
-  public async inNetworkOf(container: string, ...command: string[]): Promise<Ended> {
-    const id = container.replace('containerd://', '');
+  /** The process of each container that runs, by the name that the API has for it. */
+  public async processes(): Promise<ReadonlyMap<string, string>> {
     const { stdout } = await this.containerd('tasks', 'ls');
     const tasks = stdout.split('\n').map((task) => task.split(/\s+/));
-    const pid = tasks.find(([task]) => task === id)?.[1];
-    if (!pid) throw new Error(`no container ${id} runs on ${this.name}`);
-    return runLater('nsenter', '-t', pid, '-n', ...command);
+    return new Map(tasks.map(([id, pid]) => [`containerd://${id}`, pid!]));
+  }
+
+  /** Runs a program of this machine in the network namespace of a process. */
+  public inNetworkOf(process: string, ...command: string[]): Promise<Ended> {
+    return runLater('nsenter', '-t', process, '-n', ...command);
+  }
+
+  /** Ends a running container at once, as the kernel does one that has no memory left. */
+  public async kill(container: string): Promise<void> {
+    const { code, stderr } = await this.containerd('tasks', 'kill', '--signal', 'SIGKILL', container.replace('containerd://', ''));
+    if (code !== 0) throw new Error(`${container} was not ended: ${stderr}`);
   }
 
   private run(what: string, command: string, args: readonly string[]): void {

@@ -14,6 +14,7 @@ import { complaints, namespaces, remove, startShelf, stored } from './applies/as
 import type { Shelf } from './applies/as-written';
 import { everythingBecomesReady } from './applies/ready';
 import { replacesTheLastRelease } from './applies/upgrade';
+import { told } from '../told';
 
 /** The oldest and the newest API server that the library writes for, and that of the node; each has its port. */
 const SERVERS: Readonly<Partial<Record<Program, number>>> = {
@@ -26,17 +27,17 @@ const SERVERS: Readonly<Partial<Record<Program, number>>> = {
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
   const files = examples();
   for (const [program, port] of Object.entries(SERVERS) as [Program, number][]) {
-    await t.test(`on an API server of ${kubernetesVersion(program)}`, async (t) => {
+    await told(t, `on an API server of ${kubernetesVersion(program)}`, async (t) => {
       const shelf = await startShelf(program, port);
-      await t.test('every file is taken, strictly, and nothing is warned about', () => eachFile(files, takes(shelf)));
+      await told(t, 'every file is taken, strictly, and nothing is warned about', () => eachFile(files, takes(shelf)));
       if (program === 'kubernetes') {
-        await t.test('kubectl says "unchanged" to a second apply', () => eachFile(oneOfEachKind(files), saysUnchanged(shelf)));
-        await t.test('what 0.1.0 wrote becomes what we write, in place, and back', () => replacesTheLastRelease(shelf, files));
+        await told(t, 'kubectl says "unchanged" to a second apply', () => eachFile(oneOfEachKind(files), saysUnchanged(shelf)));
+        await told(t, 'what 0.1.0 wrote becomes what we write, in place, and back', () => replacesTheLastRelease(shelf, files));
       }
       await shelf.end();
     });
   }
-  await t.test('every workload becomes ready', () => everythingBecomesReady(cluster, files));
+  await told(t, 'every workload becomes ready', () => everythingBecomesReady(cluster, files));
 }
 
 type Files = ReadonlyMap<string, readonly Manifest[]>;

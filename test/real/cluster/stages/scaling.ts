@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
 import { atMost } from '../machine/wait';
 import type { Cluster } from '../parts/cluster';
+import { told } from '../told';
 import { followsCpu, followsCustomMetric } from './scaling/autoscaling';
 import { blueGreenSwitches, budgetLetsOneGo, oneWriterAtATime, spreadsOverNodes } from './scaling/disruption';
 
@@ -21,7 +22,7 @@ export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
     tests.map(
       ([name, prove]) =>
         () =>
-          t.test(name, () => prove(cluster)),
+          told(t, name, () => prove(cluster)),
     ),
   );
 }

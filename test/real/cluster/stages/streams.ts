@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { Duration } from 'cdk8s';
-import { GatewayProfile, KubernetesVersion } from '../../../../src';
-import type { DrainFacts } from '../../../../src';
+import { GatewayProfile, KubernetesVersion, McpProfile } from '../../../../src';
+import type { DrainFacts, ProductFacts } from '../../../../src';
 import type { Manifest } from '../../../support/manifest';
 import { Load } from '../parts/load';
 import type { Cluster } from '../parts/cluster';
@@ -14,9 +14,10 @@ import { FORGET, gatewayOf, LONGEST, product, standInOf } from './streams/gatewa
 import type { Said } from './streams/gateways';
 import { Scene } from './streams/scene';
 import { atMost } from '../machine/wait';
+import { told } from '../told';
 
 /** So many gateways at once: a scene takes a minute or more, most of it waiting. */
-const AT_ONCE = 5;
+const AT_ONCE = 8;
 
 interface Case {
   readonly name: string;
@@ -68,12 +69,15 @@ const FORMS: readonly Case[] = [
   }),
 ];
 
-const PROFILES: Readonly<Record<string, GatewayProfile>> = {
+const PROFILES: Readonly<Record<string, { readonly facts: ProductFacts }>> = {
   Keeptrusts: GatewayProfile.keeptrusts({ version: '1.8.2' }),
   DVARA: GatewayProfile.dvara({ version: '1.6.0' }),
   latticelm: GatewayProfile.llmGateway({ image: 'ghcr.io/example/llm-gateway:sha-0123456' }),
   'HELM AI Kernel': GatewayProfile.helmAiKernel({ version: '0.8.4' }),
   'light-gateway': GatewayProfile.lightGateway({ version: '2.2.1' }),
+  LiteLLM: GatewayProfile.liteLlm({ version: '1.108.7' }),
+  Portkey: GatewayProfile.portkey({ version: '1.15.2' }),
+  ContextForge: McpProfile.contextForge({ version: '1.1.0', adminEmail: 'platform@acme.example' }),
 };
 
 /** No stream that was promised is cut and no new connection refused; without the library both happen. */
@@ -85,7 +89,7 @@ export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
   const tests = [
     ...[...DISTURBANCES, ...FORMS, ...profiles].map(
       (one) => () =>
-        t.test(`${one.gateway}: ${one.disturbance}${one.keepAlive ? ', connections kept alive' : ''}`, () => prove(cluster, one)),
+        told(t, `${one.gateway}: ${one.disturbance}${one.keepAlive ? ', connections kept alive' : ''}`, () => prove(cluster, one)),
     ),
     ...CONTROLS.map(
       (control) => () => t.test(`control, ${control.name}: streams are cut or connections refused`, () => control.fails(cluster)),

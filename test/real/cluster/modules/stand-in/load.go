@@ -34,7 +34,7 @@ func load(args []string) {
 	longest := flags.Float64("longest", 15, "seconds of a stream")
 	every := flags.Duration("every", 50*time.Millisecond, "between new connections")
 	keepAlive := flags.Bool("keep-alive", false, "whether streams and requests reuse connections")
-	patience := flags.Duration("patience", 3*time.Second, "how long a connection may take")
+	patience := flags.Duration("patience", 10*time.Second, "how long a connection may take")
 	flags.Parse(args)
 
 	l := &loader{url: *url, counts: map[string]int{}, pods: map[string]int{}, errors: map[string]int{}}
@@ -57,7 +57,7 @@ func load(args []string) {
 		}()
 	}
 	go func() {
-		asking := client(*patience + 5*time.Second)
+		asking := client(*patience + 20*time.Second)
 		for !l.stopped.Load() {
 			time.Sleep(*every)
 			go l.oneRequest(asking)

@@ -6,9 +6,11 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -117,11 +119,23 @@ func stream(w http.ResponseWriter, r *http.Request, host string) {
 	fmt.Fprint(w, "data: [DONE]\n\n")
 }
 
+// So many milliseconds of a processor, however long it takes to get them.
 func burn(w http.ResponseWriter, r *http.Request) {
 	milliseconds, _ := strconv.Atoi(r.URL.Query().Get("ms"))
-	for end := time.Now().Add(time.Duration(milliseconds) * time.Millisecond); time.Now().Before(end); {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	for end := spent() + time.Duration(milliseconds)*time.Millisecond; spent() < end; {
 	}
 }
+
+func spent() time.Duration {
+	var usage syscall.Rusage
+	syscall.Getrusage(onlyThread, &usage)
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// RUSAGE_THREAD of Linux
+const onlyThread = 1
 
 func drained() {
 	for streams.Load() > 0 {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isIP } from 'node:net';
 import { matches } from '../../../../checks/references/workloads';
 import { behind, dependenciesOf } from '../../../../support/declared';
 import { podTemplateOf } from '../../../../support/find';
@@ -22,7 +23,7 @@ export function checkDeclared(manifests: readonly Manifest[], running: readonly 
     const reached = answers.get(actor)!;
     for (const dependency of dependenciesOf(workload, manifests)) {
       const place = placeOf(dependency, manifests, running, actor);
-      if (place && reached[place] === false) wrong.push(`${actor.name} does not reach ${dependency.host}:${dependency.port}`);
+      if (place && reached[place] !== true) wrong.push(`${actor.name} does not reach ${dependency.host}:${dependency.port}`);
     }
     const { namespace } = workload.metadata;
     const guarded = manifests.some(
@@ -34,13 +35,14 @@ export function checkDeclared(manifests: readonly Manifest[], running: readonly 
   assert.deepEqual(wrong, []);
 }
 
-/** Where a dependency is here: the pod behind its Service, or the machine that stands for the internet. */
+/** Where a dependency is here: its own address, the pod behind its Service, or the machine that stands for the internet. */
 function placeOf(
   dependency: ReturnType<typeof dependenciesOf>[number],
   manifests: readonly Manifest[],
   running: readonly RunningActor[],
   self: RunningActor,
 ): string | undefined {
+  if (isIP(dependency.host) !== 0) return `tcp ${dependency.host}:${dependency.port}`;
   if (dependency.namespace === undefined) return `tcp ${OUTSIDE.internet}:${dependency.port}`;
   const { labels, port } = behind(dependency, manifests);
   const pod = running.find(

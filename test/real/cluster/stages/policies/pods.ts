@@ -17,7 +17,8 @@ export interface Actor extends Peer {
 /** Somebody who runs, at an address. */
 export interface RunningActor extends Actor {
   readonly address: string;
-  readonly container: string;
+  /** Its first one, in whose network questions are asked. */
+  readonly process: string;
 }
 
 /** A port on which all of them listen and that nobody declares. */
@@ -78,7 +79,7 @@ export async function run(cluster: Cluster, actors: readonly Actor[]): Promise<R
       },
     });
   }
-  return Promise.all(
+  const running = await Promise.all(
     actors.map((actor) =>
       eventually(
         `${actor.namespace}/${actor.name} runs`,
@@ -87,8 +88,9 @@ export async function run(cluster: Cluster, actors: readonly Actor[]): Promise<R
           const container = status.containerStatuses?.[0]?.containerID;
           return status.phase === 'Running' && status.podIP && container && { ...actor, address: status.podIP, container };
         },
-        120,
       ),
     ),
   );
+  const processes = await cluster.first.processes();
+  return running.map(({ container, ...actor }) => ({ ...actor, process: processes.get(container)! }));
 }

@@ -22,6 +22,8 @@ function scaled(namespace: string, signal: ScalingSignal): Manifest[] {
       name: 'gateway',
       profile: product({ finishesAnswers: true, sleepInImage: true }),
       ...SHORT,
+      // the streams alone are well below, and the work of followsCpu is far above what two pods may use of it
+      resources: { requests: { cpu: '60m', memory: '32Mi' }, limits: { memory: '256Mi' } },
     });
     new GatewayAutoscaling(chart, 'autoscaling', {
       target,
@@ -41,7 +43,7 @@ function scaled(namespace: string, signal: ScalingSignal): Manifest[] {
 export async function followsCpu(cluster: Cluster): Promise<void> {
   await cluster.metricsServer();
   const namespace = 'scaling-cpu';
-  const scene = await Scene.set(cluster, namespace, scaled(namespace, ScalingSignal.cpuUtilization(200)), {});
+  const scene = await Scene.set(cluster, namespace, scaled(namespace, ScalingSignal.cpuUtilization(90)), {});
   const load = await Load.start(cluster, namespace, 'client', { url: await scene.url(), streams: 60, longest: LONGEST });
   const work = await Load.start(cluster, namespace, 'work', {
     url: `${await scene.url()}/burn?ms=30&`,

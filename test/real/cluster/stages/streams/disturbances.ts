@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { eventually } from '../../machine/wait';
 import { kubectlOk } from '../../parts/kubectl';
 import type { Scene } from './scene';
@@ -31,7 +32,10 @@ export const evictAll: Disturbance = async (scene) => {
 };
 
 /** The second node loses the pods of the gateway, and takes pods again afterwards. */
-export const drainNode: Disturbance = async ({ deployment }) => {
+export const drainNode: Disturbance = async (scene) => {
+  const { deployment } = scene;
+  const there = (await scene.gatewayPods()).filter(({ spec }) => spec.nodeName === 'node2');
+  assert.ok(there.length > 0, 'a pod is on the node that is drained');
   const labels = Object.entries(deployment['spec'].selector.matchLabels).map(([name, value]) => `${name}=${value as string}`);
   await kubectlOk('drain', 'node2', '--delete-emptydir-data', '--timeout=240s', `--pod-selector=${labels.join(',')}`);
   await kubectlOk('uncordon', 'node2');

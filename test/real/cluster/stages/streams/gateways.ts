@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Duration } from 'cdk8s';
 import {
   ClusterProfile,
+  Findings,
   GatewayConfig,
   GatewayProfile,
   GatewaySecrets,
@@ -63,6 +64,7 @@ export function gatewayOf(
   version = 1,
 ): Manifest[] {
   return synth((chart) => {
+    Findings.of(chart).accept('LLMGW-206', 'nobody has these credentials');
     if (kubernetesVersion) ClusterProfile.kind().withFacts({ kubernetesVersion }).applyTo(chart);
     const secrets = new GatewaySecrets(chart, 'secrets', {
       source: SecretSource.plaintext({ key: `of-the-tests-${props.annotations?.['tests/rotation'] ?? 0}` }),

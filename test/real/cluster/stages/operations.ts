@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { only } from '../../../support/find';
+import type { Manifest } from '../../../support/manifest';
+import { toYaml } from '../../../support/synth';
+import { noFaults } from '../check';
+import { examples } from '../examples';
+import { binary } from '../machine/binaries';
+import { inRun } from '../machine/places';
+import { runLater } from '../machine/run';
+import type { Ended } from '../machine/run';
+import { eventually } from '../machine/wait';
+import type { Cluster } from '../parts/cluster';
+import { BUSYBOX } from '../parts/images';
+import { kubeconfig } from '../parts/certificates';
+import { prerequisites, volumes } from '../parts/prerequisites';
+import { SMALL, SMALL_PODS } from '../parts/small-pods';
+import { standIns } from '../parts/stand-ins';
+import { told } from '../told';
+import { addCrds } from './applies/as-written';
+import { commands, filledIn, leftOpen } from './operations/page';
+
+/** An example with everything that the page speaks of: a namespace of its own, an autoscaler, Redis, Secrets of a store. */
+const EXAMPLE = 'llm-gateway-eso';
+const FILE = `${EXAMPLE}.k8s.yaml`;
+const FOLDER = inRun('operations');
+
+/** What whoever is called at night types works as it stands on the page. */
+export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+  await told(t, 'every kubectl command of docs/operations.md works as written', () => asWritten(cluster));
+}
+
+async function asWritten(cluster: Cluster): Promise<void> {
+  const manifests = examples().get(EXAMPLE)!;
+  const values = await prepare(cluster, manifests);
+  const faults: Record<string, string[]> = {};
+  const page = commands();
+  assert.ok(page.length > 20, 'the page has its commands');
+  for (const command of page) {
+    const filled = filledIn(command, { ...values, ...(/\bPOD\b/.test(command) && { POD: await somePod(cluster, values) }) });
+    if (/--previous/.test(command)) await endContainer(cluster, values['NS']!, filled);
+    const { code, stdout, stderr } = leftOpen(filled).length > 0 ? unknown(filled) : await typed(filled);
+    const fine = code === 0 || (command.startsWith('kubectl diff') && code === 1);
+    if (!fine) faults[command] = [`${filled} ends with ${code}`, stdout, stderr];
+  }
+  await cluster.api.delete(`/api/v1/namespaces/${values['NS']}`);
+  noFaults(faults);
+}
+
+const unknown = (command: string): Ended => ({ code: 1, stdout: '', stderr: `nobody knows ${leftOpen(command).join(', ')}` });
+
+/** A folder like that of a team, a cluster like theirs, and what the page leaves open. */
+async function prepare(cluster: Cluster, manifests: readonly Manifest[]): Promise<Record<string, string>> {
+  const namespace = only(manifests, 'Namespace').metadata.name;
+  const { metadata, spec } = only(manifests, 'Deployment');
+  const [container] = spec.template.spec.containers;
+  mkdirSync(join(FOLDER, 'dist/manifests'), { recursive: true });
+  writeFileSync(join(FOLDER, 'dist/manifests', FILE), toYaml(manifests));
+  program('kubectl', `exec ${binary('kubernetes')} kubectl --kubeconfig ${kubeconfig('admin')} "$@"`);
+  // they put the file there, which is done here already; that they do so is tested where they are
+  for (const theirs of ['npm', 'npx', 'git']) program(theirs, 'exit 0');
+
+  await addCrds(cluster.objects);
+  await cluster.metricsServer();
+  await cluster.import([...standIns(manifests), { names: ['busybox:1.37'], programs: { ...BUSYBOX, '/bin/nc': '/bin/busybox' } }]);
+  const given = prerequisites(manifests);
+  await cluster.objects.applyAll([
+    ...SMALL_PODS,
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels: SMALL } },
+    ...given,
+    ...volumes([...manifests, ...given], 'operations', inRun('volumes')),
+  ]);
+  return {
+    NS: namespace,
+    NAME: metadata.name,
+    FILE,
+    SECRET: only(manifests, 'ExternalSecret').metadata.name,
+    PORT: String(container.ports[0].containerPort),
+    PATH: container.readinessProbe.httpGet.path.slice(1),
+    CONTAINER: container.name,
+    COMMIT: '0123abc',
+  };
+}
+
+function program(name: string, line: string): void {
+  const file = join(FOLDER, 'bin', name);
+  mkdirSync(join(FOLDER, 'bin'), { recursive: true });
+  writeFileSync(file, `#!/bin/sh\n${line}\n`);
+  chmodSync(file, 0o755);
+}
+
+/** As somebody types it; where a shell opens, they ask what the page says there, and leave. */
+function typed(command: string): Promise<Ended> {
+  const input = command.includes(' debug ') ? "printf 'nc -zv -w 3 api.openai.com 443\\nexit\\n' | " : '';
+  // what it leaves in the background, the next one does not find any more
+  const line = `cd ${FOLDER} && PATH="${FOLDER}/bin:$PATH"; ${input}${command}; code=$?; kill $(jobs -p) 2>/dev/null; exit $code`;
+  return runLater('bash', '-c', line);
+}
+
+async function somePod(cluster: Cluster, { NS, NAME }: Record<string, string>): Promise<string> {
+  const selector = encodeURIComponent(`app.kubernetes.io/instance=${NAME}`);
+  return eventually('a pod runs', async () => {
+    const pods = await cluster.api.list(`/api/v1/namespaces/${NS}/pods?labelSelector=${selector}`);
+    const ready = (pod: any): boolean => pod.status.containerStatuses?.every((s: any) => s.ready);
+    return pods.find((pod) => !pod.metadata.deletionTimestamp && ready(pod))?.metadata.name;
+  });
+}
+
+/** A container has a predecessor once it was killed. */
+async function endContainer(cluster: Cluster, namespace: string, command: string): Promise<void> {
+  const pod = /(\S+) --previous/.exec(command)![1]!;
+  const status = async (): Promise<any> => {
+    const { spec, status } = await cluster.api.get(`/api/v1/namespaces/${namespace}/pods/${pod}`);
+    return { node: spec.nodeName, ...status.containerStatuses[0] };
+  };
+  const before = await status();
+  await cluster.node(before.node).kill(before.containerID);
+  await eventually(`${pod} runs again`, async () => {
+    const { restartCount, ready } = await status();
+    return restartCount > before.restartCount && ready;
+  });
+}

@@ -1,0 +1,19 @@
+import type { TestContext } from 'node:test';
+
+/**
+ * A test that says so the moment it ends, with its time and the first line of what is wrong. The reporter tells tests that run at the
+ * same time only when all before them have ended, and a log that is silent for minutes looks like one that hangs.
+ */
+export async function told(t: TestContext, name: string, prove: (t: TestContext) => Promise<void>): Promise<void> {
+  await t.test(name, async (t) => {
+    const began = Date.now();
+    const seconds = (): string => `${Math.round((Date.now() - began) / 1000)} s`;
+    try {
+      await prove(t);
+    } catch (error) {
+      console.log(`  not ok after ${seconds()}: ${name}: ${String(error).split('\n')[0]}`);
+      throw error;
+    }
+    console.log(`  ok after ${seconds()}: ${name}`);
+  });
+}
