@@ -83,7 +83,9 @@ test('an enforcer that keeps the ranges of a rule in one set, where the narrowes
     fc.property(fc.array(block, { maxLength: 4 }), (blocks) => {
       const groups = blocksOf(apart(peers(...blocks)));
       for (const address of ADDRESSES) {
-        const each = blocks.some(({ cidr, except }) => contains(cidr, address) && !except.some((range) => contains(range, address)));
+        const each = blocks.some(
+          ({ cidr, except }) => contains(cidr, address) && !except.some((range) => contains(range, address)),
+        );
         expect(groups.some((group) => inOneSet(group, address))).toBe(each);
       }
     }),

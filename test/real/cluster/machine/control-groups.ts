@@ -44,9 +44,7 @@ export function removeControlGroups(path: string): void {
 
 /** The folders of a group, where it exists. */
 export function controlGroups(path: string): string[] {
-  return (UNIFIED ? [MOUNT] : hierarchies())
-    .map((hierarchy) => join(hierarchy, path))
-    .filter((folder) => existsSync(folder));
+  return (UNIFIED ? [MOUNT] : hierarchies()).map((hierarchy) => join(hierarchy, path)).filter((folder) => existsSync(folder));
 }
 
 function hierarchies(): string[] {

@@ -49,7 +49,11 @@ export function crdFiles(): string[] {
 }
 
 function download(module: string): string {
-  const options = { cwd: join(MODULES, 'crds'), encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' } } as const;
+  const options = {
+    cwd: join(MODULES, 'crds'),
+    encoding: 'utf8',
+    env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' },
+  } as const;
   const { status, stdout, stderr } = spawnSync('go', ['mod', 'download', '-json', module], options);
   const { Dir, Error: cause } = JSON.parse(stdout || '{}') as { Dir?: string; Error?: string };
   if (status !== 0 || !Dir) throw new Error(`${module} cannot be had: ${cause ?? stderr}`);

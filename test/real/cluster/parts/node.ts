@@ -91,7 +91,13 @@ export class Node {
 
   /** Ends a running container at once, as the kernel does one that has no memory left. */
   public async kill(container: string): Promise<void> {
-    const { code, stderr } = await this.containerd('tasks', 'kill', '--signal', 'SIGKILL', container.replace('containerd://', ''));
+    const { code, stderr } = await this.containerd(
+      'tasks',
+      'kill',
+      '--signal',
+      'SIGKILL',
+      container.replace('containerd://', ''),
+    );
     if (code !== 0) throw new Error(`${container} was not ended: ${stderr}`);
   }
 

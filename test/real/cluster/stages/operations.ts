@@ -64,7 +64,10 @@ async function prepare(cluster: Cluster, manifests: readonly Manifest[]): Promis
 
   await addCrds(cluster.objects);
   await cluster.metricsServer();
-  await cluster.import([...standIns(manifests), { names: ['busybox:1.37'], programs: { ...BUSYBOX, '/bin/nc': '/bin/busybox' } }]);
+  await cluster.import([
+    ...standIns(manifests),
+    { names: ['busybox:1.37'], programs: { ...BUSYBOX, '/bin/nc': '/bin/busybox' } },
+  ]);
   const given = prerequisites(manifests);
   await cluster.objects.applyAll([
     ...SMALL_PODS,

@@ -89,7 +89,9 @@ export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
   const tests = [
     ...[...DISTURBANCES, ...FORMS, ...profiles].map(
       (one) => () =>
-        told(t, `${one.gateway}: ${one.disturbance}${one.keepAlive ? ', connections kept alive' : ''}`, () => prove(cluster, one)),
+        told(t, `${one.gateway}: ${one.disturbance}${one.keepAlive ? ', connections kept alive' : ''}`, () =>
+          prove(cluster, one),
+        ),
     ),
     ...CONTROLS.map(
       (control) => () => t.test(`control, ${control.name}: streams are cut or connections refused`, () => control.fails(cluster)),

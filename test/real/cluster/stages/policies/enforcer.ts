@@ -12,11 +12,11 @@ import type { Peer } from '../../../../support/reachability';
  */
 export function enforces(policies: readonly Manifest[], from: Peer, to: Peer, port: number, protocol: string): boolean {
   const reaches = (some: readonly Manifest[]): boolean => canReach(some, from, to, port, protocol);
-  const ofBoth = policies.filter((policy) => policy.spec.policyTypes.length === 2 && selects(policy, from) && selects(policy, to));
-  const either = (direction: Direction): boolean => ofBoth.some((policy) => reaches(only(direction, [policy])));
-  return (
-    (reaches(only('Egress', policies)) || either('Ingress')) && (reaches(only('Ingress', policies)) || either('Egress'))
+  const ofBoth = policies.filter(
+    (policy) => policy.spec.policyTypes.length === 2 && selects(policy, from) && selects(policy, to),
   );
+  const either = (direction: Direction): boolean => ofBoth.some((policy) => reaches(only(direction, [policy])));
+  return (reaches(only('Egress', policies)) || either('Ingress')) && (reaches(only('Ingress', policies)) || either('Egress'));
 }
 
 type Direction = 'Ingress' | 'Egress';

@@ -81,14 +81,11 @@ export async function run(cluster: Cluster, actors: readonly Actor[]): Promise<R
   }
   const running = await Promise.all(
     actors.map((actor) =>
-      eventually(
-        `${actor.namespace}/${actor.name} runs`,
-        async () => {
-          const { status } = await cluster.api.get(`/api/v1/namespaces/${actor.namespace}/pods/${actor.name}`);
-          const container = status.containerStatuses?.[0]?.containerID;
-          return status.phase === 'Running' && status.podIP && container && { ...actor, address: status.podIP, container };
-        },
-      ),
+      eventually(`${actor.namespace}/${actor.name} runs`, async () => {
+        const { status } = await cluster.api.get(`/api/v1/namespaces/${actor.namespace}/pods/${actor.name}`);
+        const container = status.containerStatuses?.[0]?.containerID;
+        return status.phase === 'Running' && status.podIP && container && { ...actor, address: status.podIP, container };
+      }),
     ),
   );
   const processes = await cluster.first.processes();
