@@ -1,5 +1,13 @@
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
+import type * as agentgatewayModule from '../products/agentgateway/profile';
+import type { AgentgatewayOptions } from '../products/agentgateway/options';
+import type * as heliconeModule from '../products/helicone/profile';
+import type { HeliconeOptions } from '../products/helicone/options';
+import type * as kongModule from '../products/kong/profile';
+import type { KongOptions } from '../products/kong/options';
+import type * as tensorZeroModule from '../products/tensorzero/profile';
+import type { TensorZeroOptions } from '../products/tensorzero/options';
 import type * as bifrostModule from '../products/bifrost/profile';
 import type { BifrostOptions } from '../products/bifrost/options';
 import type * as dvaraModule from '../products/dvara/profile';
@@ -122,6 +130,50 @@ export class GatewayProfile {
   public static bifrost(options: BifrostOptions): GatewayProfile {
     const { bifrost } = require('../products/bifrost/profile') as typeof bifrostModule;
     return new GatewayProfile(bifrost(options));
+  }
+
+  /**
+   * agentgateway as a proxy by itself, without the Kubernetes resources of its operator.
+   *
+   * @param options version and settings
+   * @see https://agentgateway.dev/docs/standalone/latest/
+   */
+  public static agentgateway(options: AgentgatewayOptions): GatewayProfile {
+    const { agentgateway } = require('../products/agentgateway/profile') as typeof agentgatewayModule;
+    return new GatewayProfile(agentgateway(options));
+  }
+
+  /**
+   * The Helicone AI gateway.
+   *
+   * @param options version and settings
+   * @see https://docs.helicone.ai/ai-gateway
+   */
+  public static helicone(options: HeliconeOptions): GatewayProfile {
+    const { helicone } = require('../products/helicone/profile') as typeof heliconeModule;
+    return new GatewayProfile(helicone(options));
+  }
+
+  /**
+   * Kong without a database, with its AI plugins in front of model providers.
+   *
+   * @param options version and settings
+   * @see https://docs.konghq.com/gateway/latest/
+   */
+  public static kong(options: KongOptions): GatewayProfile {
+    const { kong } = require('../products/kong/profile') as typeof kongModule;
+    return new GatewayProfile(kong(options));
+  }
+
+  /**
+   * The TensorZero gateway.
+   *
+   * @param options version and settings
+   * @see https://www.tensorzero.com/docs/gateway
+   */
+  public static tensorZero(options: TensorZeroOptions): GatewayProfile {
+    const { tensorZero } = require('../products/tensorzero/profile') as typeof tensorZeroModule;
+    return new GatewayProfile(tensorZero(options));
   }
 
   /**

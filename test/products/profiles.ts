@@ -64,6 +64,15 @@ export const SAMPLES: readonly Sample[] = [
     `${PRODUCTS}/bifrost.md`,
     GatewayProfile.bifrost({ version: '1.6.4', adminAuth: true }),
   ),
+  sample('GatewayProfile.agentgateway', '1.4', `${PRODUCTS}/agentgateway.md`, GatewayProfile.agentgateway({ version: '1.4.1' })),
+  sample('GatewayProfile.kong', '3.9', `${PRODUCTS}/kong.md`, GatewayProfile.kong({ version: '3.9.3' })),
+  sample(
+    'GatewayProfile.tensorZero',
+    '2026.4',
+    `${PRODUCTS}/tensorzero.md`,
+    GatewayProfile.tensorZero({ version: '2026.4.1', authentication: true }),
+  ),
+  sample('GatewayProfile.helicone', '0.2', `${PRODUCTS}/helicone.md`, GatewayProfile.helicone({ version: '0.2.0-beta.30' })),
   sample('GatewayProfile.portkey', 'open', `${PRODUCTS}/portkey.md`, GatewayProfile.portkey({ version: '1.15.2' })),
   sample(
     'GatewayProfile.portkeyEnterprise',

@@ -14,6 +14,10 @@ const profiles: Record<string, GatewayProfile> = {
   llmGateway: GatewayProfile.llmGateway({ image: LLM_GATEWAY_IMAGE }),
   liteLlm: GatewayProfile.liteLlm({ version: '1.108.7' }),
   portkey: GatewayProfile.portkey({ version: '1.15.2' }),
+  agentgateway: GatewayProfile.agentgateway({ version: '1.4.1' }),
+  helicone: GatewayProfile.helicone({ version: '0.2.0-beta.30' }),
+  kong: GatewayProfile.kong({ version: '3.9.3' }),
+  tensorZero: GatewayProfile.tensorZero({ version: '2026.4.1' }),
   bifrost: GatewayProfile.bifrost({ version: '1.6.4' }),
   portkeyEnterprise: GatewayProfile.portkeyEnterprise({ version: '2.13.0', organisations: ['org-1'] }),
 };

@@ -4,6 +4,7 @@
 export const STRUCTS = `
 AdapterRule metric:string seriesQuery:string metricsQuery:string resources:string{} external:boolean
 AdditionalContainer name:string image:string command?:string[] args?:string[] env?:EnvValue{} ports?:ContainerPort[] volumes?:VolumeMount[] resources:ContainerResourceQuantities healthPath?:string healthPort?:string user?:number
+AgentgatewayOptions version:string image?:string port?:number
 AksIdentityOptions tenantId?:string
 AksOptions automatic?:boolean network?:AksNetwork localDns?:boolean hostPolicies?:boolean
 AlbGatewayOptions configurationName:string internal?:boolean inboundCidrs?:string[]
@@ -94,6 +95,7 @@ GcpStoreOptions projectId:string clusterName?:string clusterLocation?:string clu
 GkeOptions autopilot?:boolean dns?:GkeDns dataplaneV2?:boolean
 HealthFacts startup:ProbeFacts readiness:ProbeFacts liveness:ProbeFacts
 HealthOptions startup?:ProbeFacts readiness?:ProbeFacts liveness?:ProbeFacts
+HeliconeOptions version:string image?:string
 HelmAiKernelOptions version:string image?:string production?:boolean upstreamUrl?:string policySource?:HelmPolicySource signatureRequired?:boolean trustedPublicKey?:string storage?:StoreKind tenantId?:string principalId?:string
 HelmCrdOptions <HelmPolicySourceOptions crdSourceInImage?:boolean apiGroup?:string
 HelmMountedFileOptions <HelmPolicySourceOptions reloadHint?:boolean
@@ -109,6 +111,7 @@ IngressOptions className?:string controllerNamespace?:string
 IstioOptions gateway:string proxyNamespace?:string destinationRule?:boolean
 KedaOptions prometheusUrl?:string authentication?:PrometheusAuthentication headers?:string{} seriesLabels?:string{} pollingInterval?:Duration fallbackReplicas?:number failureThreshold?:number cooldownPeriod?:Duration takeOverHpa?:boolean
 KeeptrustsOptions version:string image?:string apiUrl?:string maxConcurrency?:number
+KongOptions version:string image?:string workers?:number
 KubeadmOptions policyEngine?:PolicyEngine
 KubesprayOptions nodeLocalDns?:boolean domain?:string policyEngine?:PolicyEngine
 LadderOptions inFlightRequests?:number requestsPerSecond?:number cpuUtilization?:number
@@ -177,6 +180,7 @@ StoreFacts kind:StoreKind required?:boolean urlVariable?:string urlScheme?:strin
 SyntheticCheck path?:string body?:string credential?:CredentialReference schedule?:string alertAfter?:Duration image?:string
 TalosOptions policyEngine?:PolicyEngine
 TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPods?:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} outsideHosts?:string[] registeredAddress?:string ingressAnnotations?:string{}
+TensorZeroOptions version:string image?:string authentication?:boolean
 TlsFilesOptions folder:string certificateFile?:string keyFile?:string certificateVariable?:string keyVariable?:string
 TracingFacts endpointVariable:string env?:string{} protocol?:OtlpProtocol
 TrustBundleProps name?:string publicCas?:boolean certificates?:string[] secrets?:string{} namespaceLabels?:string{}

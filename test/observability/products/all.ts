@@ -1,6 +1,9 @@
+import { AGENTGATEWAY } from './agentgateway';
 import { BIFROST } from './bifrost';
+import { KONG } from './kong';
 import { LITELLM } from './litellm';
 import type { ProductSeries } from './product-cases';
+import { TENSORZERO } from './tensorzero';
 
 /** Products whose alerts are tried with series as they export them. */
-export const PRODUCTS: readonly ProductSeries[] = [BIFROST, LITELLM];
+export const PRODUCTS: readonly ProductSeries[] = [AGENTGATEWAY, BIFROST, KONG, LITELLM, TENSORZERO];
