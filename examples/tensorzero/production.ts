@@ -22,7 +22,7 @@ import {
   StateStore,
 } from 'cdk8s-llm-gateway';
 
-const CREDENTIALS = ['database-url', 'valkey', 'metrics-key', 'openai', 'anthropic'];
+const CREDENTIALS = ['database-url', 'valkey-url', 'metrics-key', 'openai', 'anthropic'];
 
 /** Keys of clients and observations in PostgreSQL, limits shared by Valkey, a fallback, scaled by requests. */
 export class TensorZeroProduction extends Chart {
@@ -46,9 +46,7 @@ export class TensorZeroProduction extends Chart {
     });
     const valkey = StateStore.externalRedis({
       host: 'tensorzero.abc123.cache.amazonaws.com',
-      password: secrets.credential('valkey'),
-      // made with openssl rand -hex 32
-      urlSafePassword: true,
+      url: secrets.credential('valkey-url'),
     });
     const target = this.gateway(secrets, [database, valkey]);
     new GatewayMigration(this, 'migration', { target, stores: [database] });

@@ -29,5 +29,4 @@ export const HELICONE_PROVENANCE: { [fact: string]: Provenance } = {
   metrics: READ,
   tracing: READ,
   apiPaths: READ,
-  controlPlanes: READ,
 };
