@@ -11,7 +11,11 @@ import { run, temporaryFolder } from './run';
 
 const folder = temporaryFolder();
 // as examples/exceptions.yaml says: these products have one path that answers by itself
-const ONE_HEALTH_PATH: Record<string, string> = { 'light-gateway': 'ai-microgateway', portkey: 'portkey-gateway' };
+const ONE_HEALTH_PATH: Record<string, string> = {
+  helicone: 'helicone-ai-gateway',
+  'light-gateway': 'ai-microgateway',
+  portkey: 'portkey-gateway',
+};
 const allowed = (product: string) =>
   Object.entries(ONE_HEALTH_PATH)
     .filter(([one]) => one === product)
