@@ -67,6 +67,7 @@ export function agentgateway(options: AgentgatewayOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['agentgateway'] },
     problems: checkKnownVersion(options.version, [{ from: [1, 4], below: [1, 5] }], '1.4.1'),
     checkConfig: (config) => checkAgentgatewayConfig(config, options),
     checkPod: checkAgentgatewayPod,

@@ -58,6 +58,7 @@ export function helicone(options: HeliconeOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['helicone/ai-gateway'] },
     problems: checkKnownVersion(options.version, [{ from: [0, 2], below: [0, 3] }], '0.2.0-beta.30'),
     checkConfig: checkHeliconeConfig,
     checkPod: checkHeliconePod,

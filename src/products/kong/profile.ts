@@ -100,6 +100,7 @@ export function kong(options: KongOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['kong'] },
     problems: checkKnownVersion(options.version, [{ from: [3, 9], below: [3, 10] }], '3.9.3'),
     checkConfig: (config) => checkKongConfig(config, options),
     checkPod: checkKongPod,

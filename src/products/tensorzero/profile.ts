@@ -77,6 +77,7 @@ export function tensorZero(options: TensorZeroOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['tensorzero/gateway'] },
     problems: checkKnownVersion(options.version, [{ from: [2026, 3], below: [2026, 5] }], '2026.4.1'),
     checkConfig: (config) => checkTensorZeroConfig(config, options),
     checkPod: (pod) => checkTensorZeroPod(pod, options),
