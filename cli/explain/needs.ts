@@ -20,8 +20,23 @@ const BUILT_IN =
 
 /** Operators, classes, Secrets, claims and accounts that the files use and do not bring. */
 export function needsOf(view: View): Need[] {
-  const all = [...resources(view), ...classes(view), ...stores(view), ...references(view), ...accounts(view)];
+  const given = [...references(view), ...accounts(view)];
+  const all = [...resources(view), ...classes(view), ...stores(view), ...namespaces(view, given), ...given];
   return [...new Map(all.map((need) => [need.command, need])).values()];
+}
+
+/** A namespace that the files bring comes with them, too late for what must be created in it before. */
+function namespaces(view: View, needs: readonly Need[]): Need[] {
+  const created = needs.filter(({ does }) => does === 'create').map(({ command }) => command);
+  return view
+    .ofKind('Namespace')
+    .filter(({ metadata: { name } }) => created.some((command) => command.startsWith(`kubectl -n ${name} `)))
+    .map(({ metadata: { name } }) => ({
+      what: `the namespace ${name}, which the files bring as well`,
+      optional: false,
+      does: 'create',
+      command: `kubectl create namespace ${name}`,
+    }));
 }
 
 function resources({ objects }: View): Need[] {

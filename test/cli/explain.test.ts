@@ -112,3 +112,10 @@ test('fails for what is not YAML, with the line', async () => {
 test('fails without a file, and says where help is', async () => {
   expect((await run('explain')).err).toContain('cdk8s-llm-gateway explain --help');
 });
+
+test('a namespace of the files is created before the Secrets that must be in it', async () => {
+  const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ai' } };
+  const { out } = await run('explain', writeManifests(join(folder, 'space.yaml'), [space, ...sample()]));
+
+  expect(out).toMatch(/kubectl create namespace ai\n[^]*kubectl -n ai create secret generic keys/);
+});
