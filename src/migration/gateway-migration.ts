@@ -230,7 +230,7 @@ function checkMigration(
   }
   const limit = props.backoffLimit ?? 3;
   const problems = checkContainer('migration', containerOf(migration, {}, product, props), false);
-  return Number.isInteger(limit) && limit >= 0
+  return Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31
     ? problems
     : [
         ...problems,

@@ -7,7 +7,7 @@ import type { Problem } from '../core/problem';
 import { admitted } from './admitted';
 import { envVars } from './env';
 import { mirrored } from './images';
-import { checkEnvName, checkMountPath } from './pod-names';
+import { checkEnvName, checkMount } from './pod-names';
 import type { PodContainer, PodPlan } from './pod-plan';
 import { renderMounts, withEphemeralStorage } from './pod-volumes';
 import { checkResources, renderResources } from './resources';
@@ -95,7 +95,7 @@ export function checkContainer(prop: string, container: AdditionalContainer, run
       ...checkPort(`${prop}.ports[${i}].port`, p.port, 1024),
     ]),
     ...Object.keys(container.env ?? {}).flatMap((name) => checkEnvName(`${prop}.env.${name}`, name)),
-    ...(container.volumes ?? []).flatMap((m) => checkMountPath(`${prop}.volumes.${m.name}.mountPath`, m.mountPath)),
+    ...(container.volumes ?? []).flatMap((m) => checkMount(`${prop}.volumes.${m.name}`, m)),
     ...(user === undefined || (Number.isInteger(user) && user > 0)
       ? []
       : [bad('user', user, 'not a numeric user other than 0', 'leave it out')]),

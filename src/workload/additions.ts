@@ -9,7 +9,7 @@ import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
 import { checkArgument } from '../core/text';
 import { checkContainer } from '../pod/containers';
-import { checkEnvName, checkMountPath } from '../pod/pod-names';
+import { checkEnvName, checkMount } from '../pod/pod-names';
 import { checkClients, checkRules } from '../network/network-rules';
 
 /** Everything that was added to a workload, joined. Who added something first keeps it; the second is a problem. */
@@ -104,7 +104,7 @@ export class Additions {
   }
 
   private addMount(mount: VolumeMount, owner: string): Problem[] {
-    const problems = checkMountPath(`volumes.${mount.name}.mountPath`, mount.mountPath);
+    const problems = checkMount(`volumes.${mount.name}`, mount);
     const path = `mount ${mount.mountPath}`;
     if (this.owners.has(path)) {
       problems.push(this.taken('LLMGW-115', `volumes.${mount.name}.mountPath`, path, 'mount it somewhere else'));

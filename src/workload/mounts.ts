@@ -36,7 +36,17 @@ export function checkVolumes(plan: WorkloadPlan): Problem[] {
     }
     known.set(name, text);
   }
-  return [...problems, ...checkSizes(podMounts(plan).all)];
+  return [...problems, ...checkFolders(podMounts(plan).all), ...checkSizes(podMounts(plan).all)];
+}
+
+/** What is still called after a folder of the gateway stands for no volume. */
+function checkFolders(mounts: readonly VolumeMount[]): Problem[] {
+  return mounts.flatMap(({ name, source }): Problem[] => {
+    const folder = source.gatewayFolder;
+    const reason = 'the gateway container has no volume there';
+    const remedy = 'name a folder in which it has one, from a container beside it';
+    return folder === undefined ? [] : [{ code: 'LLMGW-115', prop: `volumes.${name}`, value: folder, reason, remedy }];
+  });
 }
 
 /** Without a limit the volume may fill the node, and a quota of ephemeral storage refuses the pod. */

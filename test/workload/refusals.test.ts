@@ -115,6 +115,21 @@ describe('LlmGateway', () => {
     ['a variable with a blank', { env: { 'MY MODE': EnvValue.fromValue('b') } }, 'LLMGW-114', 'not a name'],
     ['a mount path twice', { volumes: [volume('a', '/data'), volume('b', '/data')] }, 'LLMGW-115', 'volumes.b.mountPath'],
     ['a relative mount path', { volumes: [volume('a', 'data')] }, 'LLMGW-115', 'not an absolute path'],
+    ['a mount in the place of the image', { volumes: [volume('a', '/')] }, 'LLMGW-115', 'volumes.a.mountPath', 'below the root'],
+    ['a part above its volume', { volumes: [{ ...volume('a', '/a'), subPath: '../etc' }] }, 'LLMGW-115', 'leaves the volume'],
+    ['an absolute part', { volumes: [{ ...volume('a', '/a'), subPath: '/etc' }] }, 'LLMGW-115', 'volumes.a.subPath'],
+    [
+      'a part above its volume beside the gateway',
+      { sidecars: [{ ...sidecar, volumes: [{ ...volume('a', '/a'), subPath: 'a/../..' }] }] },
+      'LLMGW-115',
+      'sidecars.beside.volumes.a.subPath',
+    ],
+    [
+      'the volume of a folder that has none',
+      { volumes: [{ name: 'a', mountPath: '/a', source: VolumeSource.ofGateway('/nothing') }] },
+      'LLMGW-115',
+      '"/nothing"',
+    ],
     [
       'one volume name for two things',
       { volumes: [volume('a', '/a'), { ...volume('a', '/b'), source: VolumeSource.configMap('x') }] },
