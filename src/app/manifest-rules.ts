@@ -1,6 +1,7 @@
-import { Yaml } from 'cdk8s';
+import { refuseCall } from '../core/api/faults';
 import { checkManifests, RULES } from '../core/rules/check';
 import type { RuleException } from '../core/rules/check';
+import { exceptionsIn } from '../core/rules/exceptions';
 import type { Manifest, RuleFinding } from '../core/rules/rule';
 
 /** A finding that is right where it is. */
@@ -28,7 +29,7 @@ export interface ManifestRulesProps {
    */
   readonly exceptions?: ManifestException[];
   /**
-   * YAML files with more of them, each a document `exceptions: [...]`.
+   * YAML files with more of them, each a document `exceptions: [...]`. What is misspelt in them is refused (LLMGW-916).
    *
    * @default - none
    */
@@ -82,10 +83,12 @@ export class ManifestRules {
   private readonly strict: boolean;
 
   constructor(props: ManifestRulesProps = {}) {
-    const fromFiles = (props.exceptionsFiles ?? []).flatMap((file) =>
-      (Yaml.load(file) as Array<{ exceptions?: RuleException[] }>).flatMap(({ exceptions }) => exceptions ?? []),
-    );
-    this.exceptions = [...(props.exceptions ?? []), ...fromFiles];
+    const files = (props.exceptionsFiles ?? []).map(exceptionsIn);
+    const problems = files.flatMap((file) => file.problems);
+    if (problems.length > 0) {
+      refuseCall('ManifestRules', problems);
+    }
+    this.exceptions = [...(props.exceptions ?? []), ...files.flatMap((file) => file.exceptions)];
     this.strict = props.strict ?? true;
   }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem';
 import { checkTree } from '../core/text';
 import { toToml } from '../core/toml';
+import { readYaml } from '../core/yaml/reader';
 import { writeYaml } from '../core/yaml/writer';
 
 type Format = 'yaml' | 'json' | 'toml';
@@ -37,12 +38,26 @@ export function checkDocument(name: string, document: unknown): Problem[] {
 
 /** Whether a text is what its name says, as far as that can be told. */
 export function checkTextFormat(name: string, text: string): Problem[] {
-  if (formatOf(name) !== 'json' || EXPANDED.test(text) || jsonError(text) === '') {
+  const format = formatOf(name);
+  if (format === 'yaml' && !EXPANDED.test(text)) {
+    return checkYaml(name, text);
+  }
+  if (format !== 'json' || EXPANDED.test(text) || jsonError(text) === '') {
     return [];
   }
   const before = text.slice(0, jsonErrorAt(text)).split('\n');
   const reason = `not JSON from line ${before.length}, column ${before.at(-1)!.length + 1} on`;
   return [{ code: 'LLMGW-406', prop: `config.${name}`, reason, remedy: 'correct the text, or give an object' }];
+}
+
+/** Readers differ in which of two equal keys they keep, and a tab stops most of them. */
+function checkYaml(name: string, text: string): Problem[] {
+  return readYaml(text).faults.map(({ line, column, reason }) => ({
+    code: 'LLMGW-406',
+    prop: `config.${name}`,
+    reason: `line ${line}, column ${column}: ${reason}`,
+    remedy: 'correct the text, or give an object',
+  }));
 }
 
 /**

@@ -208,6 +208,27 @@ describe('refusals', () => {
     expectFinding(gateway(GatewayConfig.file('gateway.conf', { a: 1 })), 'LLMGW-406', 'does not follow from the name');
   });
 
+  test.each([
+    ['a key twice', 'log: info\nport: 1\nlog: debug\n', 'line 3, column 1: the key stands there twice'],
+    ['a tab', 'a:\n\tb: 1\n', 'line 2, column 1'],
+    ['a bracket that stays open', 'a: [1, 2\n', 'line 2, column 1'],
+    ['a quote that stays open', 'a: "b\n', 'not YAML'],
+  ])('fails for YAML with %s, and does not repeat it', (_, text, part) => {
+    const line = expectFinding(gateway(GatewayConfig.file('a.yaml', text)), 'LLMGW-406', part);
+    expect(line).not.toContain('debug');
+  });
+
+  test.each([
+    'a: &x { b: 1 }\nc: { <<: *x }\n',
+    'a: !env NAME\n',
+    '---\na: 1\n---\nb: 2\n',
+    '',
+    '# nothing\n',
+    'key: ${KEY}\n\t',
+  ])('takes the YAML %j', (text) => {
+    expect(findings(gateway(GatewayConfig.file('a.yaml', text)))).toEqual([]);
+  });
+
   test('fails for text that is not JSON, unless the product expands it first', () => {
     expectFinding(gateway(GatewayConfig.file('a.json', '{ "a": 1, }')), 'LLMGW-406', 'not JSON');
     expect(findings(gateway(GatewayConfig.file('a.json', '{ "port": ${PORT} }')))).toEqual([]);

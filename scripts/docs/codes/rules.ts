@@ -1,4 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
+import { ManifestRules } from '../../../src';
 import type { Examples } from './example';
 import { gateway } from './prelude';
 
@@ -25,6 +26,7 @@ export const RULES: Examples = {
     const made = gateway(chart);
     made.patch(made.workload, JsonPatch.remove(`${pod}/containers/0/resources`));
   },
+  'LLMGW-916': () => new ManifestRules({ exceptionsFiles: ['no-such-file.yaml'] }),
   'LLMGW-915': (chart) => {
     const labels = { app: 'llm' };
     const containers = [{ name: 'theirs', image: 'acme/theirs:1.0.0' }];

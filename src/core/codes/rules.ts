@@ -31,4 +31,9 @@ export const RULES_CODES = {
     advice:
       'A workload ends pods that its selector finds beyond its own, and a Service asks all of them. Names and selectors are unique in a namespace; objects of others count as well.',
   },
+  'LLMGW-916': {
+    title: 'file of exceptions is not valid',
+    advice:
+      'A misspelt member would excuse more than was meant, or nothing. It is a list under "exceptions", each with rule, object, reason and perhaps path.',
+  },
 } satisfies Record<string, Code>;

@@ -52,7 +52,11 @@ export const REACH = 'who can reach it';
 export const REDIRECT = 'no request in clear text';
 
 /** The readiness path of the product and its port. */
-export function health({ facts, listener: published }: DoorContext): { readonly path?: string; readonly port: number; readonly name: string } {
+export function health({ facts, listener: published }: DoorContext): {
+  readonly path?: string;
+  readonly port: number;
+  readonly name: string;
+} {
   const { product, listeners } = facts;
   const readiness = product.health.readiness;
   const byName = product.listeners.find((l) => l.name === readiness.listener);

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import type { Problem } from '../problem';
+import { suggest } from '../suggest';
+import { readYaml } from '../yaml/reader';
+import type { RuleException } from './check';
+
+const MEMBERS = ['rule', 'object', 'path', 'reason'];
+const REQUIRED = ['rule', 'object', 'reason'];
+
+/** The exceptions of a file, and what is wrong with it: a misspelt member would excuse more than was meant, or nothing. */
+export function exceptionsIn(file: string): {
+  readonly exceptions: readonly RuleException[];
+  readonly problems: readonly Problem[];
+} {
+  const at = (where: string, reason: string, remedy: string): Problem => ({
+    code: 'LLMGW-916',
+    prop: 'exceptionsFiles',
+    value: file,
+    reason: where === '' ? reason : `${where} ${reason}`,
+    remedy,
+  });
+  const text = textOf(file);
+  if (text === undefined) {
+    return {
+      exceptions: [],
+      problems: [at('', 'there is no such file', 'name one that is there, seen from where the app runs')],
+    };
+  }
+  const { documents, faults } = readYaml(text);
+  if (faults.length > 0) {
+    const problems = faults.map(({ line, column, reason }) => at(`line ${line}, column ${column}:`, reason, 'correct the file'));
+    return { exceptions: [], problems };
+  }
+  const lists = documents.filter((document) => document !== null).map(listOf);
+  if (lists.length === 0 || lists.includes(undefined)) {
+    return { exceptions: [], problems: [at('', 'not a list under the one key "exceptions"', 'write exceptions: [...]')] };
+  }
+  const entries = lists.flatMap((list) => list ?? []);
+  const problems = entries.flatMap((entry, i) =>
+    checkEntry(entry).map(([reason, remedy]) => at(`exceptions[${i}]`, reason, remedy)),
+  );
+  return { exceptions: problems.length > 0 ? [] : (entries as RuleException[]), problems };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function listOf(document: unknown): readonly unknown[] | undefined {
+  const { exceptions, ...others } = (typeof document === 'object' ? document : {}) as { exceptions?: unknown };
+  return Array.isArray(exceptions) && Object.keys(others).length === 0 ? exceptions : undefined;
+}
+
+function checkEntry(entry: unknown): Array<[reason: string, remedy: string]> {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    return [['is no exception', `write { ${MEMBERS.join(', ')} }`]];
+  }
+  const members = Object.entries(entry);
+  return [
+    ...members
+      .filter(([name]) => !MEMBERS.includes(name))
+      .map(([name]): [string, string] => {
+        const meant = suggest(name, MEMBERS);
+        return [`has no member "${name}"`, meant ? `did you mean "${meant}"?` : `the members are ${MEMBERS.join(', ')}`];
+      }),
+    ...members
+      .filter(([name, value]) => MEMBERS.includes(name) && (typeof value !== 'string' || value.trim() === ''))
+      .map(([name]): [string, string] => [`has a "${name}" that is no text`, 'write a text']),
+    ...REQUIRED.filter((name) => !(name in entry)).map((name): [string, string] => [`has no "${name}"`, 'state it']),
+  ];
+}
