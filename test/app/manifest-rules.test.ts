@@ -53,15 +53,13 @@ test('reads exceptions from files', async () => {
 });
 
 test.each([
-  ['a file that is not there', undefined, 'no such file'],
+  ['a file that is not there', undefined, 'cannot be read'],
   ['a misspelt member', 'exceptions: [{ rule: host-path, object: "*", reasn: x }]', 'did you mean "reason"?'],
   ['a missing object', 'exceptions: [{ rule: host-path, reason: x }]', 'exceptions[0] has no "object"'],
   ['an empty reason', 'exceptions: [{ rule: host-path, object: "*", reason: "" }]', '"reason" that is no text'],
   ['another key', 'exception: []', 'not a list under the one key'],
   ['a list alone', '- { rule: host-path, object: "*", reason: x }', 'not a list under the one key'],
   ['an entry that is a text', 'exceptions: [host-path]', 'exceptions[0] is no exception'],
-  ['a key twice', 'exceptions: []\nexceptions: []\n', 'line 2, column 1: the key stands there twice'],
-  ['a tab', 'exceptions:\n\t- a\n', 'line 2'],
 ])('fails for a file of exceptions with %s', (_what, text, part) => {
   const file = path.join(folder, 'wrong.yaml');
   fs.rmSync(file, { force: true });

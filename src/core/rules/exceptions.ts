@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { Yaml } from 'cdk8s';
 import type { Problem } from '../problem';
 import { suggest } from '../suggest';
-import { readYaml } from '../yaml/reader';
 import type { RuleException } from './check';
 
 const MEMBERS = ['rule', 'object', 'path', 'reason'];
@@ -19,19 +18,11 @@ export function exceptionsIn(file: string): {
     reason: where === '' ? reason : `${where} ${reason}`,
     remedy,
   });
-  const text = textOf(file);
-  if (text === undefined) {
-    return {
-      exceptions: [],
-      problems: [at('', 'there is no such file', 'name one that is there, seen from where the app runs')],
-    };
+  const documents = load(file);
+  if (documents === undefined) {
+    return { exceptions: [], problems: [at('', 'it cannot be read', 'name a YAML file, seen from where the app runs')] };
   }
-  const { documents, faults } = readYaml(text);
-  if (faults.length > 0) {
-    const problems = faults.map(({ line, column, reason }) => at(`line ${line}, column ${column}:`, reason, 'correct the file'));
-    return { exceptions: [], problems };
-  }
-  const lists = documents.filter((document) => document !== null).map(listOf);
+  const lists = documents.map(listOf);
   if (lists.length === 0 || lists.includes(undefined)) {
     return { exceptions: [], problems: [at('', 'not a list under the one key "exceptions"', 'write exceptions: [...]')] };
   }
@@ -42,9 +33,9 @@ export function exceptionsIn(file: string): {
   return { exceptions: problems.length > 0 ? [] : (entries as RuleException[]), problems };
 }
 
-function textOf(file: string): string | undefined {
+function load(file: string): unknown[] | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return Yaml.load(file);
   } catch {
     return undefined;
   }

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-
 /** Where a text stops being YAML, and why; never what stands there, which may be private. */
 export interface YamlFault {
   readonly line: number;
@@ -35,7 +33,8 @@ let parser: Parser | undefined;
  * Loaded when the first text is read; most programs have none.
  */
 export function readYaml(text: string): YamlRead {
-  parser ??= createRequire(require.resolve('cdk8s'))('yaml') as Parser;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- where it lies is known only when it is needed
+  parser ??= require(require.resolve('yaml', { paths: [require.resolve('cdk8s')] })) as Parser;
   const documents = parser.parseAllDocuments(text, { version: '1.1', merge: true, logLevel: 'error' });
   const faults = documents.flatMap(({ errors }) =>
     errors.map(({ code, linePos }) => {
