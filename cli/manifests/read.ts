@@ -78,7 +78,7 @@ function valueOf(document: { toJS(options: { maxAliasCount: number }): unknown }
 
 /** What is no text must not reach the terminal. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
+   
   return text.replace(/[\u0000-\u001f\u007f-\u009f\ufffd]+/g, '?');
 }
 

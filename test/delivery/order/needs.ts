@@ -46,8 +46,13 @@ function needOfObject(object: Manifest, other: Manifest): Need | undefined {
   const target = object['spec']?.scaleTargetRef;
   if (other.kind === 'Namespace') return object.metadata.namespace === other.metadata.name ? Need.EXISTS : undefined;
   if (other.kind === 'CustomResourceDefinition') return other['spec'].names.kind === object.kind ? Need.READY : undefined;
-  if (store && other.kind === store.kind && other.metadata.name === store.name) return Need.READY;
-  return target && other.kind === target.kind && other.metadata.name === target.name ? Need.EXISTS : undefined;
+  if (isNamed(store, other)) return Need.READY;
+  return isNamed(target, other) ? Need.EXISTS : undefined;
+}
+
+/** Whether a reference means an object. */
+function isNamed(reference: { readonly kind: string; readonly name: string } | undefined, other: Manifest): boolean {
+  return reference?.kind === other.kind && reference.name === other.metadata.name;
 }
 
 function needOfPod(object: Manifest, other: Manifest, manifests: readonly Manifest[]): Need | undefined {
