@@ -4,6 +4,8 @@ import { bifrost } from './bifrost';
 import { contextForge } from './contextforge';
 import { customProduct } from './custom-product';
 import { dvara } from './dvara';
+import { gitHubMcp } from './github-mcp';
+import { grafanaMcp } from './grafana-mcp';
 import { helicone } from './helicone';
 import { helmAiKernel } from './helm-ai-kernel';
 import { keeptrusts } from './keeptrusts';
@@ -11,6 +13,7 @@ import { kong } from './kong';
 import { lightGateway } from './light-gateway';
 import { liteLlm } from './litellm';
 import { llmGateway } from './llm-gateway';
+import { mcpToolbox } from './mcp-toolbox';
 import { portkey } from './portkey';
 import { tensorZero } from './tensorzero';
 
@@ -21,6 +24,8 @@ const systems = [
   contextForge,
   customProduct,
   dvara,
+  gitHubMcp,
+  grafanaMcp,
   helicone,
   helmAiKernel,
   keeptrusts,
@@ -28,6 +33,7 @@ const systems = [
   lightGateway,
   liteLlm,
   llmGateway,
+  mcpToolbox,
   portkey,
   tensorZero,
 ];

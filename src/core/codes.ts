@@ -6,6 +6,7 @@ import { DELIVERY_CODES } from './codes/delivery';
 import { EXPOSURE_CODES } from './codes/exposure';
 import { GATEWAYS_CODES } from './codes/gateways';
 import { GENERAL_CODES } from './codes/general';
+import { MCP_CODES } from './codes/mcp';
 import { OBSERVABILITY_CODES } from './codes/observability';
 import { PLATFORM_CODES } from './codes/platform';
 import { PRODUCTS_CODES } from './codes/products';
@@ -26,6 +27,7 @@ const TABLE = {
   ...GATEWAYS_CODES,
   ...GENERAL_CODES,
   ...RULES_CODES,
+  ...MCP_CODES,
   ...DELIVERY_CODES,
 };
 

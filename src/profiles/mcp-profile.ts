@@ -3,6 +3,12 @@ import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
 import type * as contextForgeModule from '../products/contextforge/profile';
 import type { ContextForgeOptions } from '../products/contextforge/options';
+import type * as gitHubMcpModule from '../products/github-mcp/profile';
+import type { GitHubMcpOptions } from '../products/github-mcp/options';
+import type * as grafanaMcpModule from '../products/grafana-mcp/profile';
+import type { GrafanaMcpOptions } from '../products/grafana-mcp/options';
+import type * as mcpToolboxModule from '../products/mcp-toolbox/profile';
+import type { McpToolboxOptions } from '../products/mcp-toolbox/options';
 import type * as dvaraModule from '../products/dvara/profile';
 import type { DvaraMcpOptions } from '../products/dvara/options';
 import { unknownsOf } from './unknowns';
@@ -30,6 +36,39 @@ export class McpProfile {
   public static contextForge(options: ContextForgeOptions): McpProfile {
     const { contextForge } = require('../products/contextforge/profile') as typeof contextForgeModule;
     return new McpProfile(contextForge(options));
+  }
+
+  /**
+   * The MCP server of GitHub, as a service: agents bring their own tokens.
+   *
+   * @param options version and settings
+   * @see https://github.com/github/github-mcp-server
+   */
+  public static gitHub(options: GitHubMcpOptions): McpProfile {
+    const { gitHubMcp } = require('../products/github-mcp/profile') as typeof gitHubMcpModule;
+    return new McpProfile(gitHubMcp(options));
+  }
+
+  /**
+   * The MCP server of Grafana.
+   *
+   * @param options version, Grafana and settings
+   * @see https://github.com/grafana/mcp-grafana
+   */
+  public static grafana(options: GrafanaMcpOptions): McpProfile {
+    const { grafanaMcp } = require('../products/grafana-mcp/profile') as typeof grafanaMcpModule;
+    return new McpProfile(grafanaMcp(options));
+  }
+
+  /**
+   * The MCP Toolbox for Databases, formerly the Gen AI Toolbox.
+   *
+   * @param options version and settings
+   * @see https://github.com/googleapis/mcp-toolbox
+   */
+  public static toolbox(options: McpToolboxOptions): McpProfile {
+    const { mcpToolbox } = require('../products/mcp-toolbox/profile') as typeof mcpToolboxModule;
+    return new McpProfile(mcpToolbox(options));
   }
 
   /**

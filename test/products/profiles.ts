@@ -86,6 +86,19 @@ export const SAMPLES: readonly Sample[] = [
     `${PRODUCTS}/contextforge.md`,
     McpProfile.contextForge({ version: '1.1.0', adminEmail: 'platform@acme.example' }),
   ),
+  sample('McpProfile.gitHub', '1.10', `${PRODUCTS}/github-mcp.md`, McpProfile.gitHub({ version: '1.10.1' })),
+  sample(
+    'McpProfile.grafana',
+    '1.1',
+    `${PRODUCTS}/grafana-mcp.md`,
+    McpProfile.grafana({ version: '1.1.0', grafanaUrl: 'http://grafana.monitoring.svc:3000' }),
+  ),
+  sample(
+    'McpProfile.toolbox',
+    '1.13',
+    `${PRODUCTS}/mcp-toolbox.md`,
+    McpProfile.toolbox({ version: '1.13.0', credentials: { password: 'PASSWORD' }, otlpEndpoint: 'http://otel:4318' }),
+  ),
 ];
 
 function sample(factory: string, title: string, page: string, profile: Sample['profile']): Sample {

@@ -37,5 +37,8 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'products/helm-ai-kernel': { title: 'HELM AI Kernel', task: 'set HELM AI Kernel, its policies and bundles' },
   'products/litellm': { title: 'LiteLLM', task: 'set LiteLLM' },
   'products/portkey': { title: 'Portkey', task: 'set Portkey' },
+  'products/github-mcp': { title: 'MCP server of GitHub', task: 'set the MCP server of GitHub' },
+  'products/grafana-mcp': { title: 'MCP server of Grafana', task: 'set the MCP server of Grafana' },
+  'products/mcp-toolbox': { title: 'MCP Toolbox', task: 'set the MCP Toolbox for Databases' },
   'products/contextforge': { title: 'ContextForge', task: 'set ContextForge' },
 };

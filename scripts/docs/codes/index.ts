@@ -6,6 +6,7 @@ import type { Examples } from './example';
 import { EXPOSURE } from './exposure';
 import { GATEWAYS } from './gateways';
 import { GENERAL } from './general';
+import { MCP } from './mcp';
 import { OBSERVABILITY } from './observability';
 import { PLATFORM } from './platform';
 import { PRODUCTS } from './products';
@@ -28,4 +29,5 @@ export const SUBJECTS: Readonly<Record<string, Examples>> = {
   rules: RULES,
   general: GENERAL,
   delivery: DELIVERY,
+  mcp: MCP,
 };

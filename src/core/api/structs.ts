@@ -92,7 +92,9 @@ GatewayVolumeProps size:Size mountPath?:string volumeName?:string name?:string s
 GaugeFacts name:string alarmValue?:number capacity?:number labels?:string[]
 GceOptions internal?:boolean managedCertificates?:string[] proxyCidrs?:string[]
 GcpStoreOptions projectId:string clusterName?:string clusterLocation?:string clusterProjectId?:string
+GitHubMcpOptions version:string image?:string githubUrl?:string publicUrl?:string readOnly?:boolean toolsets?:string[]
 GkeOptions autopilot?:boolean dns?:GkeDns dataplaneV2?:boolean
+GrafanaMcpOptions version:string image?:string grafanaUrl:string write?:boolean proxiedTools?:boolean
 HealthFacts startup:ProbeFacts readiness:ProbeFacts liveness:ProbeFacts
 HealthOptions startup?:ProbeFacts readiness?:ProbeFacts liveness?:ProbeFacts
 HeliconeOptions version:string image?:string
@@ -130,6 +132,7 @@ McpProxyProps <WorkloadOptions profile:McpProfile upstream?:IUpstream servers?:M
 McpServerOptions allowedTools?:string[]
 McpServiceOptions <McpServerOptions service:string namespace?:string port:number podPort?:number podLabels?:string{} path?:string
 McpSidecarOptions <McpServerOptions container:AdditionalContainer path?:string
+McpToolboxOptions version:string image?:string configFile?:string credentials?:string{} otlpEndpoint?:string
 MembershipFacts listener:string serviceVariable:string namespaceVariable?:string serviceSuffix?:string
 MemoryStoreOptions allowSeveralReplicas?:boolean
 MetricsEndpoint listener:string path?:string auth?:MetricsAuth credential?:string userCredential?:string

@@ -43,7 +43,7 @@ KubernetesVersion .V1_28 .V1_29 .V1_30 .V1_31 .V1_32 .V1_33 .V1_34 .of(version:s
 LightGatewayConfig .bootstrap(options:LightGatewayBootstrapOptions) #toConfigFiles(context:ConfigContext)
 LlmGateway new(scope:Construct,id:string,props:LlmGatewayProps) #add(addition:WorkloadAddition,owner?:IConstruct) #allowFrom(peer:NetworkPeer) #patch(object:ApiObject,...operations:JsonPatch[]) #scaleBy(autoscaler:IConstruct,minReplicas:number,maxReplicas:number) #publishService(settings:ServiceSettings)
 ManifestRules new(props?:ManifestRulesProps) .ids():string[] #check(manifests:any[]) #validate(context:any)
-McpProfile .dvara(options:DvaraMcpOptions) .contextForge(options:ContextForgeOptions) .custom(facts:ProductFacts)
+McpProfile .dvara(options:DvaraMcpOptions) .contextForge(options:ContextForgeOptions) .gitHub(options:GitHubMcpOptions) .grafana(options:GrafanaMcpOptions) .toolbox(options:McpToolboxOptions) .custom(facts:ProductFacts)
 McpProxy new(scope:Construct,id:string,props:McpProxyProps) #scaleBy(autoscaler:IConstruct,minReplicas:number,maxReplicas:number) #add(addition:WorkloadAddition,owner?:IConstruct) #allowFrom(peer:NetworkPeer) #patch(object:ApiObject,...operations:JsonPatch[]) #publishService(settings:ServiceSettings)
 McpServer .service(name:string,options:McpServiceOptions) .fromUrl(name:string,url:string,options?:McpServerOptions) .sidecar(name:string,options:McpSidecarOptions)
 McpSessions .stateless() .sharedStore(store:IWorkloadNeed) .sharedKey() .affinity(affinity:SessionAffinity)
