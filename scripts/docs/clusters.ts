@@ -75,10 +75,16 @@ reported from one place, never refuses anything.
 | \`identity\` | \`NO_PROXY\`, the way to token servers, a warning for identities that the cluster does not offer (LLMGW-008) |
 | \`mesh\` | the ports of the mesh in every policy, probes of ambient, what keeps sidecars out of Jobs |
 | \`admission.assignsUsers\` | no pod states users and groups |
+| \`admission.limitsEqualRequests\`, \`leastCpu\`, \`leastMemory\` | requests and limits of every container as they will run; what the team states otherwise is said (LLMGW-015) |
+| \`admission.podSecurity\`, \`refusesHost\` | a patch that the cluster refuses is an error (LLMGW-014) |
+| \`addresses.ipv4\`, \`ipv6\`, \`nodes\` | the families in policies; who arrives at a NodePort |
+| \`trust\` | the certificates of the company in every container of every pod that calls somebody |
 | \`kubernetesVersion\` | native sidecars, \`preStop.sleep\` and other newer fields |
 | \`registry\`, \`placement\`, \`egressProxy\` | pull secrets, nodes and proxy of every pod |
-| \`drains\` | the longest stream that a drain lets end |
-| \`monitoring.selectorLabels\` | labels of monitors, rules and probes |
+| \`drains\`, \`placement.spot\` | the longest stream that a drain, or the notice of a spot node, lets end (LLMGW-125) |
+| \`monitoring.stack\` | the objects that are read there: ServiceMonitor and PrometheusRule, PodMonitoring and Rules of Google, monitors of Azure, VMServiceScrape and VMRule, annotations for Amazon; what has no object there is said (LLMGW-615 to LLMGW-617) |
+| \`monitoring.selectorLabels\`, \`collectors\` | labels of monitors, rules and probes; who is let in to ask for metrics |
+| \`scaling\`, \`storage\` | warnings about autoscalers that nobody measures for (LLMGW-012) and claims that nobody answers (LLMGW-013); the StorageClass |
 `;
 
 function overview(): string {

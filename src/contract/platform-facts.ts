@@ -18,8 +18,8 @@ export interface McpFacts {
    */
   readonly path?: string;
   /**
-   * Whether it tells clients at `/.well-known/oauth-protected-resource` who gives out tokens for it. Front doors of a custom
-   * `McpProfile` then publish that path as well.
+   * Whether it tells clients at `/.well-known/oauth-protected-resource` who gives out tokens for it. Front doors then
+   * publish that path as well.
    * @default false
    * @see https://www.rfc-editor.org/rfc/rfc9728
    */

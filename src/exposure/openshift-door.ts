@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type * as openshiftModule from '../../imports/route.openshift.io';
+import { AppProtocol } from '../contract/listener';
 import { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
 import { certificate } from './certificate';
@@ -50,7 +51,10 @@ export function openshiftSettings({ budget }: DoorContext): EdgeSetting[] {
 function build(context: DoorContext): BuiltDoor {
   const { annotations, problems } = joinSettings(openshiftSettings(context), context.annotations);
   const routes = context.paths.map((path, i) => route(context, path, i, annotations));
-  return { objects: [...routes, ...certificate(context)], problems: [...problems, ...checkTls(context)] };
+  return {
+    objects: [...routes, ...certificate(context)],
+    problems: [...problems, ...checkTls(context), ...checkProtocol(context)],
+  };
 }
 
 function route(context: DoorContext, path: string, index: number, annotations: Record<string, string>): ApiObject {
@@ -78,6 +82,26 @@ function route(context: DoorContext, path: string, index: number, annotations: R
         : undefined,
     },
   });
+}
+
+/**
+ * With the pods the router speaks what `appProtocol` of the Service says. With clients it speaks HTTP/2, without which there is no gRPC,
+ * only where its owner switched it on and the Route has a certificate of its own: browsers would mix up Routes that share one.
+ * @see https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/networking/configuring-ingress
+ */
+function checkProtocol({ listener, tls }: DoorContext): Problem[] {
+  if ((listener.appProtocol ?? AppProtocol.HTTP) !== AppProtocol.GRPC) {
+    return [];
+  }
+  if (tls?.secretName === undefined) {
+    const reason = 'a router speaks HTTP/2 with clients only on a Route with a certificate of its own, and gRPC needs it';
+    const remedy = "use Tls.secret(...) or Tls.certificate(...), or accept this warning if the router's own is not shared";
+    return [{ code: 'LLMGW-521', prop: 'tls', reason, remedy, warning: true }];
+  }
+  const reason = 'a router speaks HTTP/2 with clients only where its owner switched it on, and gRPC needs it';
+  const remedy =
+    'have the IngressController annotated with ingress.operator.openshift.io/default-enable-http2=true, and accept this warning';
+  return [{ code: 'LLMGW-521', prop: 'listener', value: listener.name, reason, remedy, warning: true }];
 }
 
 function checkTls({ tls }: DoorContext): Problem[] {

@@ -25,7 +25,7 @@ import { addMonitor } from './monitors';
 import { equals } from './query';
 import { addRules, checkRules, rulesOf } from './rules';
 import { Scrape, ScrapeKind } from './scrape';
-import { checkPublished, checkScrape, checkSlot, checkStackLabels } from './scrape-checks';
+import { checkPublished, checkScrape, checkSlot, checkStackLabels, checkUseless } from './scrape-checks';
 import type { SloObjective } from './slo-objective';
 import { checkStack, usualKind } from './stack-checks';
 import { stackOf } from './stacks';
@@ -139,6 +139,7 @@ export class GatewayObservability extends Construct {
       checkStack(monitoring.stack, facts, scrape, { rules: alerts !== undefined, probe: props.publicProbe !== undefined }),
     );
     findings._report(checkScrape(facts, scrape, props.scrape !== undefined));
+    findings._report(checkUseless(props));
     findings._check(() => checkPublished(props.target.toTargetFacts(), scrape));
     findings._check(() => checkSlot(props.target.toTargetFacts(), scrape));
     const endpoint = scrape._kind === ScrapeKind.NONE ? undefined : metrics?.endpoint;

@@ -5,6 +5,7 @@ import type { TargetFacts } from '../contract/target';
 import type { StringMap } from '../core/labels';
 import { checkLabels } from '../core/labels';
 import type { Problem } from '../core/problem';
+import type { Alerts } from './alerts';
 import type { Scrape } from './scrape';
 import { ScrapeKind } from './scrape';
 
@@ -121,5 +122,29 @@ export function checkStackLabels(all: StringMap, monitor: Scrape | undefined, of
   return [
     ...missing('scrape.labels', ofMonitor, ofRules, 'rules do'),
     ...missing('alerts.labels', ofRules, ofMonitor, 'monitor does'),
+  ];
+}
+
+/** What is said about something that is not made. */
+export function checkUseless(props: {
+  readonly scrape?: Scrape;
+  readonly prometheus?: unknown;
+  readonly alerts?: Alerts;
+  readonly objectives?: readonly unknown[];
+}): Problem[] {
+  const useless = (prop: string, reason: string, remedy: string): Problem => ({ code: 'LLMGW-130', prop, reason, remedy });
+  const unscraped = props.scrape?._kind === ScrapeKind.NONE && props.prometheus !== undefined;
+  const unruled = props.alerts !== undefined && props.alerts._options === undefined && (props.objectives ?? []).length > 0;
+  return [
+    ...(unscraped
+      ? [
+          useless(
+            'prometheus',
+            'Scrape.none() lets nobody ask for metrics',
+            "state 'monitoring' of the cluster, for which the right monitor is made; or open the port with 'ingress' of the workload",
+          ),
+        ]
+      : []),
+    ...(unruled ? [useless('objectives', 'they are rules, and Alerts.none() makes none', 'leave one of the two out')] : []),
   ];
 }

@@ -1,4 +1,3 @@
-import type { McpFacts } from '../contract/platform-facts';
 import type { ProductFacts } from '../contract/product-facts';
 import type { ProductDefinition } from './definition';
 import type * as contextForgeModule from '../products/contextforge/profile';
@@ -13,6 +12,8 @@ import type * as dvaraModule from '../products/dvara/profile';
 import type { DvaraMcpOptions } from '../products/dvara/options';
 import { unknownsOf } from './unknowns';
 import type { UnknownFact } from './unknowns';
+
+const METADATA = '/.well-known/oauth-protected-resource';
 
 /** What an MCP proxy product needs, as data; like `GatewayProfile`. */
 export class McpProfile {
@@ -77,14 +78,17 @@ export class McpProfile {
    * @param facts what is known about it; `mcp.sessions` says where it keeps sessions, in memory if it is left out
    */
   public static custom(facts: ProductFacts): McpProfile {
-    return new McpProfile({ facts: { ...facts, apiPaths: facts.apiPaths ?? mcpPaths(facts.mcp) }, problems: [] });
+    return new McpProfile({ facts: { ...facts, apiPaths: facts.apiPaths ?? [facts.mcp?.path ?? '/mcp'] }, problems: [] });
   }
 
   /** What is known about the product. */
   public readonly facts: ProductFacts;
 
-  private constructor(private readonly definition: ProductDefinition) {
-    this.facts = definition.facts;
+  private readonly definition: ProductDefinition;
+
+  private constructor(definition: ProductDefinition) {
+    this.facts = withMetadata(definition.facts);
+    this.definition = { ...definition, facts: this.facts };
   }
 
   /** What is still unknown about the product, what that costs, and how to find out, the dearest first. */
@@ -98,7 +102,9 @@ export class McpProfile {
   }
 }
 
-/** What clients of an MCP server ask for. */
-function mcpPaths(facts: McpFacts | undefined): string[] {
-  return [facts?.path ?? '/mcp', ...(facts?.protectedResourceMetadata ? ['/.well-known/oauth-protected-resource'] : [])];
+/** The API of every profile that tells clients who gives out tokens for it has the path at which it does so. */
+function withMetadata(facts: ProductFacts): ProductFacts {
+  const { apiPaths = [], mcp } = facts;
+  const isCovered = apiPaths.some((path) => path === '/' || METADATA.startsWith(path));
+  return mcp?.protectedResourceMetadata && !isCovered ? { ...facts, apiPaths: [...apiPaths, METADATA] } : facts;
 }

@@ -1,11 +1,11 @@
-import type { ApiObject, JsonPatch } from 'cdk8s';
-import { Chart, Lazy } from 'cdk8s';
+import type { JsonPatch } from 'cdk8s';
+import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
 import { clusterOf } from '../cluster/cluster';
 import type { WorkloadAddition } from '../contract/addition';
-import type { INetworkPeer } from '../contract/network';
+import type { INetworkPeer, NetworkRule } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
 import { StoreKind } from '../contract/stores';
 import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
@@ -16,6 +16,7 @@ import { recommendedLabels } from '../core/labels';
 import { checkName, derivedName } from '../core/names';
 import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
+import { ciliumPolicySpec } from '../network/cilium-policy';
 import { serviceHost } from '../network/names';
 import { meshedIngress } from '../network/mesh-rules';
 import { networkPolicySpec } from '../network/network-policy';
@@ -28,6 +29,7 @@ import { PostgresSslMode } from './external-options';
 import { storeVariables } from './store-connection';
 import { findStoreFacts } from './store-facts';
 
+const CILIUM_POLICY = { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy' };
 const PORT = 5432;
 // where instances report to the operator
 const STATUS_PORT = 8000;
@@ -49,7 +51,7 @@ const STATUS_PORT = 8000;
 export class CloudNativePostgres extends Construct implements IWorkloadNeed, INetworkPeer {
   /** The Cluster. */
   public readonly cluster: ApiObject;
-  /** The NetworkPolicy of its pods. */
+  /** The NetworkPolicy of its pods, or the CiliumNetworkPolicy where the others have that. */
   public readonly networkPolicy: ApiObject;
 
   private readonly name: string;
@@ -69,10 +71,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
       name: this.name,
       labels: { ...recommendedLabels({ product: 'postgresql', instance: this.name, component: 'store' }), ...props.labels },
     };
-    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', {
-      metadata,
-      spec: Lazy.any({ produce: () => this.renderPolicy() }) as k8s.NetworkPolicySpec,
-    });
+    this.networkPolicy = this.addPolicy(metadata);
     const cnpg = require('../../imports/postgresql.cnpg.io') as typeof cnpgModule;
     this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props, this.pods) });
     this.node.defaultChild = this.cluster;
@@ -131,21 +130,32 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     return { 'cnpg.io/cluster': this.name };
   }
 
-  /** Egress stays open: instances talk to the API server and to wherever backups go. */
-  private renderPolicy(): k8s.NetworkPolicySpec {
+  /** Of the kind that the pods beside it have. Egress stays open: instances talk to the API server and to wherever backups go. */
+  private addPolicy(metadata: k8s.ObjectMeta): ApiObject {
+    const { isolation } = this.pods;
+    const { namespace } = Chart.of(this);
+    if (isolation._isCilium) {
+      const produce = (): object => {
+        const { dns } = this.pods;
+        const { endpointSelector, ingress } = ciliumPolicySpec(this.selector(), namespace, this.rules(), [], dns);
+        return { endpointSelector, ingress };
+      };
+      return new ApiObject(this, 'NetworkPolicy', { ...CILIUM_POLICY, metadata, spec: Lazy.any({ produce }) });
+    }
+    const produce = (): k8s.NetworkPolicySpec => {
+      const { podSelector, ingress } = networkPolicySpec(this.selector(), namespace, this.rules(), []);
+      return { podSelector, ingress, policyTypes: ['Ingress'] };
+    };
+    return new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', { metadata, spec: Lazy.any({ produce }) as k8s.NetworkPolicySpec });
+  }
+
+  private rules(): NetworkRule[] {
     const instances = this.toNetworkPeer();
     const operator = NetworkPeer.namespace(this.props.operatorNamespace ?? 'cnpg-system');
-    const rules = [
+    return meshedIngress(this.pods.mesh, [
       { peers: [...this.peers, instances, operator], ports: [{ port: PORT }] },
       { peers: [instances, operator], ports: [{ port: STATUS_PORT }] },
-    ];
-    const { podSelector, ingress } = networkPolicySpec(
-      this.selector(),
-      Chart.of(this).namespace,
-      meshedIngress(this.pods.mesh, rules),
-      [],
-    );
-    return { podSelector, ingress, policyTypes: ['Ingress'] };
+    ]);
   }
 
   private checkNamespace(namespace: string | undefined): Problem[] {

@@ -63,6 +63,7 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
     ...checkVolumes(plan),
     ...checkNames(plan.settings.cluster, plan.additions.egress),
     ...checkSidecars(plan),
+    ...checkUnwatched(plan),
     ...checkTrust(plan.settings.cluster, plan.additions.env, facts.runtime, outsideHosts(plan.additions.egress)),
   ];
 }
@@ -83,6 +84,19 @@ function checkSidecars(plan: WorkloadPlan): Problem[] {
   const remedy =
     'state kubernetesVersion: KubernetesVersion.V1_29 in the profile of the cluster if it is newer, or accept this warning';
   return [{ code: 'LLMGW-129', prop: 'sidecars', value: names.join(', '), reason, remedy, warning: true }];
+}
+
+/** Sidecars of the team that nobody asks how they are; those of this library have probes or nothing to ask. */
+function checkUnwatched({ options }: WorkloadPlan): Problem[] {
+  return (options.sidecars ?? [])
+    .filter(({ healthPath }) => healthPath === undefined)
+    .map(({ name }) => ({
+      code: 'LLMGW-017',
+      prop: `sidecars.${name}.healthPath`,
+      reason: 'without probes nobody notices when it hangs, and some clusters refuse the pod',
+      remedy: 'state a path that answers while it works, or accept this warning',
+      warning: true,
+    }));
 }
 
 function checkPullPolicy(policy: string | undefined): Problem[] {

@@ -1,4 +1,13 @@
-import { AksNetwork, ClusterProfile, EksCompute, GkeDns, NetworkPeer, OpenShiftService, PolicyEngine } from '../../src';
+import {
+  AksNetwork,
+  ClusterProfile,
+  EksCompute,
+  GkeDns,
+  MonitoringStack,
+  NetworkPeer,
+  OpenShiftService,
+  PolicyEngine,
+} from '../../src';
 
 /** Every kind of cluster, and one about which nothing is known. */
 export const PROFILES: Readonly<Record<string, ClusterProfile>> = {
@@ -28,6 +37,16 @@ export const PROFILES: Readonly<Record<string, ClusterProfile>> = {
   kubespray: ClusterProfile.kubespray(),
   custom: ClusterProfile.custom({
     dns: { pods: [NetworkPeer.pods({ app: 'dns' }, 'names')], domain: 'corp.example' },
+    monitoring: { stack: MonitoringStack.VICTORIA_METRICS, collectors: [NetworkPeer.namespace('metrics')] },
+    registry: {
+      mirrors: Object.fromEntries(
+        ['docker.io', 'ghcr.io', 'registry.acme.example', 'registry.customer.example.com'].map((name) => [
+          name,
+          `registry.corp.example/${name}`,
+        ]),
+      ),
+      pullSecrets: ['corp-registry'],
+    },
   }),
   unknown: ClusterProfile.custom({}),
 };

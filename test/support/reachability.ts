@@ -33,15 +33,27 @@ export function podsOf(manifest: Manifest): Peer {
   return { name: `${manifest.kind}/${name}`, namespace, labels: podTemplateOf(manifest)?.metadata?.labels ?? {} };
 }
 
-/** Whether both sides let it: the policies of who talks, and those of who is talked to. Without a policy everything is let. */
+/** Whether both sides let it: the policies of who talks, and those of who is talked to. */
 export function canReach(manifests: readonly Manifest[], from: Peer, to: Peer, port: number, protocol = 'TCP'): boolean {
-  const allows = (self: Peer, other: Peer, direction: Direction): boolean => {
-    const policies = policiesOf(manifests, self).filter((policy) => policy.types.includes(direction));
-    const rules = policies.flatMap((policy) => policy.rules[direction]);
-    return policies.length === 0 || rules.some((rule) => rule.peers(other) && rule.ports(port, protocol));
-  };
+  return reachOf(manifests, from).to(to, port, protocol) && reachOf(manifests, to).from(from, port, protocol);
+}
 
-  return allows(from, to, 'egress') && allows(to, from, 'ingress');
+/** Whom the policies of some pods let them call, and by whom they let them be called. */
+export interface Reach {
+  readonly to: (end: Peer, port: number, protocol?: string) => boolean;
+  readonly from: (end: Peer, port: number, protocol?: string) => boolean;
+}
+
+/** One side, read once for many questions. Without a policy everything is let. */
+export function reachOf(manifests: readonly Manifest[], self: Peer): Reach {
+  const policies = policiesOf(manifests, self);
+  const allows = (direction: Direction): Reach['to'] => {
+    const used = policies.filter((policy) => policy.types.includes(direction));
+    const rules = used.flatMap((policy) => policy.rules[direction]);
+    return (end, port, protocol = 'TCP') =>
+      used.length === 0 || rules.some((rule) => rule.ports(port, protocol) && rule.peers(end));
+  };
+  return { to: allows('egress'), from: allows('ingress') };
 }
 
 type Direction = 'ingress' | 'egress';
@@ -135,11 +147,16 @@ function inRange(address: string | undefined, { cidr, except = [] }: any): boole
   return address !== undefined && contains(cidr, address) && !except.some((range: string) => contains(range, address));
 }
 
+const BLOCKS = new Map<string, BlockList>();
+
 function contains(range: string, address: string): boolean {
   const [network = '', prefix] = range.split('/');
   const family = (text: string): 'ipv4' | 'ipv6' => (text.includes(':') ? 'ipv6' : 'ipv4');
   if (family(network) !== family(address)) return false;
-  const block = new BlockList();
-  block.addSubnet(network, Number(prefix), family(network));
+  const block = BLOCKS.get(range) ?? new BlockList();
+  if (!BLOCKS.has(range)) {
+    block.addSubnet(network, Number(prefix), family(network));
+    BLOCKS.set(range, block);
+  }
   return block.check(address, family(address));
 }

@@ -13,7 +13,7 @@ import {
   WorkloadIdentity,
 } from '../../../src';
 import type { Examples } from './example';
-import { acme, gateway, keys } from './prelude';
+import { acme, gateway, keys, resources } from './prelude';
 
 export const CLUSTER: Examples = {
   'LLMGW-001': (chart) => {
@@ -81,4 +81,5 @@ export const CLUSTER: Examples = {
       .applyTo(chart);
     gateway(chart, { profile: acme({ runtime: ProductRuntime.JVM }) });
   },
+  'LLMGW-017': (chart) => gateway(chart, { sidecars: [{ name: 'beside', image: 'acme/beside:1.0.0', resources }] }),
 };

@@ -78,4 +78,10 @@ export const EXPOSURE: Examples = {
     const listeners = [{ name: 'grpc', port: 8080, appProtocol: AppProtocol.GRPC }];
     gateway(chart, { profile: acme({ listeners }) });
   },
+  'LLMGW-521': (chart) => {
+    const listeners = [{ name: 'grpc', port: 8080, appProtocol: AppProtocol.GRPC }];
+    const health = { startup: {}, readiness: {}, liveness: {} };
+    const target = gateway(chart, { profile: acme({ listeners, health }) }, 'grpc');
+    door(chart, Exposure.openshiftRoute(), { target, tls: Tls.controller() });
+  },
 };

@@ -77,4 +77,9 @@ export const CLUSTER_CODES = {
     advice:
       'Java wants a key store, and some proxies a line in their configuration. The file is in the container all the same: name it there.',
   },
+  'LLMGW-017': {
+    title: 'sidecar has no probes',
+    advice:
+      'A container that hangs is restarted only if somebody asks it. AKS Automatic and common Kyverno policies refuse pods without.',
+  },
 } satisfies Record<string, Code>;

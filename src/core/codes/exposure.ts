@@ -85,4 +85,9 @@ export const EXPOSURE_CODES = {
     title: 'protocol of a listener does not fit',
     advice: 'gRPC and HTTP/2 are facts of a listener. State them in the profile; not every door and probe can speak them.',
   },
+  'LLMGW-521': {
+    title: 'router may not speak HTTP/2 with clients',
+    advice:
+      'OpenShift routers speak HTTP/1.1 with clients unless their owner switches HTTP/2 on and the Route has a certificate of its own. gRPC does not work without.',
+  },
 } satisfies Record<string, Code>;

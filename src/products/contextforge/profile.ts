@@ -112,6 +112,7 @@ export function contextForge(options: ContextForgeOptions): ProductDefinition {
     mcp: {
       // stateful sessions are off unless somebody switches them on
       sessions: McpSessionState.NONE,
+      protectedResourceMetadata: true,
       statelessEnv: { USE_STATEFUL_SESSIONS: 'false' },
       sharedStoreEnv: { USE_STATEFUL_SESSIONS: 'true', MCPGATEWAY_SESSION_AFFINITY_ENABLED: 'true' },
     },
