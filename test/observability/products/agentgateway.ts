@@ -19,8 +19,8 @@ export const AGENTGATEWAY: ProductSeries = {
   duration: {
     bucket: `agentgateway_request_duration_seconds_bucket{${HTTP},status="200",reason="Upstream"}`,
     les: ['30.0', '80.0'],
-    bad: 90,
-    under: 94,
+    bad: 80,
+    under: 90,
   },
   firstToken: {
     bucket: `agentgateway_gen_ai_server_time_to_first_token_bucket{${LLM}}`,
