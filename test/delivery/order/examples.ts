@@ -6,11 +6,14 @@ import type { Manifest } from '../../support/manifest';
 
 const ROOT = path.resolve(__dirname, '../../../examples');
 
+/** A folder with a program in TypeScript; `languages` has some in others. */
+const isSystem = (entry: fs.Dirent): boolean => entry.isDirectory() && fs.existsSync(path.join(ROOT, entry.name, 'index.ts'));
+
 /** Every chart of every example, by its name. */
 export function examples(props: AppProps = {}, prepare: (app: App) => void = () => undefined): Map<string, Manifest[]> {
   const app = new App(props);
   prepare(app);
-  for (const entry of fs.readdirSync(ROOT, { withFileTypes: true }).filter((one) => one.isDirectory())) {
+  for (const entry of fs.readdirSync(ROOT, { withFileTypes: true }).filter(isSystem)) {
     const program = require(path.join(ROOT, entry.name)) as Record<string, (app: App) => void>;
     Object.values(program).forEach((add) => add(app));
   }
