@@ -18,6 +18,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
     'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
     'example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml',
   ],
+  'github.com/kedacore/keda/v2@v2.21.0': ['config/crd/bases/keda.sh_scaledobjects.yaml'],
   'istio.io/api@v1.32.0': ['kubernetes/customresourcedefinitions.gen.yaml'],
   'sigs.k8s.io/gateway-api@v1.6.3': ['config/crd/standard/gateway.networking.k8s.io_httproutes.yaml'],
 };

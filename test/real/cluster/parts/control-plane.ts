@@ -55,9 +55,9 @@ export async function startApiServer(program: Program, ports = { api: NET.apiPor
       'runtime-config': 'admissionregistration.k8s.io/v1beta1=true',
     }),
   };
-  const server = startKubernetes(program, 'kube-apiserver', flags);
+  const server = startKubernetes(program, 'kube-apiserver', flags, `kube-apiserver-${ports.api}`);
   const api = new Api(ports.api);
-  await eventually(`the API server of ${program} is ready`, async () => (await api.ask('/readyz')).status === 200, 120);
+  await eventually(`the API server of ${program} is ready`, async () => (await api.ask('/readyz')).status === 200);
   return {
     api,
     end: async () => {
@@ -103,7 +103,8 @@ function startStore(of: Program, port: number): ChildProcess {
   mkdirSync(inRun('etcd'), { recursive: true });
   const [client, peer] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`];
   const flags = {
-    'data-dir': inRun('etcd', of),
+    // the cluster and a shelf may be of one version
+    'data-dir': inRun('etcd', String(port)),
     'listen-client-urls': client,
     'advertise-client-urls': client,
     'listen-peer-urls': peer,
@@ -111,13 +112,13 @@ function startStore(of: Program, port: number): ChildProcess {
     'initial-cluster': `default=${peer}`,
     'unsafe-no-fsync': 'true',
   };
-  return start({ name: `etcd-of-${of}`, command: binary('etcd'), args: flagsOf(flags) });
+  return start({ name: `etcd-of-${of}-${port}`, command: binary('etcd'), args: flagsOf(flags) });
 }
 
-function startKubernetes(program: Program, name: string, flags: Record<string, string | number>): ChildProcess {
+function startKubernetes(program: Program, name: string, flags: Record<string, string | number>, log = name): ChildProcess {
   // the binary of the node has all programs, the others are the API server alone
   const args = program === 'kubernetes' ? [name, ...flagsOf(flags)] : flagsOf(flags);
-  return start({ name: program === 'kubernetes' ? name : program, command: binary(program), args });
+  return start({ name: log, command: binary(program), args });
 }
 
 const flagsOf = (flags: Record<string, string | number>): string[] =>

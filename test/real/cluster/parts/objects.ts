@@ -32,6 +32,13 @@ export class Objects {
     }
   }
 
+  /** Adds an object of somebody else, with what the API server knows of it, unless it is there. */
+  public async add(manifest: Manifest): Promise<void> {
+    const collection = await this.path({ ...manifest, metadata: { ...manifest.metadata, name: '' } });
+    const { status, body } = await this.api.ask(`${collection}?fieldValidation=Ignore`, { method: 'POST', body: manifest });
+    if (status > 299 && status !== 409) throw new Error(`${manifest.kind}/${manifest.metadata.name}: ${status} ${body.message}`);
+  }
+
   /** Deletes each namespace and waits until it is gone with everything in it. */
   public async deleteNamespaces(names: readonly string[], seconds = 120): Promise<void> {
     for (const name of names) await this.api.delete(`/api/v1/namespaces/${name}`);

@@ -18,11 +18,16 @@ export function standIns(manifests: readonly Manifest[], env: Readonly<Record<st
   return names.map((name) => {
     const mine = containers.filter(({ image }) => image === name);
     const ports = new Set(mine.flatMap((c) => (c.ports ?? []).map((p: any) => p.containerPort)));
-    const commands = mine.flatMap((c) => [c.command, ...hooksOf(c).map((hook) => hook.exec?.command)]);
+    const commands = mine.flatMap((c) =>
+      [c.command, ...hooksOf(c).map((hook) => hook.exec?.command)].filter(
+        // what is in a volume of the pod somebody else brings
+        (command) => command !== undefined && !(c.volumeMounts ?? []).some((m: any) => command[0].startsWith(`${m.mountPath}/`)),
+      ),
+    );
     return {
       names: [name],
       env: { STAND_IN_PORTS: [...ports].join(' '), ...env },
-      programs: programsOf(commands.filter((command) => command !== undefined)),
+      programs: programsOf(commands),
     };
   });
 }
@@ -36,6 +41,5 @@ function programsOf(commands: readonly string[][]): Record<string, string | unde
   if (called.some((program) => ['cp', 'sh', '/bin/sh'].includes(program))) {
     return { ...SHELL, '/bin/sleep': undefined, '/bin/curl': undefined };
   }
-  // with a path of its own it is in a volume of the pod, which somebody else fills
-  return Object.fromEntries(called.filter((program) => !program.includes('/')).map((program) => [`/bin/${program}`, undefined]));
+  return Object.fromEntries(called.map((program) => [program.includes('/') ? program : `/bin/${program}`, undefined]));
 }

@@ -18,23 +18,26 @@ import { told } from '../told';
 
 /** The oldest and the newest API server that the library writes for, and that of the node; each has its port. */
 const SERVERS: Readonly<Partial<Record<Program, number>>> = {
-  'kubernetes-oldest': 7001,
-  kubernetes: 7002,
-  'kubernetes-newest': 7003,
+  'kubernetes-oldest': 7010,
+  kubernetes: 7020,
+  'kubernetes-newest': 7030,
 };
 
 /** Every example is taken as it is written, on each version, and runs. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
   const files = examples();
   for (const [program, port] of Object.entries(SERVERS) as [Program, number][]) {
-    await told(t, `on an API server of ${kubernetesVersion(program)}`, async (t) => {
+    await t.test(`on an API server of ${kubernetesVersion(program)}`, async (t) => {
       const shelf = await startShelf(program, port);
-      await told(t, 'every file is taken, strictly, and nothing is warned about', () => eachFile(files, takes(shelf)));
-      if (program === 'kubernetes') {
-        await told(t, 'kubectl says "unchanged" to a second apply', () => eachFile(oneOfEachKind(files), saysUnchanged(shelf)));
-        await told(t, 'what 0.1.0 wrote becomes what we write, in place, and back', () => replacesTheLastRelease(shelf, files));
+      try {
+        await told(t, 'every file is taken, strictly, and nothing is warned about', () => eachFile(files, takes(shelf)));
+        if (program === 'kubernetes') {
+          await told(t, 'kubectl says "unchanged" to a second apply', () => eachFile(oneOfEachKind(files), saysUnchanged(shelf)));
+          await told(t, 'what 0.1.0 wrote becomes what we write, in place, and back', () => replacesTheLastRelease(shelf, files));
+        }
+      } finally {
+        await shelf.end();
       }
-      await shelf.end();
     });
   }
   await told(t, 'every workload becomes ready', () => everythingBecomesReady(cluster, files));
@@ -63,7 +66,10 @@ const takes = (shelf: Shelf) => async (_: string, manifests: readonly Manifest[]
   const after = found.length === 0 ? await stored(shelf, manifests) : {};
   const changed = Object.keys(before).filter((name) => before[name] !== after[name]);
   await remove(shelf, manifests);
-  return [...new Set([...found, ...again]), ...changed.map((name) => `${name} is changed by a second apply`)];
+  return [
+    ...new Set([...found, ...again]),
+    ...changed.map((name) => `${name} is changed by a second apply, from ${before[name]} to ${after[name]}`),
+  ];
 };
 
 /**

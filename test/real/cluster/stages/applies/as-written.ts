@@ -20,7 +20,10 @@ export interface Shelf {
 export async function startShelf(program: Program, port: number): Promise<Shelf> {
   const { api, end } = await startApiServer(program, { api: port, store: port + 10_000 });
   const objects = new Objects(api);
-  await addCrds(objects);
+  await addCrds(objects).catch(async (error: Error) => {
+    await end();
+    throw error;
+  });
   return { api, objects, port, end };
 }
 
@@ -28,7 +31,8 @@ export async function startShelf(program: Program, port: number): Promise<Shelf>
 export async function addCrds(objects: Objects): Promise<void> {
   const crds = crdFiles().flatMap((file) => parseAllDocuments(file).map((document) => document.toJS() as Manifest | null));
   const wanted = crds.filter((crd): crd is Manifest => crd?.kind === 'CustomResourceDefinition');
-  await objects.applyAll(wanted);
+  // not strictly: they may say more than an old API server knows, and are none of ours
+  for (const crd of wanted) await objects.add(crd);
   for (const crd of wanted) await established(objects, crd);
 }
 

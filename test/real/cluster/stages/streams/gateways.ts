@@ -17,8 +17,8 @@ import { synth } from '../../../../support/synth';
 
 /** Seconds of the longest stream here: what the team states. Everything else follows from it in the library. */
 export const LONGEST = 12;
-/** Until proxies have forgotten a pod; generous, since the machine may be busy. */
-export const FORGET = Duration.seconds(10);
+/** Until proxies have forgotten a pod, and it has begun what they sent; generous, since the machine may be busy. */
+export const FORGET = Duration.seconds(20);
 
 /** A product that ends as the facts say, and is told nothing else. */
 export function product(drain: DrainFacts): GatewayProfile {
@@ -35,7 +35,7 @@ export function product(drain: DrainFacts): GatewayProfile {
       readiness: { path: '/ready', period: Duration.seconds(5), timeout: Duration.seconds(5) },
       liveness: { path: '/live', timeout: Duration.seconds(10), failureThreshold: 6 },
     },
-    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '256Mi' } },
+    resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '256Mi' } },
     config: { mountPath: '/config', required: false },
     credentials: [{ name: 'key', env: 'KEY' }],
     drain,
