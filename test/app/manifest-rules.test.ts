@@ -57,8 +57,8 @@ test.each([
   ['a misspelt member', 'exceptions: [{ rule: host-path, object: "*", reasn: x }]', 'did you mean "reason"?'],
   ['a missing object', 'exceptions: [{ rule: host-path, reason: x }]', 'exceptions[0] has no "object"'],
   ['an empty reason', 'exceptions: [{ rule: host-path, object: "*", reason: "" }]', '"reason" that is no text'],
-  ['another key', 'exception: []', 'not a list under the one key'],
-  ['a list alone', '- { rule: host-path, object: "*", reason: x }', 'not a list under the one key'],
+  ['another key', 'exception: []', 'no list under "exceptions"'],
+  ['a list alone', '- { rule: host-path, object: "*", reason: x }', 'no list under "exceptions"'],
   ['an entry that is a text', 'exceptions: [host-path]', 'exceptions[0] is no exception'],
 ])('fails for a file of exceptions with %s', (_what, text, part) => {
   const file = path.join(folder, 'wrong.yaml');

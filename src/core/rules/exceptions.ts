@@ -24,7 +24,7 @@ export function exceptionsIn(file: string): {
   }
   const lists = documents.map(listOf);
   if (lists.length === 0 || lists.includes(undefined)) {
-    return { exceptions: [], problems: [at('', 'not a list under the one key "exceptions"', 'write exceptions: [...]')] };
+    return { exceptions: [], problems: [at('', 'there is no list under "exceptions"', 'write exceptions: [...]')] };
   }
   const entries = lists.flatMap((list) => list ?? []);
   const problems = entries.flatMap((entry, i) =>
@@ -41,9 +41,10 @@ function load(file: string): unknown[] | undefined {
   }
 }
 
+/** The file may hold the exceptions of other linters as well, under names of theirs. */
 function listOf(document: unknown): readonly unknown[] | undefined {
-  const { exceptions, ...others } = (typeof document === 'object' ? document : {}) as { exceptions?: unknown };
-  return Array.isArray(exceptions) && Object.keys(others).length === 0 ? exceptions : undefined;
+  const { exceptions } = (typeof document === 'object' ? document : {}) as { exceptions?: unknown };
+  return Array.isArray(exceptions) ? exceptions : undefined;
 }
 
 function checkEntry(entry: unknown): Array<[reason: string, remedy: string]> {
