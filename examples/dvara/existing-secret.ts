@@ -2,7 +2,10 @@ import type { App } from 'cdk8s';
 import { ModelProvider } from 'cdk8s-llm-gateway';
 import { DvaraChart } from './chart';
 
-/** What the Secret of the documents has besides; a provider whose key is missing is left out. */
+/**
+ * What the Secret of the documents has besides; a provider whose key is missing is left out. Its `gateway-internal-secret` stays
+ * where it is: no variable is documented for it, so `internalSecretVariable` of the profile is yours to state.
+ */
 const OPTIONAL = [
   'anthropic',
   'gemini',

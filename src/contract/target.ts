@@ -73,6 +73,16 @@ export interface TargetFacts extends ScalingFacts {
    * @default - none
    */
   readonly outsideHosts?: string[];
+  /**
+   * ServiceAccount of its pods.
+   * @default - not known
+   */
+  readonly serviceAccountName?: string;
+  /**
+   * Something outside knows the account: it has a cloud identity or annotations, or was there before.
+   * @default false
+   */
+  readonly accountIsBound?: boolean;
   /** The address under which the configuration registers the product, if it does. */
   readonly registeredAddress?: string;
   /**

@@ -58,6 +58,13 @@ export function checkLabels(prop: string, labels: StringMap): Problem[] {
   ]);
 }
 
+/** Labels for pods beside those of a workload: none by which it would take them for its own. */
+export function labelsBeside({ labels, selectorLabels }: { readonly labels: StringMap; readonly selectorLabels: StringMap }): {
+  [name: string]: string;
+} {
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => selectorLabels[name] === undefined));
+}
+
 /** Legal annotation names, and values that are strings. */
 export function checkAnnotations(prop: string, annotations: StringMap): Problem[] {
   return Object.entries(annotations).flatMap(([name, value]) => [

@@ -151,7 +151,18 @@ function checkSlots(blue: IGatewayWorkload, green: IGatewayWorkload, live: IGate
     const reason = `it has no listener "${missing.name}", which the Service of blue publishes`;
     problems.push({ code: 'LLMGW-513', prop: 'green', value: b.name, reason, remedy: 'give both the same listeners' });
   }
-  return problems;
+  return [...problems, ...checkAccounts(a, b)];
+}
+
+/** The cloud and Kubernetes bind identities and roles to an account by its name. */
+function checkAccounts(blue: TargetFacts, green: TargetFacts): Problem[] {
+  const [a, b] = [blue.serviceAccountName, green.serviceAccountName];
+  if (a === b || !(blue.accountIsBound || green.accountIsBound)) {
+    return [];
+  }
+  const reason = `its pods run as "${b}" and those of blue as "${a}": what is bound to one account is not there for the other`;
+  const remedy = `give green "serviceAccount: { existingName: '${a}' }", or accept this warning if both are bound to the same`;
+  return [{ code: 'LLMGW-850', prop: 'green', value: b, reason, remedy, warning: true }];
 }
 
 function covers(

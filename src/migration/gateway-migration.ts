@@ -12,7 +12,7 @@ import { VolumeSource } from '../contract/volume';
 import { Findings } from '../core/findings';
 import { hashOf } from '../core/hash';
 import { claimName } from '../core/identities';
-import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
+import { INSTANCE_LABEL, labelsBeside, NAME_LABEL } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { checkContainer, toPodContainer } from '../pod/containers';
 import { textValue } from '../pod/env';
@@ -143,7 +143,8 @@ export class GatewayMigration extends Construct {
     });
     const settings = PodSettings.of(target);
     const plan: PodPlan = {
-      ...{ settings, purpose: PodPurpose.END, selector, labels, serviceAccountName: instance, callsOut: true },
+      ...{ settings, purpose: PodPurpose.END, selector, serviceAccountName: instance, callsOut: true },
+      labels: { ...labelsBeside(facts), ...selector, 'app.kubernetes.io/component': 'migration' },
       ...{ user: facts.product.user, group: facts.product.group, egress: addition.egress ?? [] },
       container: toPodContainer(container),
     };

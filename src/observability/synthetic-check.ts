@@ -10,7 +10,7 @@ import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { hostAndPort } from '../core/hosts';
 import { checkImage } from '../core/image';
-import { INSTANCE_LABEL, NAME_LABEL } from '../core/labels';
+import { INSTANCE_LABEL, labelsBeside, NAME_LABEL } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { serviceHost } from '../network/names';
 import { envVars, secretValue } from '../pod/env';
@@ -53,7 +53,8 @@ export function addSyntheticCheck(scope: Construct, target: IGatewayWorkload, ch
   const settings = PodSettings.of(target);
   const url = urlOf(facts, check, settings.cluster);
   const pod: PodPlan = {
-    ...{ settings, purpose: PodPurpose.ASK, selector, labels, serviceAccountName: name, user: USER, group: GROUP },
+    ...{ settings, purpose: PodPurpose.ASK, selector, serviceAccountName: name, user: USER, group: GROUP },
+    labels: { ...labelsBeside(facts), ...selector },
     egress: [{ peers: [target.toNetworkPeer()], ports: [{ port: listener?.port ?? 80 }], names: [hostAndPort(url).host] }],
     container: container(check, url),
   };

@@ -27,12 +27,14 @@ export function checkVersion(version: string): Problem[] {
 export function checkKnownVersion(version: string, ranges: readonly VersionRange[], readAt: string): Problem[] {
   const malformed = checkVersion(version);
   const known = ranges.some(({ from, below }) => isAtLeast(version, ...from) && !isAtLeast(version, ...below));
-  if (malformed.length > 0 || known) {
-    return malformed;
-  }
+  return malformed.length > 0 || known ? malformed : [notSeen(version, readAt)];
+}
+
+/** Nobody looked at this version. */
+export function notSeen(version: string, readAt: string): Problem {
   const reason = `the facts were read at ${readAt}`;
   const remedy = 'compare probes, ports, variables and metrics with the notes of that release, then accept this warning';
-  return [{ code: 'LLMGW-840', prop: 'profile.version', value: version, reason, remedy, warning: true }];
+  return { code: 'LLMGW-840', prop: 'profile.version', value: version, reason, remedy, warning: true };
 }
 
 /** Whether a version is at least `major.minor`, or `major.minor.patch`. */

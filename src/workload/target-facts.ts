@@ -20,6 +20,7 @@ export function targetFacts(
   listeners: Listener[],
 ): TargetFacts {
   const { identity, facts } = plan;
+  const account = plan.options.serviceAccount;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -27,7 +28,7 @@ export function targetFacts(
     namespace: identity.namespace,
     selectorLabels: { ...identity.selector },
     serviceLabels: { [INSTANCE_LABEL]: identity.name, [NAME_LABEL]: facts.product },
-    labels: { ...identity.labels },
+    labels: { ...identity.objectLabels },
     containerName: plan.containerName,
     sidecarNames: plan.additions.sidecars.map((c) => c.name),
     requests: plan.resources.requests,
@@ -42,6 +43,8 @@ export function targetFacts(
     credentials: { ...references },
     outsideHosts: outsideHosts(plan.additions.egress),
     registeredAddress: config?.registeredAddress,
+    serviceAccountName: account?.existingName ?? identity.name,
+    accountIsBound: account?.existingName !== undefined || account?.identity !== undefined || account?.annotations !== undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
-import { BlueGreen, Exposure, GatewayAutoscaling, GatewayExposure } from '../../src';
-import type { BlueGreenProps, LlmGateway } from '../../src';
+import { BlueGreen, Exposure, Findings, GatewayAutoscaling, GatewayExposure, WorkloadIdentity } from '../../src';
+import type { BlueGreenProps, LlmGateway, ServiceAccountOptions } from '../../src';
+import { TestChart } from '../support/chart';
 import { gateway } from '../exposure/gateways';
 import { expectFinding, findings } from '../support/errors';
 import { all, only } from '../support/find';
@@ -39,6 +40,40 @@ test.each([
 
   expect(instance(only(manifests, 'Service', 'llm-gateway'))).toBe(name);
   expect(instance(only(manifests, 'Service', 'llm-gateway-v2'))).toBe('llm-gateway-v2');
+});
+
+describe('the accounts of the slots', () => {
+  const role = WorkloadIdentity.eksRole('arn:aws:iam::123456789012:role/models', 'eu-central-1');
+
+  function warnings(blue: ServiceAccountOptions, green: ServiceAccountOptions): string[] {
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const chart = new TestChart();
+    const pair = {
+      blue: gateway(chart, { name: 'llm-gateway', clients: [], serviceAccount: blue }, 'blue'),
+      green: gateway(chart, { name: 'llm-gateway-v2', clients: [], serviceAccount: green }, 'green'),
+    };
+    new BlueGreen(chart, 'switch', { ...pair, live: pair.green });
+    jest.restoreAllMocks();
+    return Findings.of(chart)
+      .list()
+      .filter((line) => line.includes('LLMGW-850'));
+  }
+
+  test('are a warning where they differ and one has an identity', () => {
+    expect(warnings({ identity: role }, {})).toEqual([expect.stringMatching(/"llm-gateway-v2".*existingName: 'llm-gateway'/)]);
+  });
+
+  test('are a warning where one was there before, with whatever is bound to it', () => {
+    expect(warnings({ existingName: 'models' }, {})).toHaveLength(1);
+  });
+
+  test('may differ where nothing is bound to them', () => {
+    expect(warnings({}, {})).toEqual([]);
+  });
+
+  test('may be one for both', () => {
+    expect(warnings({ identity: role }, { existingName: 'llm-gateway' })).toEqual([]);
+  });
 });
 
 test('each slot has pods, autoscaler, disruption budget and policy of its own', () => {

@@ -2,12 +2,12 @@ import { App, Chart, Duration } from 'cdk8s';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { Alerts, AlertSeverity, Scrape, SloObjective } from '../../src';
+import { Alerts, AlertSeverity, GatewayObservability, LlmGateway, Scrape, SloObjective } from '../../src';
 import type { AlertOptions, AlertRule, ProductMetrics } from '../../src';
 import { metricsIn } from '../../src/observability/catalog';
 import { expectFinding, findings } from '../support/errors';
 import { all } from '../support/find';
-import { keeptrusts } from '../support/gateway';
+import { acme, keeptrusts } from '../support/gateway';
 import { promqlReading } from '../support/promql';
 import { synth } from '../support/synth';
 import { ALL_RULES, alertIn, measured, METRICS, observed, rulesIn } from './fixture';
@@ -91,6 +91,34 @@ describe('the rules', () => {
         expect([alert, metric, ours]).toEqual([alert, metric, true]);
       }
     }
+  });
+
+  test.each(['CertificateNotReady', 'CertificateExpiring', 'SecretSyncFailing'])(
+    '%s sees objects of ours where the namespace of the controller is in the way',
+    (alert) => {
+      const { selectors } = promqlReading(rulesIn(manifests).find((rule) => rule.alert === alert)!.expr);
+      const byMetric = new Map<string, Set<string>>();
+      for (const { metric, labels } of selectors) {
+        const place = labels.includes('exported_namespace') ? 'exported_namespace' : 'namespace';
+        byMetric.set(metric, (byMetric.get(metric) ?? new Set()).add(place));
+      }
+
+      expect(byMetric.size).toBeGreaterThan(0);
+      for (const places of byMetric.values()) expect([...places].sort()).toEqual(['exported_namespace', 'namespace']);
+    },
+  );
+
+  test.each([
+    [60, '15m'],
+    [600, '1250s'],
+    [7200, '30m'],
+  ])('PodDown waits with streams of %i s for %s, and for half an hour at most', (seconds, pending) => {
+    const made = synth((chart) => {
+      const target = new LlmGateway(chart, 'gateway', { profile: acme(), maxStreamDuration: Duration.seconds(seconds) });
+      new GatewayObservability(chart, 'observability', { target });
+    });
+
+    expect(rulesIn(made).find(({ alert }) => alert === 'PodDown')!.for).toBe(pending);
   });
 
   test('wait before they cry that something is absent', () => {

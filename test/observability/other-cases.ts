@@ -33,6 +33,15 @@ export const OTHER_CASES: readonly AlertCase[] = [
   steady('CertificateNotReady', {
     [`certmanager_certificate_ready_status{${OURS},name="edge-tls",condition="False"}`]: gauge(1, 0, 0),
   }),
+  steady(
+    'CertificateExpiring',
+    {
+      // the clock of promtool begins at 0
+      [`certmanager_certificate_expiration_timestamp_seconds{${OURS},name="edge-tls"}`]: gauge(600000, 620000, 9000000),
+      [`certmanager_certificate_renewal_timestamp_seconds{${OURS},name="edge-tls"}`]: gauge(0, 0, 8000000),
+    },
+    { minutes: 200 },
+  ),
   steady('SecretSyncFailing', {
     [`externalsecret_status_condition{${OURS},name="credentials",condition="Ready",status="False"}`]: gauge(1, 0, 0),
   }),

@@ -42,7 +42,10 @@ export function keeptrusts(props: Partial<LlmGatewayProps> = {}): (chart: Chart)
     new LlmGateway(chart, 'gateway', {
       profile: GatewayProfile.keeptrusts({ version: '1.8.2' }),
       credentials: [credentials('api-token')],
-      config: GatewayConfig.file('policy-config.yaml', { pack: 'base', policies: { chain: [] } }),
+      config: GatewayConfig.file('policy-config.yaml', {
+        pack: { name: 'base', version: '1.0.0', enabled: true },
+        policies: { chain: [] },
+      }),
       ...props,
     });
 }

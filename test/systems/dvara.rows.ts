@@ -116,7 +116,7 @@ export const ROWS: Row[] = [
   {
     id: 'DV-R08',
     what: 'an existing Secret instead',
-    how: '`SecretSource.existing`',
+    how: '`SecretSource.existing`, each key of the document; `gateway-internal-secret` by `internalSecretVariable`, since no variable is documented',
     see: [
       env('DVARA_LICENSE_KEY', /my-external-secret/, 'existing-secret'),
       absent(at('ExternalSecret/dvara', 'existing-secret')()),

@@ -295,10 +295,15 @@ export const ROWS: Row[] = [
   {
     id: 'KT-C05',
     what: 'the sample policy is refused by the product',
-    how: 'a document without `pack` and `policies.chain` is refused here',
+    how: 'a document without a `pack` that has a name and `policies.chain` is refused here',
     refused: {
       code: 'LLMGW-801',
-      build: keeptrusts({ config: GatewayConfig.file('policy-config.yaml', { pack: 'base', policies: [] }) }),
+      build: keeptrusts({
+        config: GatewayConfig.file('policy-config.yaml', {
+          pack: { name: 'base', version: '1.0.0', enabled: true },
+          policies: [],
+        }),
+      }),
     },
   },
   {

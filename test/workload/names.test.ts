@@ -13,7 +13,7 @@ test('two gateways of one product in one namespace have a configuration each', (
         name,
         profile: GatewayProfile.keeptrusts({ version: '1.8.2' }),
         credentials: [credentials('api-token')],
-        config: GatewayConfig.file('policy-config.yaml', { pack: name, policies: { chain: [] } }),
+        config: GatewayConfig.file('policy-config.yaml', { pack: { name }, policies: { chain: [] } }),
       });
     }
   });

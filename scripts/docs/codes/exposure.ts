@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
 import {
   AppProtocol,
+  BlueGreen,
   ClusterProfile,
   Exposure,
   GatewayExposure,
@@ -10,6 +11,7 @@ import {
   NetworkPeer,
   ServiceMesh,
   Tls,
+  WorkloadIdentity,
 } from '../../../src';
 import type { GatewayExposureProps } from '../../../src';
 import type { Examples } from './example';
@@ -83,5 +85,10 @@ export const EXPOSURE: Examples = {
     const health = { startup: {}, readiness: {}, liveness: {} };
     const target = gateway(chart, { profile: acme({ listeners, health }) }, 'grpc');
     door(chart, Exposure.openshiftRoute(), { target, tls: Tls.controller() });
+  'LLMGW-850': (chart) => {
+    const identity = WorkloadIdentity.eksRole('arn:aws:iam::123456789012:role/models', 'eu-central-1');
+    const blue = gateway(chart, { name: 'relay', serviceAccount: { identity } }, 'blue');
+    const green = gateway(chart, { name: 'relay-v2' }, 'green');
+    new BlueGreen(chart, 'switch', { blue, green, live: green });
   },
 };

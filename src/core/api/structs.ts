@@ -61,7 +61,7 @@ DocumentedNames workload?:string config?:string secret?:string
 DrainFacts cutsAfter?:Duration finishesAnswers?:boolean ignoresSigterm?:boolean secondsVariable?:string secondsFormat?:string teardown?:Duration refusesAtOnce?:boolean longestStream?:Duration request?:DrainRequest sleepInImage?:boolean preStopDelay?:Duration
 DrainRequest path:string listener?:string headers?:string{} waitsAtLeast?:Duration
 DvaraMcpOptions <DvaraOptions upstreamVariable?:string
-DvaraOptions version:string image?:string javaOptions?:string logLevel?:string jsonLogs?:boolean
+DvaraOptions version:string image?:string javaOptions?:string logLevel?:string jsonLogs?:boolean internalSecretVariable?:string
 EgressProxyOptions url:string noProxy?:string[]
 EksOptions compute?:EksCompute serviceRange?:string networkPolicies?:boolean
 EmptyDirOptions sizeLimit?:Size memory?:boolean
@@ -182,7 +182,7 @@ SqliteStoreOptions volume:VolumeSource mountPath?:string volumeName?:string fact
 StoreFacts kind:StoreKind required?:boolean urlVariable?:string urlScheme?:string hostVariable?:string portVariable?:string databaseVariable?:string userVariable?:string passwordVariable?:string tlsVariable?:string sslModeVariable?:string path?:string env?:string{}
 SyntheticCheck path?:string body?:string credential?:CredentialReference schedule?:string alertAfter?:Duration image?:string
 TalosOptions policyEngine?:PolicyEngine
-TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPods?:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} outsideHosts?:string[] registeredAddress?:string ingressAnnotations?:string{}
+TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPods?:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} outsideHosts?:string[] serviceAccountName?:string accountIsBound?:boolean registeredAddress?:string ingressAnnotations?:string{}
 TensorZeroOptions version:string image?:string authentication?:boolean
 TlsFilesOptions folder:string certificateFile?:string keyFile?:string certificateVariable?:string keyVariable?:string
 TracingFacts endpointVariable:string env?:string{} protocol?:OtlpProtocol

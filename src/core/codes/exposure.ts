@@ -89,5 +89,9 @@ export const EXPOSURE_CODES = {
     title: 'router may not speak HTTP/2 with clients',
     advice:
       'OpenShift routers speak HTTP/1.1 with clients unless their owner switches HTTP/2 on and the Route has a certificate of its own. gRPC does not work without.',
+  'LLMGW-850': {
+    title: 'slots of a blue-green pair have different accounts',
+    advice:
+      'Cloud identities and roles are bound to a ServiceAccount by its name. After the switch the live slot would lack what the other had. Let both use one account.',
   },
 } satisfies Record<string, Code>;

@@ -4,7 +4,8 @@ import type { Code } from './code';
 export const PRODUCTS_CODES = {
   'LLMGW-801': {
     title: 'not a Keeptrusts policy document',
-    advice: 'The document needs "pack" and "policies.chain"; the product refuses other shapes and the pod crashes in a loop.',
+    advice:
+      'The document needs "pack", an object with a name, and "policies.chain", or is one of the four policies that stand alone; the product refuses other shapes and the pod crashes in a loop.',
   },
   'LLMGW-820': {
     title: 'DVARA release is newer than the facts about it',

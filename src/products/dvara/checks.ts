@@ -21,7 +21,9 @@ export function checkDvaraVersion(version: string): Problem[] {
   if (problems.length > 0 || !isAtLeast(version, 1, 7)) {
     return problems;
   }
-  const reason = 'since 1.7.0 the images have other names and the MCP proxy runs inside the gateway process';
+  const reason = isAtLeast(version, 1, 8, 2)
+    ? 'since 1.7.0 the images have other names, and since 1.8.2 a gateway that is told a database refuses to start'
+    : 'since 1.7.0 the images have other names and the MCP proxy runs inside the gateway process';
   const remedy = 'use 1.6.x, or state "image" and check the facts against that release';
   return [{ code: 'LLMGW-820', prop: 'profile.version', value: version, reason, remedy, warning: true }];
 }

@@ -24,6 +24,12 @@ export interface DvaraOptions {
    * @default false
    */
   readonly jsonLogs?: boolean;
+  /**
+   * Environment variable in which your image expects the secret for `/internal/*`. The documents name its key in the Secret,
+   * `gateway-internal-secret`, and no variable. With it the credential `internal-secret` is delivered where a source has it.
+   * @default - the key is left in the Secret
+   */
+  readonly internalSecretVariable?: string;
 }
 
 /** Settings of the DVARA MCP proxy. */

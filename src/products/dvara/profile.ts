@@ -181,10 +181,15 @@ type Common = 'provenance' | 'version' | 'health' | 'user' | 'writablePaths' | '
 
 /** What the three processes have in common: one Spring Boot base image, one database, one license. */
 function definition(options: DvaraOptions, own: Omit<ProductFacts, Common>): ProductDefinition {
+  const { internalSecretVariable: internal } = options;
   const facts: KnownFacts = {
     ...own,
     provenance: DVARA_PROVENANCE,
     version: options.version,
+    credentials: [
+      ...(own.credentials ?? []),
+      ...(internal === undefined ? [] : [{ name: 'internal-secret', env: internal, key: 'gateway-internal-secret' }]),
+    ],
     health: {
       // /actuator/health itself reports the database and the cluster: an outage of those must not restart pods
       startup: {

@@ -17,6 +17,8 @@ export const DVARA_PROVENANCE: { [fact: string]: Provenance } = {
   replicas: DOCUMENTED,
   config: DOCUMENTED,
   credentials: READ,
+  // the key; whoever runs it says which variable
+  'credentials.internal-secret': DOCUMENTED,
   drain: DOCUMENTED,
   'drain.longestStream': READ,
   // Spring Boot 4.1.0 by itself: 6s cut at 6.1 s, 40s let an answer of 20 s finish

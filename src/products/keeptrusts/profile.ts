@@ -74,7 +74,7 @@ export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
       process: /\bgateway run\b.*--policy-config\b/,
       options: { apiUrl: 'KEEPTRUSTS_API_URL' },
     },
-    problems: checkKnownVersion(options.version, [{ from: [1, 0], below: [2, 0] }], '1.8'),
+    problems: checkKnownVersion(options.version, [{ from: [1, 8], below: [1, 9] }], 'the documents of 1.8'),
     checkConfig: (config) => checkPolicyDocument(config, POLICY_FILE),
   };
 }

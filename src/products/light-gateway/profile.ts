@@ -18,7 +18,7 @@ const LISTENERS: Readonly<Record<LightGatewayListener, Listener>> = {
   [LightGatewayListener.HTTPS]: { name: 'https', port: 8443, tls: true },
 };
 
-const LINES: readonly VersionRange[] = [{ from: [2, 2], below: [3, 0] }];
+const LINES: readonly VersionRange[] = [{ from: [2, 2], below: [2, 4] }];
 
 /**
  * light-gateway, the AI microgateway of light-fabric.
@@ -77,7 +77,10 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
   return {
     facts,
     traces: { images: ['light-gateway'], credentials: { light_portal_authorization: 'portal-authorization' } },
-    problems: [...checkKnownVersion(options.version, LINES, '2.2 and the later 2.x'), ...checkListeners(facts.listeners)],
+    problems: [
+      ...checkKnownVersion(options.version, LINES, '2.2, 2.3 and light-fabric f92805a'),
+      ...checkListeners(facts.listeners),
+    ],
     addition: later ? acknowledgement : undefined,
     checkConfig: (config) => checkLightGatewayConfig(config, facts.listeners),
     checkPod: checkLightGatewayPod,

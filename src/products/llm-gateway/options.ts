@@ -11,7 +11,8 @@ export interface LatticelmOptions {
   /** Image with a tag or a digest. The project publishes none under a fixed name: `ghcr.io/<owner>/llm-gateway:v1.2.3`. */
   readonly image: string;
   /**
-   * Version, for labels: a release, or the commit as `sha-<hash>`.
+   * Version, for labels: a release of your own, or the commit as `sha-<hash>`, which is a warning unless it was looked at
+   * (LLMGW-840).
    * @default - the tag of the image
    */
   readonly version?: string;

@@ -6,14 +6,14 @@ import type { ProductFacts } from '../../contract/product-facts';
 import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
 import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
-import { checkVersion } from '../../profiles/version';
+import { checkVersion, notSeen } from '../../profiles/version';
 import { CONFIG_FILE, checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './checks';
 import type { LatticelmOptions } from './options';
 import { LatticelmSettings } from './options';
 import { latticelmProvenance } from './provenance';
 
 const SEED_FOLDER = '/app/config';
-const COMMIT = /^sha-[0-9a-f]{7,40}$/;
+const COMMIT = /^sha-([0-9a-f]{7,40})$/;
 
 // the kubelet and Prometheus are counted like clients
 const CLIENTS = 'path!~"/health|/ready|/metrics"';
@@ -91,7 +91,8 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
     provenance: latticelmProvenance(options.settings ?? LatticelmSettings.FILE),
     ...own.facts,
   };
-  return { ...own, facts, traces: { images: ['latticelm', 'llm-gateway'] }, problems: checkLatticelmVersion(version) };
+  const problems = checkLatticelmVersion(options.version, tag);
+  return { ...own, facts, traces: { images: ['latticelm', 'llm-gateway'] }, problems };
 }
 
 type Settings = Omit<ProductDefinition, 'facts' | 'problems'> & { readonly facts: Partial<ProductFacts> };
@@ -166,10 +167,21 @@ function fromVariables({ issuer, console = false }: LatticelmOptions): Settings 
   };
 }
 
-function checkLatticelmVersion(version: string | undefined): Problem[] {
-  // an image by digest alone has no version, which is as fixed as it can be
-  // it is a label only, and tags of releases begin with "v"
-  return version === undefined || COMMIT.test(version) ? [] : checkVersion(String(version).replace(/^v(?=\d)/, ''));
+/** Builds that were run. Commits have no order that could be told from their names. */
+const SEEN = ['5fecc9e', 'f0c29a2', '1865935'];
+
+/** The project has no releases: a number is that of the team, and says nothing about the code. */
+function checkLatticelmVersion(stated: string | undefined, tag: string | undefined): Problem[] {
+  // the version of a tag may begin with "v", the stated one may not; an image by digest alone is as fixed as it can be
+  const version = stated ?? tag?.replace(/^v(?=\d)/, '');
+  if (version === undefined) {
+    return [];
+  }
+  const commit = COMMIT.exec(version)?.[1];
+  if (commit === undefined) {
+    return checkVersion(version);
+  }
+  return SEEN.some((seen) => commit.startsWith(seen)) ? [] : [notSeen(version, `commits ${SEEN.join(', ')}`)];
 }
 
 function noProvider(console: boolean): Problem {

@@ -10,7 +10,10 @@ const gateway = new LlmGateway(chart, 'gateway', {
   profile: GatewayProfile.keeptrusts({ version: '1.8.2' }),
   providers: [ModelProvider.anthropic()],
   credentials: [keys],
-  config: GatewayConfig.file('policy-config.yaml', { pack: 'base', policies: { chain: [] } }),
+  config: GatewayConfig.file('policy-config.yaml', {
+    pack: { name: 'base', version: '1.0.0', enabled: true },
+    policies: { chain: [] },
+  }),
   env: { LOG_LEVEL: EnvValue.fromValue('info') },
   maxStreamDuration: Duration.minutes(10),
 });

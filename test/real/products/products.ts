@@ -16,6 +16,10 @@ export const PRODUCTS: Readonly<Record<string, Product>> = {
   liar: { file: 'subjects/liar.ts', install: () => Promise.resolve({}) },
   litellm: { file: 'subjects/litellm.ts', install: () => fromPypi('litellm', '1.108.7', [11, 14]) },
   'llm-gateway': { file: 'subjects/llm-gateway.ts' },
+  'helm-ai-kernel': { file: 'subjects/helm-ai-kernel.ts' },
+  'light-gateway': { file: 'subjects/light-gateway.ts' },
+  dvara: { file: 'subjects/dvara.ts' },
+  keeptrusts: { file: 'subjects/keeptrusts.ts' },
   portkey: { file: 'subjects/portkey.ts', install: async () => ({ folder: await fromNpm('portkey', '1.15.2') }) },
   contextforge: {
     file: 'subjects/contextforge.ts',

@@ -26,6 +26,11 @@ export interface Api {
   readonly stream: (order: Order) => Call;
   /** Word that is in the first piece. */
   readonly firstPiece: string;
+  /**
+   * The product sends an answer when it is whole, whatever the client asked for.
+   * @default false
+   */
+  readonly buffers?: boolean;
   /** Word at the end of a complete answer; undefined for a stream that only the client or the process ends. */
   readonly lastPiece?: string;
 }

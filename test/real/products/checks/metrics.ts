@@ -4,10 +4,11 @@ import { catalogOf, TARGET_LABELS } from '../../../../src/observability/catalog'
 import { all, only } from '../../../support/find';
 import type { Manifest } from '../../../support/manifest';
 import { promqlReading } from '../../../support/promql';
-import { call, open } from '../client';
+import { call } from '../client';
 import { seriesIn } from '../exposition';
 import type { Series } from '../exposition';
 import type { Pod } from '../pod/pod';
+import { begin } from '../running';
 import { SHORT_STREAM } from '../subject';
 import type { Subject } from '../subject';
 
@@ -20,8 +21,7 @@ export async function metricsExist(subject: Subject, pod: Pod): Promise<void> {
     await nothingIsServed(subject);
     return;
   }
-  const during = await open(api.stream({ hold: true, pieces: 3 }));
-  await during.saw(api.firstPiece, 20);
+  const during = await begin(subject, { hold: true, pieces: 3 });
   for (const request of [api.good, ...api.failed]) await call(request);
   subject.release();
   if (api.lastPiece === undefined) during.close();
