@@ -9,7 +9,7 @@ import type { Page } from './page';
 
 const FOLDER = resolve(__dirname, '../../examples');
 /** What a program of a variant says about itself. */
-const VARIANT = /\/\*\*\s*([\s\S]*?)\s*\*\/\s*export class \w+ extends/;
+const VARIANT = /\/\*\*\s*((?:(?!\*\/)[\s\S])*?)\s*\*\/\s*export class \w+ extends/;
 
 /** For every folder of examples a page with its programs, and a picture of the one that makes most. */
 export const examplePages: Page[] = readdirSync(FOLDER)

@@ -58,11 +58,13 @@ export function checkLabels(prop: string, labels: StringMap): Problem[] {
   ]);
 }
 
-/** Labels for pods beside those of a workload: none by which it would take them for its own. */
-export function labelsBeside({ labels, selectorLabels }: { readonly labels: StringMap; readonly selectorLabels: StringMap }): {
-  [name: string]: string;
-} {
-  return Object.fromEntries(Object.entries(labels).filter(([name]) => selectorLabels[name] === undefined));
+/** Labels for pods beside those of a workload: their own, and none by which it would take them for its own. */
+export function labelsBeside(
+  { labels, selectorLabels }: { readonly labels: StringMap; readonly selectorLabels: StringMap },
+  own: StringMap,
+): { [name: string]: string } {
+  const others = Object.entries(labels).filter(([name]) => selectorLabels[name] === undefined || own[name] !== undefined);
+  return { ...Object.fromEntries(others), ...own };
 }
 
 /** Legal annotation names, and values that are strings. */

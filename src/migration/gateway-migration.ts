@@ -144,7 +144,7 @@ export class GatewayMigration extends Construct {
     const settings = PodSettings.of(target);
     const plan: PodPlan = {
       ...{ settings, purpose: PodPurpose.END, selector, serviceAccountName: instance, callsOut: true },
-      labels: { ...labelsBeside(facts), ...selector, 'app.kubernetes.io/component': 'migration' },
+      labels: labelsBeside(facts, { ...selector, 'app.kubernetes.io/component': 'migration' }),
       ...{ user: facts.product.user, group: facts.product.group, egress: addition.egress ?? [] },
       container: toPodContainer(container),
     };

@@ -54,7 +54,7 @@ export function addSyntheticCheck(scope: Construct, target: IGatewayWorkload, ch
   const url = urlOf(facts, check, settings.cluster);
   const pod: PodPlan = {
     ...{ settings, purpose: PodPurpose.ASK, selector, serviceAccountName: name, user: USER, group: GROUP },
-    labels: { ...labelsBeside(facts), ...selector },
+    labels: labelsBeside(facts, selector),
     egress: [{ peers: [target.toNetworkPeer()], ports: [{ port: listener?.port ?? 80 }], names: [hostAndPort(url).host] }],
     container: container(check, url),
   };

@@ -119,7 +119,14 @@ test('names its pack relative to the policy, since 0.6 refuses anything else', (
   const policy = only(synth(kernel()), 'ConfigMap')['data']['serve-policy.toml'];
 
   expect(policy).toContain('reference_pack = "reference-pack.json"');
-  expect(policy).not.toMatch(/^path/m);
+});
+
+test('has every key of the policy without which the kernel ends at start, also one that it does not use', () => {
+  const policy = only(synth(kernel()), 'ConfigMap')['data']['serve-policy.toml'];
+
+  for (const key of ['name', 'profile', 'reference_pack', 'bind', 'port', 'store', 'path']) {
+    expect(policy).toMatch(new RegExp(`^${key} = .+`, 'm'));
+  }
 });
 
 test('serves metrics since 0.8.4, where it was seen', () => {

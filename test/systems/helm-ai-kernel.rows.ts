@@ -22,7 +22,7 @@ export const ROWS: Row[] = [
   {
     id: 'HK-R01',
     what: 'Deployment, Service, ConfigMap, Secret, claim; ServiceAccount, Ingress, CRD and rights by option',
-    how: '`LlmGateway`, `HelmServePolicy`, `GatewayVolume`, `GatewaySecrets`, `GatewayExposure`, `HelmPolicyBundles`; no ServiceMonitor, see HK-C08',
+    how: '`LlmGateway`, `HelmServePolicy`, `GatewayVolume`, `GatewaySecrets`, `GatewayExposure`, `HelmPolicyBundles`; no ServiceMonitor for 0.5, see HK-C08',
     see: [
       deployment('metadata.name'),
       service('type', 'ClusterIP'),
@@ -52,7 +52,7 @@ export const ROWS: Row[] = [
   {
     id: 'HK-R04',
     what: 'ports 8080 `http`, 8081 `health`, 9090 `metrics` where metrics are on',
-    how: 'profile; no metrics port, see HK-C08',
+    how: 'profile; no metrics port in 0.5, see HK-C08',
     see: [
       container('ports[http].containerPort', 8080),
       container('ports[health].containerPort', 8081),
@@ -257,7 +257,7 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C08',
     what: 'nothing listens on the metrics port',
-    how: 'the profile says so: no port, no ServiceMonitor, a warning (LLMGW-602)',
+    how: 'the profile of 0.5 says so: no port, no ServiceMonitor, a warning (LLMGW-602); from 0.8.4 on metrics are served on 9090 and scraped',
     see: [
       absent({ variant: 'metrics-servicemonitor', object: 'ServiceMonitor/helm-ai-kernel' }),
       absent(container('ports[metrics]', undefined, 'metrics-servicemonitor')),

@@ -327,8 +327,8 @@ export const ROWS: Row[] = [
   {
     id: 'LT-C08',
     what: '/health says ok before the configuration is there, and while draining',
-    how: 'wait before SIGTERM; a deeper question does not exist in the product',
-    see: [container('lifecycle.preStop.exec.command', ['sleep', '15'])],
+    how: 'readiness asks after 8 s, since requests are answered 503 for six where the controller is away; wait before SIGTERM; a deeper question does not exist in the product',
+    see: [container('readinessProbe.initialDelaySeconds', 8), container('lifecycle.preStop.exec.command', ['sleep', '15'])],
   },
   {
     id: 'LT-C09',

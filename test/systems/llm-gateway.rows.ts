@@ -341,7 +341,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-C07',
     what: 'none of the listed metrics exists',
-    how: 'names of the profile, read in the source',
+    how: 'names and labels of the profile, seen in what the process serves; probes and scrapes are left out of every ratio',
     see: [rules('', /http_requests_total/), rules('', /^(?!.*gateway_requests_total)/)],
   },
   {

@@ -97,7 +97,8 @@ export const PRODUCTS_CODES = {
   },
   'LLMGW-830': {
     title: 'production of the HELM AI Kernel lacks a signing key or an API key',
-    advice: 'helm.production=true requires the signing key, the admin API key and the service API key from a Secret.',
+    advice:
+      'The chart wants the signing key, the admin API key and the service API key. The process ends at start without the first; without the others its runtime APIs answer nobody, while the model route takes no key at all (LLMGW-842).',
   },
   'LLMGW-831': {
     title: 'key of the HELM AI Kernel is not 64 hexadecimal characters',

@@ -50,6 +50,8 @@ export class HelmServePolicy implements IConfigSource {
           server: { bind: '0.0.0.0', port: product.listeners[0]?.port },
           receipts: {
             store: postgres ? 'postgres' : 'sqlite',
+            // required and not read: the kernel keeps its database there in any case
+            path: '/data/helm.db',
             signing: { algorithm: 'ed25519', key_path: '/data/root.key' },
           },
         },

@@ -55,6 +55,8 @@ export interface Subject {
    * @default 20
    */
   readonly patience?: number;
+  /** Folders of the profile that the product does not need in this form, each with its reason. */
+  readonly unusedFolders?: Readonly<Record<string, string>>;
   /** Facts that cannot be seen here, by name of the check, each with its reason. */
   readonly notHere?: Readonly<Record<string, string>>;
   /** Metrics of the profile that only something not run here would export, each with its reason. */

@@ -6,7 +6,8 @@ import type { Subject } from '../subject';
 /** Without any one of the folders that the profile calls writable, the product must fail; else the folder is superfluous. */
 export async function eachFolderIsNeeded(subject: Subject): Promise<void> {
   const spec = specOf(subject);
-  for (const taken of writableMounts(spec)) {
+  const unused = subject.unusedFolders ?? {};
+  for (const taken of writableMounts(spec).filter(({ path }) => unused[path] === undefined)) {
     const pod = await startPod(subject, { ...spec, mounts: spec.mounts.filter((mount) => mount !== taken) });
     let works = false;
     try {

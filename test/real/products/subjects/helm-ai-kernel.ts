@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { GatewayObservability, GatewayProfile, HelmServePolicy, LlmGateway } from '../../../../src';
+import { GatewayObservability, GatewayProfile, HelmServePolicy, KubernetesVersion, LlmGateway } from '../../../../src';
+import { on } from '../../../support/cluster';
 import { synth } from '../../../support/synth';
 import { installation } from '../products';
 import { prove } from '../prove';
@@ -23,24 +24,27 @@ prove({
   name: 'HELM AI Kernel',
   facts: profile.facts,
   manifests: (maxStream) =>
-    synth((chart) => {
-      const target = new LlmGateway(chart, 'kernel', {
-        profile,
-        config: HelmServePolicy.of({
-          name: 'default',
-          referencePack: {
-            pack_id: 'default',
-            label: 'Default',
-            version: 1,
-            runtime_actions: [{ action: 'LLM_INFERENCE', expression: 'true' }],
-          },
-        }),
-        maxStreamDuration: Duration.seconds(maxStream),
-      });
-      new GatewayObservability(chart, 'observability', { target });
-    }),
+    // the image has no shell and brings no "sleep": on an older cluster an init container would
+    synth(
+      on({ kubernetesVersion: KubernetesVersion.V1_30 }, (chart) => {
+        const target = new LlmGateway(chart, 'kernel', {
+          profile,
+          config: HelmServePolicy.of({
+            name: 'default',
+            referencePack: {
+              pack_id: 'default',
+              label: 'Default',
+              version: 1,
+              runtime_actions: [{ action: 'LLM_INFERENCE', expression: 'true' }],
+            },
+          }),
+          maxStreamDuration: Duration.seconds(maxStream),
+        });
+        new GatewayObservability(chart, 'observability', { target });
+      }),
+    ),
   secrets: {},
-  image: { entrypoint: ['/usr/local/bin/helm-ai-kernel'], folders: [[binary, '/usr/local/bin/helm-ai-kernel']] },
+  image: { entrypoint: ['/app/helm-ai-kernel'], folders: [[binary, '/app/helm-ai-kernel']] },
   hosts: ['provider.models.svc'],
   api: {
     good: ask({}),
@@ -52,4 +56,5 @@ prove({
   },
   outside: [{ name: 'provider', start: () => provider.start(9000), stop: () => provider.stop() }],
   release: () => provider.release(),
+  unusedFolders: { '/tmp': 'the chart mounts it; the kernel was not seen to use it' },
 });

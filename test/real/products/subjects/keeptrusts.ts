@@ -51,7 +51,7 @@ prove({
       new GatewayObservability(chart, 'observability', { target });
     }),
   secrets: { credentials: { 'api-token': 'token-of-the-test', openai: 'sk-nothing' } },
-  image: { entrypoint: ['/usr/local/bin/kt'], folders: [[binary, '/usr/local/bin/kt']] },
+  image: { entrypoint: ['/app/kt'], folders: [[binary, '/app/kt']] },
   hosts: ['provider.models.svc', 'control.keeptrusts.svc'],
   api: {
     good: ask({}),

@@ -57,8 +57,6 @@ prove({
   },
   outside: [{ name: 'provider', start: () => provider.start(9000), stop: () => provider.stop() }],
   release: () => provider.release(),
-  notHere: {
-    'each writable folder is needed': 'the guide mounts /tmp; a build with conversations in memory was not seen to use it',
-  },
+  unusedFolders: { '/tmp': 'the guide mounts it; a build with conversations in memory was not seen to use it' },
   metricsNotHere: { circuit_breaker_state: 'comes with the first breaker that opens, which shuts the provider for a minute' },
 });
