@@ -6,6 +6,8 @@ import type { Subject } from './subject';
 export interface Running {
   /** Resolves when it has ended: when, and whether it was whole. */
   readonly end: Promise<{ at: number; whole: boolean }>;
+  /** Everything that has arrived. */
+  readonly text: () => string;
   /** Goes away, if the answer has begun. */
   readonly close: () => void;
 }
@@ -14,19 +16,21 @@ export interface Running {
 export async function begin({ api }: Subject, order: Order): Promise<Running> {
   const last = api.lastPiece;
   const opened = open(api.stream(order));
+  let text = (): string => '';
   const ended = async () => {
     const stream = await opened;
+    ({ text } = stream);
     const { at, proper } = await stream.end;
     return { at, whole: last !== undefined && proper && stream.status < 300 && stream.text().includes(last) };
   };
   const end = ended().catch(() => ({ at: Date.now(), whole: false }));
   if (api.buffers === true) {
     await Promise.race([end, new Promise((resolve) => setTimeout(resolve, ASKED))]);
-    return { end, close: () => undefined };
+    return { end, text: () => text(), close: () => undefined };
   }
   const stream = await opened;
   await stream.saw(api.firstPiece, 20);
-  return { end, close: stream.close };
+  return { end, text: stream.text, close: stream.close };
 }
 
 /** Long enough for a request to reach the provider. */

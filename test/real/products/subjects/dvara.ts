@@ -16,16 +16,15 @@ import { installation } from '../products';
 import { prove } from '../prove';
 import { Provider } from '../provider';
 import type { Order } from '../provider';
-import { bringStores, postgresStore } from '../stores';
+import { postgresStore } from '../stores';
 
 // The commercial gateway, 1.6 unless PRODUCT_VERSION says otherwise, as its jar: nobody here has it. It needs the Java that its image
-// has (JAVA_HOME) and a license (DVARA_LICENSE_KEY), with which it talks to nobody.
+// has (JAVA_HOME), a license (DVARA_LICENSE_KEY) and the Debian package postgresql.
 const { binary: jar } = installation<{ binary: string }>();
 const version = process.env['PRODUCT_VERSION'] ?? '1.6.0';
 const profile = GatewayProfile.dvara({ version });
 const java = fs.realpathSync(process.env['JAVA_HOME'] ?? '/usr/lib/jvm/default-java');
 const provider = new Provider();
-bringStores();
 
 const KEYS = {
   license: process.env['DVARA_LICENSE_KEY'] ?? 'none',

@@ -42,15 +42,17 @@ const ask = (order: Order, more: object = {}) => ({
   body: { model: 'gpt-4o', messages: [{ role: 'user', content: JSON.stringify(order) }], ...more },
 });
 
-function liar(lie: string): Subject {
+/** A gateway that tells this lie, while its profile has these facts changed. */
+function liar(lie: string, changed: Partial<ProductFacts> = {}): Subject {
+  const facts = { ...FACTS, ...changed };
   const home = path.dirname(path.dirname(process.execPath));
   return {
     name: lie,
-    facts: FACTS,
+    facts,
     manifests: (maxStream) =>
       synth((chart) => {
         const target = new LlmGateway(chart, 'liar', {
-          profile: GatewayProfile.custom(FACTS),
+          profile: GatewayProfile.custom(facts),
           credentials: [credentials('metrics-key')],
           env: { LIE: { value: lie } },
           maxStreamDuration: Duration.seconds(maxStream),
@@ -93,6 +95,25 @@ const LIES: Readonly<Record<string, keyof typeof SHARED | keyof typeof OWN>> = {
   'lives on': 'it ends after SIGTERM as the profile says',
 };
 
+const drain = { teardown: Duration.seconds(2), preStopDelay: Duration.seconds(2), sleepInImage: true };
+const CHUNKS = 'an answer comes in pieces, as the provider sends them';
+const METRICS = 'every metric and label that is read exists';
+const END = 'it ends after SIGTERM as the profile says';
+
+/** Facts that are told the other way round: what is said, what is done, and the check that must see it. */
+const TOLD: ReadonlyArray<[string, string, string, Partial<ProductFacts>]> = [
+  ['has no metrics', 'shows metrics to anybody', METRICS, { metrics: { unavailable: 'it has none' } }],
+  ['finishes every answer', '', END, { drain: { ...drain, finishesAnswers: true } }],
+  ['ignores SIGTERM', '', END, { drain: { ...drain, ignoresSigterm: true, refusesAtOnce: false } }],
+  ['cuts later', '', END, { drain: { ...drain, cutsAfter: Duration.seconds(20) } }],
+];
+
+/** The same product, of which it is said that it sends whole answers only. */
+const buffering = (lie: string): Subject => {
+  const subject = liar(lie);
+  return { ...subject, api: { ...subject.api, buffers: true } };
+};
+
 void describe('the checks of products', () => {
   before(() => provider.start(9000));
   after(async () => {
@@ -123,6 +144,15 @@ void describe('the checks of products', () => {
   test('fail for a gateway that writes elsewhere: nothing but its folders can be written to', async () => {
     await assert.rejects(runningPod(liar('writes elsewhere')), /EROFS|ENOENT/);
   });
+
+  for (const [said, lie, check, facts] of TOLD) {
+    test(`fail for one whose profile says that it ${said}, and it does not: ${check}`, () =>
+      assert.rejects(run(check, liar(lie, facts))));
+  }
+
+  test(`pass for one that buffers, where that is said: ${CHUNKS}`, () => run(CHUNKS, buffering('buffers')));
+
+  test(`fail for one that streams although it is said to buffer: ${CHUNKS}`, () => assert.rejects(run(CHUNKS, buffering(''))));
 
   for (const [lie, check] of Object.entries(LIES)) {
     test(`fail for one that ${lie}: ${check}`, () => assert.rejects(run(check, liar(lie))));
