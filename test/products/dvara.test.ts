@@ -6,9 +6,11 @@ import {
   Findings,
   GatewayConfig,
   GatewayProfile,
+  GatewaySecrets,
   McpProfile,
   MetricsAuth,
   ModelProvider,
+  SecretSource,
 } from '../../src';
 import type { LlmGatewayProps } from '../../src';
 import { TestChart } from '../support/chart';
@@ -242,5 +244,52 @@ describe('the refusals', () => {
     const lines = findings((chart) => dvaraProxy(chart, { upstream: dvaraGateway(chart), credentials: [] }));
 
     expect(lines).toContainEqual(expect.stringContaining('no source has the credential "license"'));
+  });
+});
+
+describe('an existing Secret with every key that the documents list', () => {
+  const REQUIRED = ['license', 'operator-key', 'metrics-key', 'encryption-password', 'audit-hmac'];
+  const PROVIDERS = ['openai', 'anthropic', 'gemini', 'aws-access-key-id', 'aws-secret-access-key'];
+  const SWITCHES = ['ollama-enabled', 'ollama-base-url', 'bedrock-enabled', 'mock-provider-enabled'];
+  const optional = [...PROVIDERS, ...SWITCHES, 'internal-secret'];
+
+  const variables = (internalSecretVariable?: string) =>
+    container(
+      only(
+        synth((chart) => {
+          const source = SecretSource.existing('my-secret', [...REQUIRED, ...optional]);
+          const secrets = new GatewaySecrets(chart, 'secrets', { source, optional });
+          const profile = GatewayProfile.dvara({ version: '1.6.0', internalSecretVariable });
+          dvaraGateway(chart, { profile, credentials: [secrets] });
+        }),
+        'Deployment',
+      ),
+      'gateway-server',
+    ).env.filter(({ valueFrom }: any) => valueFrom?.secretKeyRef?.name === 'my-secret');
+
+  test('serves all of them, and the pod starts without those of providers it has not', () => {
+    const refs = variables('INTERNAL_SECRET').map(({ valueFrom }: any) => valueFrom.secretKeyRef);
+    const keys = (filter: (ref: any) => boolean) => refs.filter(filter).map(({ key }: any) => key);
+
+    expect(keys((ref) => ref.optional !== true).sort()).toEqual(
+      [
+        ...['enterprise-license-key', 'gateway-server-api-key', 'gateway-metrics-api-key'],
+        ...['gateway-encryption-master-password', 'audit-hmac-secret'],
+      ].sort(),
+    );
+    expect(keys((ref) => ref.optional === true).sort()).toEqual(
+      [
+        ...['openai-api-key', 'anthropic-api-key', 'gemini-api-key', 'aws-access-key-id', 'aws-secret-access-key'],
+        ...['ollama-enabled', 'ollama-base-url', 'bedrock-enabled', 'mock-provider-enabled', 'gateway-internal-secret'],
+      ].sort(),
+    );
+  });
+
+  test('delivers the one without a documented variable where the team names one', () => {
+    expect(variables('INTERNAL_SECRET')).toContainEqual({
+      name: 'INTERNAL_SECRET',
+      valueFrom: { secretKeyRef: { name: 'my-secret', key: 'gateway-internal-secret', optional: true } },
+    });
+    expect(JSON.stringify(variables())).not.toContain('gateway-internal-secret');
   });
 });
