@@ -16,6 +16,7 @@ import {
   NetworkPeer,
   ProductRuntime,
   ScalingSignal,
+  Scrape,
   SecretSource,
   SloObjective,
   StoreKind,
@@ -49,7 +50,9 @@ function least(profile: { readonly facts: ProductFacts }): (chart: Chart) => voi
         : profile instanceof ConsoleProfile
           ? new GatewayConsole(chart, 'target', { profile, gateway: new LlmGateway(chart, 'other', { profile: acme() }) })
           : new LlmGateway(chart, 'target', { profile: profile as GatewayProfile, ...config });
-    new GatewayObservability(chart, 'observability', { target });
+    // a Service does not publish every listener
+    const scrape = profile.facts.metrics?.endpoint && Scrape.podMonitor();
+    new GatewayObservability(chart, 'observability', { target, scrape });
   };
 }
 
