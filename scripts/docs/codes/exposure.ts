@@ -85,6 +85,7 @@ export const EXPOSURE: Examples = {
     const health = { startup: {}, readiness: {}, liveness: {} };
     const target = gateway(chart, { profile: acme({ listeners, health }) }, 'grpc');
     door(chart, Exposure.openshiftRoute(), { target, tls: Tls.controller() });
+  },
   'LLMGW-850': (chart) => {
     const identity = WorkloadIdentity.eksRole('arn:aws:iam::123456789012:role/models', 'eu-central-1');
     const blue = gateway(chart, { name: 'relay', serviceAccount: { identity } }, 'blue');

@@ -89,6 +89,7 @@ export const EXPOSURE_CODES = {
     title: 'router may not speak HTTP/2 with clients',
     advice:
       'OpenShift routers speak HTTP/1.1 with clients unless their owner switches HTTP/2 on and the Route has a certificate of its own. gRPC does not work without.',
+  },
   'LLMGW-850': {
     title: 'slots of a blue-green pair have different accounts',
     advice:
