@@ -170,7 +170,8 @@ describe('a rollout that replaces the pod', () => {
 });
 
 describe('sidecars', () => {
-  const sidecar = { name: 'beside', image: 'acme/beside:1.0.0', resources: FACTS.resources };
+  const ports = [{ name: 'beside', port: 9000 }];
+  const sidecar = { name: 'beside', image: 'acme/beside:1.0.0', resources: FACTS.resources, ports, healthPath: '/ok' };
   const warnings = (kubernetesVersion: KubernetesVersion): string[] => {
     let made: LlmGateway | undefined;
     synth((chart) => (made = on({ kubernetesVersion }, gateway({ sidecars: [sidecar] }))(chart)));
