@@ -67,9 +67,11 @@ function registry({ registry: expected }: ClusterModel, pod: any, containers: re
   if (!expected) {
     return [];
   }
-  const { prefix, pullSecret } = expected;
+  const { shut, pullSecret } = expected;
+  // an image that names no registry is one of Docker Hub
+  const registryOf = (image: string): string => /^([^/]*[.:][^/]*)\//.exec(image)?.[1] ?? 'docker.io';
   return [
-    ...containers.filter(({ image }) => !image.startsWith(prefix)).map(({ image }) => `image ${image}`),
+    ...containers.filter(({ image }) => shut.includes(registryOf(image))).map(({ image }) => `image ${image}`),
     ...((pod.imagePullSecrets ?? []).some((s: any) => s.name === pullSecret) ? [] : ['no pull secret']),
   ];
 }

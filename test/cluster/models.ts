@@ -19,8 +19,8 @@ export interface ClusterModel {
   readonly limitsEqualRequests?: boolean;
   /** Deployment Safeguards of AKS: small requests are raised, pods without a spread get one. */
   readonly safeguards?: boolean;
-  /** Where every image comes from, and the Secret with which it is pulled. */
-  readonly registry?: { readonly prefix: string; readonly pullSecret: string };
+  /** Registries that nodes cannot reach and what stands in for them, and the Secret with which everything is pulled. */
+  readonly registry?: { readonly shut: readonly string[]; readonly pullSecret: string };
 }
 
 const pods = (namespace: string, labels: Record<string, string>): Peer => ({ name: `pods in ${namespace}`, namespace, labels });
@@ -100,7 +100,7 @@ export const MODELS: Readonly<Record<string, ClusterModel>> = {
     ...plain,
     dns: [pods('names', { app: 'dns', version: '2' })],
     monitoring: { collector: pods('metrics', { app: 'vmagent' }), group: 'operator.victoriametrics.com' },
-    registry: { prefix: 'registry.corp.example/', pullSecret: 'corp-registry' },
+    registry: { shut: ['docker.io', 'ghcr.io'], pullSecret: 'corp-registry' },
   },
   unknown: { ...plain, dns: [KUBE_DNS, pods('anywhere', {}), at('10.0.0.10'), METADATA_SERVER], anybody: true },
 };

@@ -39,12 +39,7 @@ export const PROFILES: Readonly<Record<string, ClusterProfile>> = {
     dns: { pods: [NetworkPeer.pods({ app: 'dns' }, 'names')], domain: 'corp.example' },
     monitoring: { stack: MonitoringStack.VICTORIA_METRICS, collectors: [NetworkPeer.namespace('metrics')] },
     registry: {
-      mirrors: Object.fromEntries(
-        ['docker.io', 'ghcr.io', 'registry.acme.example', 'registry.customer.example.com'].map((name) => [
-          name,
-          `registry.corp.example/${name}`,
-        ]),
-      ),
+      mirrors: Object.fromEntries(['docker.io', 'ghcr.io'].map((name) => [name, `registry.corp.example/${name}`])),
       pullSecrets: ['corp-registry'],
     },
   }),
