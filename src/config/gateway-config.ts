@@ -2,7 +2,7 @@ import type { ConfigReload } from '../contract/config-facts';
 import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
 import type { CredentialReference } from '../contract/credential';
 import { credentialMark, SERVICE_MARK } from '../core/config-marks';
-import { plainCopy } from './plain-copy';
+import { plainCopy } from '../core/plain-copy';
 
 /** Settings of a configuration that is made elsewhere. */
 export interface ExistingConfigOptions {

@@ -5,7 +5,7 @@ import { checkName, checkPortName } from '../core/names';
 import { checkPort } from '../core/ports';
 import type { Problem } from '../core/problem';
 import { admitted } from './admitted';
-import { envVars } from './env';
+import { envVars, variablesInOrder } from './env';
 import { mirrored } from './images';
 import { checkEnvName, checkMount } from './pod-names';
 import type { PodContainer, PodPlan } from './pod-plan';
@@ -25,7 +25,7 @@ export function renderContainer(plan: PodPlan, container: PodContainer, proxy: r
     imagePullPolicy: settings.pullPolicy,
     command: container.command as string[] | undefined,
     args: container.args as string[] | undefined,
-    env: env.length > 0 ? [...env] : undefined,
+    env: env.length > 0 ? variablesInOrder(env) : undefined,
     ports: container.ports?.map((p) => ({ name: p.name, containerPort: p.port, protocol: 'TCP' })),
     ...container.probes,
     lifecycle: container.lifecycle,

@@ -1,5 +1,9 @@
 import type { EnvValue, k8s } from 'cdk8s-plus-28';
 import type { CredentialReference } from '../contract/credential';
+import { inOrder } from '../core/in-order';
+
+/** `$$(NAME)` is the text, and no reference. */
+const REFERENCE = /(?<!\$)(?:\$\$)*\$\(([^()\s]+)\)/g;
 
 /** The value of a Secret as an environment variable. */
 export function secretValue(reference: CredentialReference): EnvValue {
@@ -37,4 +41,26 @@ export function envVars(values: { readonly [name: string]: EnvValue }): k8s.EnvV
     value: value as string | undefined,
     valueFrom: valueFrom as k8s.EnvVarSource | undefined,
   }));
+}
+
+/** By name, whoever added them and when; but what a value refers to by `$(NAME)` stands before it, or it is not expanded. */
+export function variablesInOrder(env: readonly k8s.EnvVar[]): k8s.EnvVar[] {
+  const given = Object.fromEntries(env.map((variable) => [variable.name, variable]));
+  const written = new Map<string, k8s.EnvVar>();
+  const write = (name: string, users: readonly string[]): void => {
+    const { value } = given[name]!;
+    // a value that is known later refers to nothing that is known now
+    for (const [, used] of typeof value === 'string' ? value.matchAll(REFERENCE) : []) {
+      if (Object.hasOwn(given, used!) && !written.has(used!) && !users.includes(used!)) {
+        write(used!, [...users, used!]);
+      }
+    }
+    written.set(name, given[name]!);
+  };
+  for (const [name] of inOrder(given)) {
+    if (!written.has(name)) {
+      write(name, [name]);
+    }
+  }
+  return [...written.values()];
 }

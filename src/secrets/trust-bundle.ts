@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { inOrder } from '../core/in-order';
 import type * as trustModule from '../../imports/trust.cert-manager.io';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
@@ -71,7 +72,7 @@ export class TrustBundle extends Construct {
       spec: {
         sources: [
           ...((props.publicCas ?? true) ? [{ useDefaultCAs: true }] : []),
-          ...Object.entries(props.secrets ?? {}).map(([secret, key]) => ({ secret: { name: secret, key } })),
+          ...inOrder(props.secrets).map(([secret, key]) => ({ secret: { name: secret, key } })),
           ...(props.certificates ?? []).map((inLine) => ({ inLine })),
         ],
         target: { configMap: { key: KEY }, namespaceSelector: matchLabels && { matchLabels } },

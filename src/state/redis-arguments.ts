@@ -1,3 +1,4 @@
+import { inOrder } from '../core/in-order';
 import type { Problem } from '../core/problem';
 import { suggest } from '../core/suggest';
 import { checkArgument } from '../core/text';
@@ -37,7 +38,7 @@ export function redisArguments(
     maxmemory: `${Math.max(1, Math.floor((memory * SHARE_OF_MEMORY) / 2 ** 20))}mb`,
     // keys with a lifetime make room, keys without are never lost in silence
     'maxmemory-policy': 'volatile-lru',
-    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, notExpanded(value)])),
+    ...Object.fromEntries(inOrder(settings).map(([name, value]) => [name, notExpanded(value)])),
     port: String(REDIS_PORT),
     dir: REDIS_FOLDER,
     appendonly: persistence.size ? 'yes' : 'no',

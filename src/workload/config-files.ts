@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { inOrder } from '../core/in-order';
 import type { WorkloadAddition } from '../contract/addition';
 import { ConfigReload } from '../contract/config-facts';
 import type { ConfigContext, ConfigFiles, IConfigSource } from '../contract/config-source';
@@ -97,7 +98,7 @@ function withTexts(given: ConfigFiles, references: ConfigReferences): { config: 
 }
 
 function volumeSource(config: ConfigFiles, configMapName: string): VolumeSource {
-  const secrets = Object.entries(config.secretFiles ?? {});
+  const secrets = inOrder(config.secretFiles);
   if (secrets.length === 0) {
     return config.secretName === undefined ? VolumeSource.configMap(configMapName) : VolumeSource.secret(config.secretName);
   }

@@ -93,7 +93,7 @@ describe('what a container asks for', () => {
 
 describe('the certificates of the cluster', () => {
   const trust = { configMapName: 'company-ca', key: 'bundle.pem' };
-  const VARIABLES = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'];
+  const VARIABLES = ['CURL_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE', 'SSL_CERT_FILE'];
   const told = (c: any): string[] => (c.env ?? []).map((e: any) => e.name).filter((name: string) => VARIABLES.includes(name));
   const provider = ModelProvider.custom('p', { endpoints: ['https://llm.example.com'], authenticated: false });
   const of = (runtime: ProductRuntime, props: Partial<LlmGatewayProps> = {}): Partial<LlmGatewayProps> => ({

@@ -26,14 +26,16 @@ const volume = (config: GatewayConfig) =>
   podSpecOf(only(synth(gateway(config)), 'Deployment')).volumes.find(({ name }: any) => name === 'config');
 
 describe('files', () => {
-  test('from objects are written in the format of their name', () => {
+  test('from objects are written in the format of their name, by key', () => {
     const tree = { server: { port: 8080, enabled: true }, names: ['a', 'b'] };
+    const sorted = { names: ['a', 'b'], server: { enabled: true, port: 8080 } };
+    const yaml = 'names:\n  - a\n  - b\nserver:\n  enabled: true\n  port: 8080\n';
 
     expect(data(GatewayConfig.files({ 'a.yaml': tree, 'b.json': tree, 'c.toml': tree, 'd.yml': tree }))).toEqual({
-      'a.yaml': 'server:\n  port: 8080\n  enabled: true\nnames:\n  - a\n  - b\n',
-      'b.json': `${JSON.stringify(tree, undefined, 2)}\n`,
-      'c.toml': 'names = ["a", "b"]\n\n[server]\nport = 8080\nenabled = true\n',
-      'd.yml': 'server:\n  port: 8080\n  enabled: true\nnames:\n  - a\n  - b\n',
+      'a.yaml': yaml,
+      'b.json': `${JSON.stringify(sorted, undefined, 2)}\n`,
+      'c.toml': 'names = ["a", "b"]\n\n[server]\nenabled = true\nport = 8080\n',
+      'd.yml': yaml,
     });
   });
 

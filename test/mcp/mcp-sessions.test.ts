@@ -42,8 +42,8 @@ test('a shared store lets several pods run and says so to the product', () => {
   const { env } = container(deployment({ replicas: 3, sessions, profile: acmeMcp({ sharedStoreEnv: { SESSIONS: 'redis' } }) }));
 
   expect(env).toEqual([
-    { name: 'SESSIONS', value: 'redis' },
     { name: 'REDIS_URL', value: 'redis://redis:6379' },
+    { name: 'SESSIONS', value: 'redis' },
   ]);
 });
 

@@ -52,8 +52,8 @@ describe('Bedrock', () => {
 
   test('is switched on with its region', () => {
     expect(variables()).toEqual([
-      { name: 'BEDROCK_ENABLED', value: 'true' },
       { name: 'AWS_REGION', value: 'eu-central-1' },
+      { name: 'BEDROCK_ENABLED', value: 'true' },
     ]);
   });
 
@@ -108,7 +108,7 @@ test('the startup probe allows 65 seconds', () => {
 test('Java options reach the process by the variable that it reads', () => {
   const profile = GatewayProfile.dvara({ version: '1.6.0', javaOptions: '-Xms512m -Xmx700m' });
 
-  expect(server({ profile }).env[0]).toEqual({ name: 'JAVA_TOOL_OPTIONS', value: '-Xms512m -Xmx700m' });
+  expect(server({ profile }).env).toContainEqual({ name: 'JAVA_TOOL_OPTIONS', value: '-Xms512m -Xmx700m' });
 });
 
 test('every process writes only where its volumes are, as the documented user', () => {

@@ -140,7 +140,7 @@ describe('an external store', () => {
   test('fails when two credentials get the same key', () => {
     const source = SecretSource.externalSecrets({ store: STORE, remoteKeys: { ...remoteKeys, 'api-key': { key: 'x' } } });
 
-    expectFinding(withSecrets({ source }), 'LLMGW-203', 'also the key of "token"');
+    expectFinding(withSecrets({ source }), 'LLMGW-203', 'also the key of "api-key"');
   });
 });
 

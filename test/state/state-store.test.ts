@@ -110,8 +110,8 @@ describe('a Redis elsewhere', () => {
   test('with a password of unreserved characters puts it into the URL inside the pod, behind its variable', () => {
     const variables = container(deployment(redis({ password: PASSWORD, urlSafePassword: true, user: 'gate way' }))).env;
 
-    expect(variables.map(({ name }: any) => name)).toEqual(['STORE', 'REDIS_URL_PASSWORD', 'REDIS_URL']);
-    expect(variables[2].value).toBe('redis://gate%20way:$(REDIS_URL_PASSWORD)@redis.data:6379/0');
+    expect(variables.map(({ name }: any) => name)).toEqual(['REDIS_URL_PASSWORD', 'REDIS_URL', 'STORE']);
+    expect(variables[1].value).toBe('redis://gate%20way:$(REDIS_URL_PASSWORD)@redis.data:6379/0');
   });
 
   test('takes the whole URL from a Secret', () => {

@@ -219,8 +219,8 @@ proveEdits('llm-gateway', [
     before: llmGateway(serving('openai', 'google')),
     after: llmGateway(serving('openai', 'google', 'anthropic')),
     lines: [
-      ...add('ConfigMap', 'anthropic:', 'type: anthropic', 'api_key: ${ANTHROPIC_API_KEY}'),
       ...add('ConfigMap', '- name: model-of-anthropic', 'provider: anthropic'),
+      ...add('ConfigMap', 'anthropic:', 'api_key: ${ANTHROPIC_API_KEY}', 'type: anthropic'),
       ...RESTART,
       ...variable('ANTHROPIC_API_KEY', 'llm-gateway-secrets', 'ANTHROPIC_API_KEY'),
     ],
@@ -343,7 +343,7 @@ proveEdits('HELM AI Kernel', [
     what: 'a line of the policy, which the kernel reads without a restart',
     before: helmAiKernel({}, { config: policy(1) }),
     after: helmAiKernel({}, { config: policy(2) }),
-    lines: change('ConfigMap', '"version": 1,', '"version": 2,'),
+    lines: change('ConfigMap', '"version": 1', '"version": 2'),
   },
   {
     what: 'another provider',

@@ -9,6 +9,8 @@ interface Fault {
 
 /** What was wrong with the arguments of which a value was made. Values have no place in the tree, so it waits here. */
 const faults = new WeakMap<object, Fault>();
+/** Values whose faults a construct has reported. */
+const taken = new WeakSet<object>();
 /** Nearly every program has none, and a look-up costs something. */
 let exist = false;
 
@@ -45,6 +47,15 @@ export function standIn(
 /** Whether something was wrong with the arguments of which a value was made. */
 export function isFaulty(value: unknown): boolean {
   return exist && faults.has(value as object);
+}
+
+/** Says that a construct has reported what was wrong with a value. */
+export function take(value: object): void {
+  taken.add(value);
+}
+
+export function isTaken(value: object): boolean {
+  return taken.has(value);
 }
 
 export function faultOf(value: unknown): Fault | undefined {

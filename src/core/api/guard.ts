@@ -4,7 +4,7 @@ import { Call } from './call';
 import type { Mended } from './call';
 import { classOf } from './description';
 import type { ClassTable } from './description';
-import { faultOf, note, refuseCall, standIn } from './faults';
+import { faultOf, isTaken, note, refuseCall, standIn } from './faults';
 
 type Class = new (...args: unknown[]) => object;
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
@@ -141,7 +141,7 @@ function guardMethods(name: string, target: Class, { methods }: ClassTable): voi
  */
 function passOn(receiver: unknown, made: unknown, args: readonly unknown[], callee: string): void {
   const fault = faultOf(receiver);
-  if (fault && made !== receiver) {
+  if (fault && made !== receiver && !isTaken(receiver as object)) {
     const { problems } = fault;
     report(made ?? args.find((arg) => Construct.isConstruct(arg)), { problems }, callee);
   }

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
 import { suggest } from '../suggest';
-import { faultOf } from './faults';
+import { faultOf, take } from './faults';
 import { isPlain } from './shape';
 import type { MemberShape, Shape } from './shape';
 import { missing, wording } from './wording';
@@ -17,6 +17,7 @@ export class Mender {
     const fault = faultOf(value);
     if (fault) {
       this.problems.push(...fault.problems);
+      take(value as object);
       return fault.isBroken ? UNUSABLE : value;
     }
     if (shape.fits(value)) {

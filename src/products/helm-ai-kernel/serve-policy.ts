@@ -1,3 +1,4 @@
+import { plainCopy } from '../../core/plain-copy';
 import type { ConfigContext, ConfigFiles, IConfigSource } from '../../contract/config-source';
 import { StoreKind } from '../../contract/stores';
 import { PACK } from './reference-pack';
@@ -39,7 +40,7 @@ export class HelmServePolicy implements IConfigSource {
   public toConfigFiles({ product }: ConfigContext): ConfigFiles {
     const { name, profile = 'oss_core', referencePack, signature } = this.options;
     const postgres = product.stores?.some((store) => store.kind === StoreKind.POSTGRES) ?? false;
-    const pack = typeof referencePack === 'string' ? referencePack : `${JSON.stringify(referencePack, undefined, 2)}\n`;
+    const pack = typeof referencePack === 'string' ? referencePack : `${JSON.stringify(plainCopy(referencePack), undefined, 2)}\n`;
     return {
       documents: {
         'serve-policy.toml': {

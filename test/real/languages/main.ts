@@ -13,8 +13,9 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'languages-'));
 
 function main(names: readonly string[]): void {
   const unknown = names.filter((name) => !(name in LANGUAGES));
-  if (unknown.length > 0)
-    {throw new Error(`no such language: ${unknown.join(', ')}; there are ${Object.keys(LANGUAGES).join(', ')}`);}
+  if (unknown.length > 0) {
+    throw new Error(`no such language: ${unknown.join(', ')}; there are ${Object.keys(LANGUAGES).join(', ')}`);
+  }
 
   execFileSync('npm', ['run', '--silent', 'languages'], { cwd: ROOT, stdio: 'inherit' });
   const expected = written('typescript', LANGUAGES['typescript']!);

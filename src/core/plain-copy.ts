@@ -1,3 +1,5 @@
+import { inOrder } from './in-order';
+
 /** Stands where an object holds itself, which no file can say; refused by its name when the file is written. */
 class CircularReference {}
 
@@ -18,5 +20,5 @@ export function plainCopy(value: unknown, parents: readonly unknown[] = []): unk
     return value;
   }
   // entries, since assigning to __proto__ would lose the key before it can be refused
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainCopy(item, below)]));
+  return Object.fromEntries(inOrder(value as { [key: string]: unknown }).map(([key, item]) => [key, plainCopy(item, below)]));
 }
