@@ -4,6 +4,8 @@ import { BIFROST } from './starters/bifrost';
 import { CONTEXTFORGE } from './starters/contextforge';
 import { CUSTOM } from './starters/custom';
 import { DVARA } from './starters/dvara';
+import { GITHUB_MCP } from './starters/github-mcp';
+import { GRAFANA_MCP } from './starters/grafana-mcp';
 import { HELICONE } from './starters/helicone';
 import { HELM_AI_KERNEL } from './starters/helm-ai-kernel';
 import { KEEPTRUSTS } from './starters/keeptrusts';
@@ -11,6 +13,7 @@ import { KONG } from './starters/kong';
 import { LIGHT_GATEWAY } from './starters/light-gateway';
 import { LITELLM } from './starters/litellm';
 import { LLM_GATEWAY } from './starters/llm-gateway';
+import { MCP_TOOLBOX } from './starters/mcp-toolbox';
 import { PORTKEY } from './starters/portkey';
 import { TENSORZERO } from './starters/tensorzero';
 
@@ -20,6 +23,8 @@ export const STARTERS: readonly Starter[] = [
   BIFROST,
   CONTEXTFORGE,
   DVARA,
+  GITHUB_MCP,
+  GRAFANA_MCP,
   HELICONE,
   HELM_AI_KERNEL,
   KEEPTRUSTS,
@@ -27,6 +32,7 @@ export const STARTERS: readonly Starter[] = [
   LIGHT_GATEWAY,
   LITELLM,
   LLM_GATEWAY,
+  MCP_TOOLBOX,
   PORTKEY,
   TENSORZERO,
   CUSTOM,

@@ -56,7 +56,9 @@ function entry(code: string): string {
   if (lines.length === 0) {
     throw new Error(`the example of ${code} in scripts/docs/codes/${subject}.ts is not given it`);
   }
-  return [heading, '```ts', sourceOf(subject).bodies.get(code), '```', '', '```text', ...lines.map(cut), '```', ''].join('\n');
+  return [heading, '```ts fragment', sourceOf(subject).bodies.get(code), '```', '', '```text', ...lines.map(cut), '```', ''].join(
+    '\n',
+  );
 }
 
 function cut(line: string): string {

@@ -65,7 +65,7 @@ test.each([
   ['contextforge.yaml', 'McpProfile.contextForge('],
   ['helm-ai-kernel.yaml', 'GatewayProfile.custom('],
   ['keeptrusts.yaml', 'GatewayProfile.keeptrusts('],
-  ['kong.yaml', 'GatewayProfile.custom('],
+  ['kong.yaml', 'GatewayProfile.kong('],
   ['litellm.yaml', 'GatewayProfile.liteLlm('],
   ['portkey.yaml', 'GatewayProfile.portkey('],
 ])('%s is described by %s', (name, factory) => {

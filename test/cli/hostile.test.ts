@@ -33,7 +33,7 @@ describe.each(['explain', 'diagram', 'check'])('%s', (verb) => {
 
     expect([code, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1]);
     expect(err).toMatch(expected);
-     
+
     expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 

@@ -32,6 +32,9 @@ test.each([
   ['portkeyai/gateway:1.15.2', 'GatewayProfile.portkey'],
   ['docker.io/portkeyai/gateway_enterprise:2.13.0', 'GatewayProfile.portkeyEnterprise'],
   ['ghcr.io/ibm/mcp-context-forge:v1.1.0', 'McpProfile.contextForge'],
+  ['ghcr.io/github/github-mcp-server:v1.10.1', 'McpProfile.gitHub'],
+  ['docker.io/grafana/mcp-grafana:1.1.0', 'McpProfile.grafana'],
+  ['us-central1-docker.pkg.dev/database-toolbox/toolbox/toolbox:1.13.0', 'McpProfile.toolbox'],
   ['ghcr.io/acme/llm-gateway:v1.2.3', 'GatewayProfile.llmGateway'],
 ])('%s is %s', (image, factory) => {
   expect(of(image)?.factory).toBe(factory);

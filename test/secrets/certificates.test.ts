@@ -13,7 +13,7 @@ const withNeed = (need: IWorkloadNeed, runtime?: ProductRuntime) => gateway({ pr
 test.each<[ProductRuntime, string[]]>([
   [ProductRuntime.NATIVE, ['SSL_CERT_FILE']],
   [ProductRuntime.NODE, ['NODE_EXTRA_CA_CERTS']],
-  [ProductRuntime.PYTHON, ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE']],
+  [ProductRuntime.PYTHON, ['REQUESTS_CA_BUNDLE', 'SSL_CERT_FILE']],
 ])('a CA bundle is known to %s by %j', (runtime, variables) => {
   const manifests = synth(withNeed(CaBundle.configMap('company-ca', { key: 'bundle.pem' }), runtime));
 

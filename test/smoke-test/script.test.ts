@@ -47,7 +47,7 @@ function run(check: SmokeCheck, token = ''): Promise<{ code: number | null; outp
   });
   const { command, env } = container(only(manifests, 'Job'));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const path = new URL(env[0].value).pathname;
+  const path = new URL(env.find(({ name }: any) => name === 'URL_0').value).pathname;
   const [shell, ...args] = command;
   const child = spawn(shell, args, { env: { PATH: process.env['PATH'], URL_0: base + path, TOKEN_0: token } });
   let output = '';

@@ -61,6 +61,7 @@ export function gitHubMcp(options: GitHubMcpOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['github-mcp-server'], process: /\bgithub-mcp-server\b/ },
     problems: [
       ...checkKnownVersion(options.version, [{ from: [1, 10], below: [1, 11] }], '1.10.1'),
       ...checkUrl('githubUrl', options.githubUrl),

@@ -75,6 +75,7 @@ export function grafanaMcp(options: GrafanaMcpOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['mcp-grafana'], process: /\bmcp-grafana\b/, options: { grafanaUrl: 'GRAFANA_URL' } },
     problems: [
       ...checkKnownVersion(options.version, [{ from: [1, 1], below: [1, 2] }], '1.1.0'),
       ...checkUrl(options.grafanaUrl),

@@ -40,7 +40,8 @@ export class HelmServePolicy implements IConfigSource {
   public toConfigFiles({ product }: ConfigContext): ConfigFiles {
     const { name, profile = 'oss_core', referencePack, signature } = this.options;
     const postgres = product.stores?.some((store) => store.kind === StoreKind.POSTGRES) ?? false;
-    const pack = typeof referencePack === 'string' ? referencePack : `${JSON.stringify(plainCopy(referencePack), undefined, 2)}\n`;
+    const pack =
+      typeof referencePack === 'string' ? referencePack : `${JSON.stringify(plainCopy(referencePack), undefined, 2)}\n`;
     return {
       documents: {
         'serve-policy.toml': {

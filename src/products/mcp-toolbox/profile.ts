@@ -53,6 +53,7 @@ export function mcpToolbox(options: McpToolboxOptions): ProductDefinition {
   };
   return {
     facts,
+    traces: { images: ['toolbox/toolbox', 'genai-toolbox'] },
     problems: checkKnownVersion(options.version, [{ from: [1, 8], below: [1, 14] }], '1.13.0'),
     readConfig: (config) => readToolboxConfig(config, file),
     checkConfig: (config) => checkToolboxConfig(config, file),
