@@ -42,7 +42,7 @@ function prelude(): string {
 }
 
 function fold(summary: string, code: string): string {
-  return `<details><summary>${summary}</summary>\n\n\`\`\`ts\n${code.trim()}\n\`\`\`\n\n</details>\n`;
+  return `<details><summary>${summary}</summary>\n\n\`\`\`ts fragment\n${code.trim()}\n\`\`\`\n\n</details>\n`;
 }
 
 function entry(code: string): string {

@@ -243,6 +243,6 @@ describe('an MCP proxy', () => {
   });
 
   test('publishes what the profile says', () => {
-    expect(pathsOf({ protectedResourceMetadata: true }, ['/mcp', '/sse'])).toEqual(['/mcp', '/sse']);
+    expect(pathsOf({}, ['/mcp', '/sse'])).toEqual(['/mcp', '/sse']);
   });
 });
