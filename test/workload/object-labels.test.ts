@@ -80,7 +80,7 @@ test('the labels of a Deployment that is taken over stand on every object of the
 
 test.each(Object.keys(AROUND))('they stand on everything that is made around the workload: %s', (name) => {
   const manifests = synth((chart) => AROUND[name]!(chart, taken(chart)));
-  const without = manifests.filter(({ metadata }) => (metadata.labels ?? {})['app'] !== 'acme');
+  const without = manifests.filter(({ metadata }) => metadata.labels?.['app'] !== 'acme');
 
   expect(manifests).toBeSound();
   expect(without.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([]);

@@ -40,5 +40,10 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'products/github-mcp': { title: 'MCP server of GitHub', task: 'set the MCP server of GitHub' },
   'products/grafana-mcp': { title: 'MCP server of Grafana', task: 'set the MCP server of Grafana' },
   'products/mcp-toolbox': { title: 'MCP Toolbox', task: 'set the MCP Toolbox for Databases' },
+  'products/bifrost': { title: 'Bifrost', task: 'set Bifrost' },
+  'products/kong': { title: 'Kong', task: 'set Kong' },
+  'products/agentgateway': { title: 'agentgateway', task: 'set agentgateway' },
+  'products/tensorzero': { title: 'TensorZero', task: 'set TensorZero' },
+  'products/helicone': { title: 'Helicone', task: 'set the Helicone AI gateway' },
   'products/contextforge': { title: 'ContextForge', task: 'set ContextForge' },
 };

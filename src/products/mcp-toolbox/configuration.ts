@@ -30,7 +30,8 @@ export function readToolboxConfig(config: ConfigFiles, file: string): WorkloadAd
 }
 
 function portOf({ type, kind, port }: Source): number {
-  return Number(port) || PORTS[String(type ?? kind)] || 443;
+  const stated = Number(port);
+  return stated > 0 ? stated : (PORTS[String(type ?? kind)] ?? 443);
 }
 
 /** The process reads one file, and ends at start without it. */
