@@ -78,7 +78,6 @@ function valueOf(document: { toJS(options: { maxAliasCount: number }): unknown }
 
 /** What is no text must not reach the terminal. */
 function printable(text: string): string {
-   
   return text.replace(/[\u0000-\u001f\u007f-\u009f\ufffd]+/g, '?');
 }
 
