@@ -32,6 +32,7 @@ function withoutHash(line: string): string {
 
 /** The lines outside of the longest common subsequence. */
 function changedLines(a: readonly string[], b: readonly string[]): string[] {
+  if (a.length === b.length && a.every((line, i) => line === b[i])) return [];
   const length = a.map(() => new Array<number>(b.length + 1).fill(0));
   length.push(new Array<number>(b.length + 1).fill(0));
   for (let i = a.length - 1; i >= 0; i--) {
