@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // all cores: by default one of them would wait for the others, and of two that is half
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Types are checked once, by `npm run lint`; here every file is only transpiled.
