@@ -7,7 +7,7 @@ import { EXCEPTIONS } from './accepted';
 
 const EXAMPLES = path.join(__dirname, '../../examples');
 const app = new App();
-for (const { name } of fs.readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+for (const name of fs.readdirSync(EXAMPLES).filter((entry) => fs.existsSync(path.join(EXAMPLES, entry, 'index.ts')))) {
   Object.values<(scope: App) => void>(require(path.join(EXAMPLES, name)))[0]!(app);
 }
 const charts: ReadonlyArray<readonly [string, object[]]> = app.charts.map((chart) => [chart.node.id, chart.toJson()]);

@@ -110,7 +110,7 @@ export const ROWS: Row[] = [
     how: '`GatewaySecrets` named `dvara`; the keys are the profile’s',
     see: [
       at('ExternalSecret/dvara', 'quickstart')('spec.target.name', 'dvara'),
-      at('ExternalSecret/dvara', 'quickstart')('spec.data[0].secretKey', 'enterprise-license-key'),
+      at('ExternalSecret/dvara', 'quickstart')('spec.data[enterprise-license-key].secretKey', 'enterprise-license-key'),
     ],
   },
   {

@@ -180,12 +180,12 @@ export const ROWS: Row[] = [
     how: 'the profile has the names that the process serves, see LG-C07',
     see: [rules('', /http_requests_total/)],
   },
-  { id: 'LG-R17', what: 'JSON logs with a level', how: '`config`', see: [config(/level: info\s+format: json/)] },
+  { id: 'LG-R17', what: 'JSON logs with a level', how: '`config`', see: [config(/format: json\s+level: info/)] },
   {
     id: 'LG-R18',
     what: 'traces by OTLP to tempo:4317',
     how: '`config`; the network policy reads the endpoint from the file',
-    see: [config(/exporter:\s+type: otlp\s+endpoint: tempo:4317/), policy('egress', /"port":4317/)],
+    see: [config(/exporter:\s+endpoint: tempo:4317\s[^]*type: otlp/), policy('egress', /"port":4317/)],
   },
   {
     id: 'LG-R19',
@@ -218,7 +218,7 @@ export const ROWS: Row[] = [
     what: 'PostgreSQL by pgx with TLS',
     how: '`StateStore.externalPostgres`',
     see: [
-      config(/store: sql\s+driver: pgx/, 'postgres'),
+      config(/driver: pgx\s[^]*store: sql/, 'postgres'),
       container('env[CONVERSATIONS_DSN].value', /^postgres:.*@postgres:5432\/llm_gateway\?sslmode=require$/, 'postgres'),
     ],
   },

@@ -14,7 +14,7 @@ function descend(value: unknown, key: string): unknown {
   if (Array.isArray(value)) {
     return /^\d+$/.test(key)
       ? value[Number(key)]
-      : value.find((item) => item !== null && typeof item === 'object' && item.name === key);
+      : value.find((item) => item !== null && typeof item === 'object' && (item.name ?? item.secretKey) === key);
   }
   return value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined;
 }
