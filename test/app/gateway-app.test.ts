@@ -91,10 +91,10 @@ describe.each(OURS)('%s', (_name, ours) => {
   test.each(OUTPUTS.map((type) => [YamlOutputType[type], type] as const))(
     'writes the examples as App does, %s',
     (_type, type) => {
-      const examples: Build = (app) => exampleSystems().forEach((system) => system(app));
       const props = { yamlOutputType: type, recordConstructMetadata: true };
 
-      expect(outcome(ours, examples, props)).toEqual(outcome(stock, examples, props));
+      // an app for each system: what App takes grows with the square of its charts
+      for (const system of exampleSystems()) expect(outcome(ours, system, props)).toEqual(outcome(stock, system, props));
     },
   );
 
