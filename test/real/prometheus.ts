@@ -16,9 +16,9 @@ import { only } from '../support/find';
 import { FACTS } from '../support/gateway';
 import type { Manifest } from '../support/manifest';
 import { synth } from '../support/synth';
-import { ended } from './ended';
+import { ended } from './stores/ended';
 import { exporter, SECRET } from './prometheus/exporter';
-import { freePort } from './stores/programs';
+import { freePort, program } from './stores/programs';
 
 // The real Prometheus and Alertmanager (Debian: prometheus, prometheus-alertmanager) scrape a process that serves the metrics of
 // each product behind its authentication, evaluate the synthesized rules, and an alert arrives at a webhook. Minutes are seconds.
@@ -122,12 +122,14 @@ function listen(server: Server): Promise<number> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 }
 
-function start(command: string, ...args: string[]): void {
+function start(name: string, ...args: string[]): void {
+  const command = program(name, name);
+  if (command === undefined) throw new Error(`${name} is missing, and cannot be installed here`);
   const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   child.stderr!.on('data', (data) => (log += String(data)));
   child.on('exit', (code) => {
-    if (code) console.error(`${command} ended with ${code}:\n${log}`);
+    if (code) console.error(`${name} ended with ${code}:\n${log}`);
   });
   processes.push(child);
 }

@@ -9,7 +9,7 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { App, Chart, Duration } from 'cdk8s';
 import { Exposure, Findings, GatewayExposure, GatewayProfile, LlmGateway, Tls } from '../../src';
-import { ended } from './ended';
+import { ended } from './stores/ended';
 import { freePort, program } from './stores/programs';
 
 // Real proxies with the values of the presets, and with what they do by themselves. All times are a sixtieth of the real ones: a

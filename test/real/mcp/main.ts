@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ended } from '../ended';
+import { ended } from '../stores/ended';
 import { freePort } from '../stores/programs';
 import { haproxyConfig, haproxyPreset, nginxConfig, nginxPreset } from './doors';
 

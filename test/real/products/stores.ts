@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ended } from '../ended';
+import { ended } from '../stores/ended';
 import { program, succeeds, until } from '../stores/programs';
 import type { Outside } from './subject';
 

@@ -9,7 +9,7 @@ import { parseAllDocuments } from 'yaml';
 import { GatewayProfile, LlmGateway, PostgresSslMode, StateStore, StoreKind } from '../../../src';
 import type { ExternalPostgresOptions, StoreFacts } from '../../../src';
 import { POSTGRES_PARTS } from '../../state/sample';
-import { ended } from '../ended';
+import { ended } from './ended';
 import { expanded, freePort, HOSTILE, program, run, scratchFolder, succeeds, until } from './programs';
 
 const postgres = program('postgres', 'postgresql');

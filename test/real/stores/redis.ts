@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { Chart, Size, Testing } from 'cdk8s';
 import { RedisPersistence, RedisStore } from '../../../src';
-import { ended } from '../ended';
+import { ended } from './ended';
 import { expanded, freePort, HOSTILE, program, run, scratchFolder, succeeds, until } from './programs';
 
 const server = program('redis-server', 'redis-server');
