@@ -13,7 +13,7 @@ export const VERSION = '1.8.2';
 export const PORT = 8080;
 export const USER = 10001;
 export const POLICY = 'pack:\n  name: base\npolicies:\n  chain: []\n';
-export const CREDENTIALS = { token: 'GATEWAY_TOKEN', openai: 'OPENAI_API_KEY', anthropic: 'ANTHROPIC_API_KEY' };
+export const CREDENTIALS = { anthropic: 'ANTHROPIC_API_KEY', token: 'GATEWAY_TOKEN', openai: 'OPENAI_API_KEY' };
 
 /** The name of a gateway, and of its namespace and file. */
 export const nameOf = (gateway: number): string => `gateway-${gateway}`;
