@@ -1,9 +1,8 @@
-import * as fs from 'node:fs';
 import { isIP } from 'node:net';
-import * as path from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { NetworkIsolation, NetworkPeer } from '../src';
 import { gateway } from './exposure/gateways';
+import { EXAMPLE_NAMES, exampleOf } from './support/examples';
 import { behind, dependenciesOf } from './support/declared';
 import { all, only, podTemplateOf } from './support/find';
 import type { Manifest } from './support/manifest';
@@ -14,15 +13,10 @@ import { synth } from './support/synth';
 // Who may talk to whom is computed from the synthesized policies and compared with what the same file declares elsewhere:
 // addresses in variables and configuration, Services, front doors.
 
-const EXAMPLES = path.join(__dirname, '../examples');
-
 /** Every chart of every example, by name. */
 function examples(): Map<string, Manifest[]> {
   const app = new App();
-  for (const name of fs.readdirSync(EXAMPLES).filter((entry) => fs.existsSync(path.join(EXAMPLES, entry, 'index.ts')))) {
-    const [add] = Object.values<(scope: App) => void>(require(path.join(EXAMPLES, name)));
-    add!(app);
-  }
+  for (const name of EXAMPLE_NAMES) exampleOf(name)(app);
   const charts = app.node.children.filter((child) => Chart.isChart(child));
   return new Map(charts.map((chart) => [chart.node.id, chart.toJson()]));
 }

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { graphOf } from '../../cli/diagram/graph';
 import { svg } from '../../cli/diagram/svg';
 import { View } from '../../cli/model/view';
 import { examples } from '../../test/real/cluster/examples';
+import { EXAMPLE_NAMES } from '../../test/support/examples';
 import { cell } from './page';
 import type { Page } from './page';
 
@@ -12,12 +13,10 @@ const FOLDER = resolve(__dirname, '../../examples');
 const VARIANT = /\/\*\*\s*((?:(?!\*\/)[\s\S])*?)\s*\*\/\s*export class \w+ extends/;
 
 /** For every folder of examples a page with its programs, and a picture of the one that makes most. */
-export const examplePages: Page[] = readdirSync(FOLDER)
-  .filter((name) => existsSync(join(FOLDER, name, 'index.ts')))
-  .flatMap((name) => [
-    { path: `examples/${name}/README.md`, render: () => page(name) },
-    { path: `docs/diagrams/${name}.svg`, render: () => svg(graphOf(new View(largest(name).objects))) },
-  ]);
+export const examplePages: Page[] = EXAMPLE_NAMES.flatMap((name) => [
+  { path: `examples/${name}/README.md`, render: () => page(name) },
+  { path: `docs/diagrams/${name}.svg`, render: () => svg(graphOf(new View(largest(name).objects))) },
+]);
 
 let made: ReturnType<typeof examples> | undefined;
 

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { LlmGateway } from '../../src';
 import { makeLinear } from '../../src/core/synthesis/linear';
+import { EXAMPLE_NAMES, exampleOf } from '../support/examples';
 import { acme } from '../support/gateway';
 import type { Build } from './outcome';
 import { newFolder, OURS, outcome, stock, thrown } from './outcome';
@@ -94,7 +95,9 @@ describe.each(OURS)('%s', (_name, ours) => {
       const props = { yamlOutputType: type, recordConstructMetadata: true };
 
       // an app for each system: what App takes grows with the square of its charts
-      for (const system of exampleSystems()) expect(outcome(ours, system, props)).toEqual(outcome(stock, system, props));
+      for (const system of EXAMPLE_NAMES.map(exampleOf)) {
+        expect(outcome(ours, system, props)).toEqual(outcome(stock, system, props));
+      }
     },
   );
 
@@ -217,9 +220,3 @@ test('an app with a synthesis of its own keeps it', () => {
 
   expect(Object.hasOwn(app, 'synth')).toBe(false);
 });
-
-function exampleSystems(): Build[] {
-  const examples = path.join(__dirname, '../../examples');
-  const systems = fs.readdirSync(examples).filter((name) => fs.existsSync(path.join(examples, name, 'index.ts')));
-  return systems.flatMap((name) => Object.values(require(path.join(examples, name)) as Record<string, Build>));
-}

@@ -1,7 +1,6 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { ClusterProfile } from '../../src';
+import { EXAMPLE_NAMES, exampleOf } from '../support/examples';
 import { podSpecOf } from '../support/find';
 import { lineDiff } from '../support/line-diff';
 import { nameOf } from '../support/manifest';
@@ -16,11 +15,7 @@ import { PROFILES } from './profiles';
 
 // Every example, for every kind of cluster, against a model of that cluster which knows nothing of the profiles.
 
-const EXAMPLES = path.join(__dirname, '../../examples');
-const PROGRAMS = fs
-  .readdirSync(EXAMPLES)
-  .filter((entry) => fs.existsSync(path.join(EXAMPLES, entry, 'index.ts')))
-  .map((name) => Object.values<(scope: App) => void>(require(path.join(EXAMPLES, name)))[0]!);
+const PROGRAMS = EXAMPLE_NAMES.map(exampleOf);
 /** The examples whose difference from the plain cluster is shown. */
 const SHOWN = /redis|reloader-sidecar|enterprise-mcp|llm-gateway-monitoring/;
 const SSH = 22;

@@ -1,15 +1,11 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { App, Yaml } from 'cdk8s';
 import { ManifestRules } from '../../src';
 import type { ManifestException, ManifestFinding } from '../../src';
+import { EXAMPLE_NAMES, exampleOf } from '../support/examples';
 import { EXCEPTIONS } from './accepted';
 
-const EXAMPLES = path.join(__dirname, '../../examples');
 const app = new App();
-for (const name of fs.readdirSync(EXAMPLES).filter((entry) => fs.existsSync(path.join(EXAMPLES, entry, 'index.ts')))) {
-  Object.values<(scope: App) => void>(require(path.join(EXAMPLES, name)))[0]!(app);
-}
+for (const name of EXAMPLE_NAMES) exampleOf(name)(app);
 const charts: ReadonlyArray<readonly [string, object[]]> = app.charts.map((chart) => [chart.node.id, chart.toJson()]);
 const [{ exceptions }] = Yaml.load(EXCEPTIONS) as [{ exceptions: ManifestException[] }];
 

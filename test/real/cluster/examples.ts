@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
+import { EXAMPLE_NAMES, exampleOf } from '../../support/examples';
 import type { Manifest } from '../../support/manifest';
 
 const REPOSITORY = join(__dirname, '../../..');
@@ -16,11 +16,7 @@ loader._resolveFilename = function (request, ...rest) {
 /** The objects of each file of the examples, in the order in which they are written. */
 export function examples(): ReadonlyMap<string, readonly Manifest[]> {
   const app = new App();
-  const folder = join(REPOSITORY, 'examples');
-  for (const name of readdirSync(folder).filter((entry) => existsSync(join(folder, entry, 'index.ts')))) {
-    const [add] = Object.values<(scope: App) => void>(require(join(folder, name)));
-    add!(app);
-  }
+  for (const name of EXAMPLE_NAMES) exampleOf(name)(app);
   const charts = app.node.children.filter((child) => Chart.isChart(child));
   // plain data, as a file would have it, in the order in which `kubectl apply` takes the files of a folder
   const fileOf = (chart: Chart): string => `${chart.node.id}.k8s.yaml`;
