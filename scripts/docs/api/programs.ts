@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import * as cdk8s from 'cdk8s';
-import * as ts from 'typescript';
+import { manifestsOf } from '../../../test/support/programs';
 
 /**
  * The objects that the constructs of a class make in a program, which is a whole one that a reader can paste and run; none, if
@@ -17,11 +15,8 @@ export function objectsOf(construct: string, code: string): string {
   return [...new Set(objects)].map((object) => cdk8s.Yaml.stringify(object.toJson())).join('---\n');
 }
 
-/** Runs a program with an empty folder as its output, and answers the apps that it wrote. */
+/** Runs a program and answers the apps that it wrote. */
 function run(construct: string, code: string): cdk8s.App[] {
-  const folder = mkdtempSync(join(tmpdir(), 'api-'));
-  const { CDK8S_OUTDIR: before } = process.env;
-  process.env['CDK8S_OUTDIR'] = folder;
   const apps: cdk8s.App[] = [];
   const { synth } = cdk8s.App.prototype;
   cdk8s.App.prototype.synth = function (this: cdk8s.App) {
@@ -29,17 +24,12 @@ function run(construct: string, code: string): cdk8s.App[] {
     apps.push(this);
   };
   try {
-    const { module, target } = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-    const { outputText } = ts.transpileModule(code, { compilerOptions: { module, target } });
-    new Function('require', 'exports', outputText)(load, {});
+    manifestsOf({ at: construct, code }, load as NodeRequire);
     return apps;
   } catch (error) {
     throw new Error(`the example of ${construct} does not run`, { cause: error });
   } finally {
     cdk8s.App.prototype.synth = synth;
-    if (before === undefined) delete process.env['CDK8S_OUTDIR'];
-    else process.env['CDK8S_OUTDIR'] = before;
-    rmSync(folder, { recursive: true });
   }
 }
 
