@@ -1,5 +1,6 @@
 import type { ConfigFiles } from '../../contract/config-source';
 import type { Problem } from '../../core/problem';
+import { isMadeElsewhere } from '../../profiles/config-document';
 
 /** Policies that may stand alone, as a document of their own. */
 const SINGLE = ['prompt-injection', 'agent-firewall', 'citation-verifier', 'quality-scorer'];
@@ -11,7 +12,7 @@ const SINGLE = ['prompt-injection', 'agent-firewall', 'citation-verifier', 'qual
  * @see https://docs.keeptrusts.com/docs/policies/config-single-policy-docs
  */
 export function checkPolicyDocument(config: ConfigFiles, name: string): Problem[] {
-  if (config.configMapName !== undefined || config.secretName !== undefined || config.secretFiles?.[name] !== undefined) {
+  if (isMadeElsewhere(config, name)) {
     return [];
   }
   const text = config.files[name];

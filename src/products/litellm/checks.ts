@@ -2,6 +2,7 @@ import type { WorkloadAddition } from '../../contract/addition';
 import type { ConfigFiles } from '../../contract/config-source';
 import { egressTo } from '../../contract/egress';
 import type { Problem } from '../../core/problem';
+import { documentOf, isMadeElsewhere, isOn } from '../../profiles/config-document';
 import type { PodFacts } from '../../profiles/definition';
 import type { LiteLlmOptions } from './options';
 
@@ -26,14 +27,14 @@ interface Document {
  * @see https://docs.litellm.ai/docs/proxy/config_settings
  */
 export function checkLiteLlmConfig(config: ConfigFiles, options: LiteLlmOptions): Problem[] {
-  if (config.configMapName !== undefined || config.secretName !== undefined || config.secretFiles?.[CONFIG_FILE] !== undefined) {
+  if (isMadeElsewhere(config, CONFIG_FILE)) {
     return [];
   }
   const text = config.files[CONFIG_FILE];
   if (text === undefined) {
     return [problem('LLMGW-870', CONFIG_FILE, 'missing', `add it: GatewayConfig.file('${CONFIG_FILE}', { model_list, ... })`)];
   }
-  const document = documentOf(config);
+  const document = documentOf<Document>(config, CONFIG_FILE);
   return [
     ...(SECRET_KEYS.test(text)
       ? [problem('LLMGW-873', CONFIG_FILE, 'a credential would stand readable in a ConfigMap', 'write "os.environ/NAME"')]
@@ -43,7 +44,7 @@ export function checkLiteLlmConfig(config: ConfigFiles, options: LiteLlmOptions)
 }
 
 function checkModels({ model_list: models = [], general_settings: general }: Document): Problem[] {
-  if (models.length > 0 || isTrue(general?.store_model_in_db)) {
+  if (models.length > 0 || isOn(general?.store_model_in_db)) {
     return [];
   }
   const remedy = 'state at least one model, or "store_model_in_db: true" under general_settings if the console adds them';
@@ -127,18 +128,9 @@ function checkSalt(env: PodFacts['env']): Problem[] {
 
 /** The hosts that the models name. */
 export function readLiteLlmConfig(config: ConfigFiles): WorkloadAddition {
-  const models = documentOf(config)?.model_list ?? [];
+  const models = documentOf<Document>(config, CONFIG_FILE)?.model_list ?? [];
   const hosts = new Set(models.map(({ litellm_params: params }) => params?.api_base).filter((base) => typeof base === 'string'));
   return { egress: [...hosts].filter((base) => !base.startsWith('os.environ/')).flatMap((base) => egressTo('models', base)) };
-}
-
-function documentOf(config: ConfigFiles): Document | undefined {
-  const document = config.documents?.[CONFIG_FILE];
-  return document !== null && typeof document === 'object' ? document : undefined;
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
 }
 
 function problem(code: Problem['code'], place: string, reason: string, remedy: string): Problem {

@@ -1,6 +1,7 @@
 import type { WorkloadAddition } from '../../contract/addition';
 import type { ConfigFiles } from '../../contract/config-source';
 import type { Problem } from '../../core/problem';
+import { documentOf, isMadeElsewhere, isOn } from '../../profiles/config-document';
 import type { PodFacts } from '../../profiles/definition';
 import { egressTo } from '../../contract/egress';
 
@@ -39,10 +40,10 @@ interface Document {
  * @see https://github.com/ajac-zero/latticelm/blob/main/internal/config/config.go
  */
 export function checkLatticelmConfig(config: ConfigFiles): Problem[] {
-  if (config.configMapName !== undefined || config.secretName !== undefined || config.secretFiles?.[CONFIG_FILE] !== undefined) {
+  if (isMadeElsewhere(config, CONFIG_FILE)) {
     return [];
   }
-  const document = documentOf(config);
+  const document = documentOf<Document>(config, CONFIG_FILE);
   const text = config.files[CONFIG_FILE];
   if (text === undefined) {
     return [
@@ -73,7 +74,7 @@ function checkModels({ providers = {}, models = [] }: Document): Problem[] {
 }
 
 function checkAuth({ auth }: Document): Problem[] {
-  if (!isTrue(auth?.enabled)) {
+  if (!isOn(auth?.enabled)) {
     return [];
   }
   if (!auth?.issuer) {
@@ -109,12 +110,12 @@ function checkConversations({ conversations = {} }: Document): Problem[] {
 /** What builds since March 2026 need and earlier ones ignore. */
 function checkMarch2026({ rate_limit: limit, conversations = {} }: Document): Problem[] {
   const found: Problem[] = [];
-  if (isTrue(limit?.enabled) && !limit?.redis_url) {
+  if (isOn(limit?.enabled) && !limit?.redis_url) {
     const reason = 'builds from 3d4250f (2026-03-08) on end at start: "rate limiting requires redis_url configuration"';
     const remedy = "write 'redis_url: ${CONVERSATIONS_DSN}' if that is Redis, or accept this warning for an earlier build";
     found.push({ ...problem('LLMGW-843', 'rate_limit.redis_url', reason, remedy), warning: true });
   }
-  if (conversations.dsn && !isTrue(conversations.enabled)) {
+  if (conversations.dsn && !isOn(conversations.enabled)) {
     const reason = 'builds from c778471 (2026-03-08) on do not connect the store, and do not say so';
     const remedy = "write 'enabled: true', and 'store_by_default: true' to keep every conversation; earlier builds ignore both";
     found.push({ ...problem('LLMGW-844', 'conversations.enabled', reason, remedy), warning: true });
@@ -148,7 +149,7 @@ export function checkLatticelmVariables({ env, config }: PodFacts): Problem[] {
 
 /** The hosts that the file names, and that conversations in memory are known to one pod. */
 export function readLatticelmConfig(config: ConfigFiles, memoryPerPod: boolean): WorkloadAddition {
-  const document = documentOf(config);
+  const document = documentOf<Document>(config, CONFIG_FILE);
   if (!document) {
     return {};
   }
@@ -158,23 +159,14 @@ export function readLatticelmConfig(config: ConfigFiles, memoryPerPod: boolean):
   return {
     egress: [
       ...Object.entries(providers).flatMap(([name, provider]) => egressTo(name, provider?.endpoint)),
-      ...(isTrue(auth?.enabled) ? egressTo('issuer', auth?.issuer) : []),
-      ...(isTrue(tracing?.enabled) ? egressTo('traces', tracing?.exporter?.endpoint, 4317) : []),
+      ...(isOn(auth?.enabled) ? egressTo('issuer', auth?.issuer) : []),
+      ...(isOn(tracing?.enabled) ? egressTo('traces', tracing?.exporter?.endpoint, 4317) : []),
       ...egressTo('conversations', conversations?.dsn, conversations?.store === 'redis' ? 6379 : 5432),
     ],
     replicaLimit: inMemory
       ? { max: 1, reason: 'conversations are in the memory of one pod ("No persistence, lost on pod restart")' }
       : undefined,
   };
-}
-
-function documentOf(config: ConfigFiles): Document | undefined {
-  const document = config.documents?.[CONFIG_FILE];
-  return document !== null && typeof document === 'object' ? document : undefined;
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
 }
 
 function problem(code: Problem['code'], place: string, reason: string, remedy: string): Problem {
