@@ -10,7 +10,8 @@ const UNIFIED = existsSync(join(MOUNT, 'cgroup.controllers'));
 /** A control group for the pods of a node, in every hierarchy. */
 export function makeControlGroup(path: string): void {
   if (UNIFIED) return makeUnified(path);
-  for (const hierarchy of hierarchies()) {
+  // runc makes its groups in the one without controllers by itself
+  for (const hierarchy of hierarchies().filter((folder) => folder !== join(MOUNT, 'unified'))) {
     let folder = hierarchy;
     for (const part of path.split('/')) {
       const parent = folder;
@@ -49,6 +50,6 @@ export function controlGroups(path: string): string[] {
 
 function hierarchies(): string[] {
   return readdirSync(MOUNT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'unified')
+    .filter((entry) => entry.isDirectory())
     .map((entry) => join(MOUNT, entry.name));
 }
