@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test';
 import { toYaml } from '../../../support/synth';
 import type { Manifest } from '../../../support/manifest';
 import { noFaults } from '../check';
+import { counted } from '../counted';
 import { examples } from '../examples';
 import type { Program } from '../machine/binaries';
 import { kubernetesVersion } from '../machine/binaries';
@@ -26,11 +27,14 @@ const SERVERS: Readonly<Partial<Record<Program, number>>> = {
 /** Every example is taken as it is written, on each version, and runs. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
   const files = examples();
+  counted.files = files.size;
+  counted.objects = [...files.values()].flat().length;
   for (const [program, port] of Object.entries(SERVERS) as [Program, number][]) {
     await t.test(`on an API server of ${kubernetesVersion(program)}`, async (t) => {
       const shelf = await startShelf(program, port);
       try {
         await told(t, 'every file is taken, strictly, and nothing is warned about', () => eachFile(files, takes(shelf)));
+        counted.versions.push(kubernetesVersion(program));
         if (program === 'kubernetes') {
           await told(t, 'kubectl says "unchanged" to a second apply', () => eachFile(oneOfEachKind(files), saysUnchanged(shelf)));
           await told(t, 'what 0.1.0 wrote becomes what we write, in place, and back', () => replacesTheLastRelease(shelf, files));

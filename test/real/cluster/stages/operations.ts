@@ -6,6 +6,7 @@ import { only } from '../../../support/find';
 import type { Manifest } from '../../../support/manifest';
 import { toYaml } from '../../../support/synth';
 import { noFaults } from '../check';
+import { counted } from '../counted';
 import { examples } from '../examples';
 import { binary } from '../machine/binaries';
 import { inRun } from '../machine/places';
@@ -47,6 +48,7 @@ async function asWritten(cluster: Cluster): Promise<void> {
   }
   await cluster.api.delete(`/api/v1/namespaces/${values['NS']}`);
   noFaults(faults);
+  counted.commands = page.length;
 }
 
 const unknown = (command: string): Ended => ({ code: 1, stdout: '', stderr: `nobody knows ${leftOpen(command).join(', ')}` });

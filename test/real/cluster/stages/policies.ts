@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Manifest } from '../../../support/manifest';
 import type { Peer } from '../../../support/reachability';
+import { counted } from '../counted';
 import { examples } from '../examples';
 import { binary } from '../machine/binaries';
 import { runLater } from '../machine/run';
@@ -53,6 +54,10 @@ async function prove(cluster: Cluster, prefix: string, written: readonly Manifes
     await cluster.objects.applyAll(policies);
     const answers = await proveMatrix(cluster, policies, running, 'what is let through is what the policies say');
     checkDeclared(written, running, answers);
+    const all = [...answers.values()].flatMap((reached) => Object.values(reached));
+    counted.guarded++;
+    counted.questions += all.length;
+    counted.letThrough += all.filter((reached) => reached).length;
   } finally {
     for (const namespace of namespaces) await cluster.api.delete(`/api/v1/namespaces/${namespace}`);
   }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../../support/manifest';
 import { nameOf } from '../../../../support/manifest';
 import { noFaults } from '../../check';
+import { counted } from '../../counted';
 import { inRun } from '../../machine/places';
 import { atMost, eventually } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
@@ -47,6 +48,7 @@ async function becomesReady(cluster: Cluster, name: string, written: readonly Ma
       await eventually(`${nameOf(workload)} is ready`, () => isReady(cluster, workload), 240).catch(async (error: Error) => {
         throw new Error(`${error.message}\n${await lastWords(cluster, name)}`);
       });
+      counted.workloads++;
     }
   } finally {
     await forget(cluster, name, given);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Manifest } from '../../../../support/manifest';
 import { noFaults } from '../../check';
+import { counted } from '../../counted';
 import { lastRelease } from '../../released/released';
 import { complaints, namespaces, remove } from './as-written';
 import type { Shelf } from './as-written';
@@ -25,4 +26,5 @@ export async function replacesTheLastRelease(shelf: Shelf, files: ReadonlyMap<st
   }
   noFaults(faults);
   assert.ok(both.length > 40, 'most files have a predecessor');
+  counted.upgraded = both.length;
 }

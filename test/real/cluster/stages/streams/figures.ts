@@ -16,3 +16,5 @@ export const streamsOf = ({ counts }: LoadReport): number => (counts.whole ?? 0)
 export const requestsOf = ({ counts }: LoadReport): number => (counts.answered ?? 0) + (counts.failed ?? 0);
 /** Streams and requests that found nobody. */
 export const refusedOf = ({ counts }: LoadReport): number => (counts.refused ?? 0) + (counts.failed ?? 0);
+/** All that was tried beside the streams that began. */
+export const connectionsOf = (report: LoadReport): number => requestsOf(report) + (report.counts.refused ?? 0);

@@ -1,0 +1,72 @@
+import { Duration } from 'cdk8s';
+import { KubernetesVersion } from '../../../../../src';
+import type { DrainFacts } from '../../../../../src';
+import { SAMPLES } from '../../../../products/profiles';
+import type { Disturbance } from './disturbances';
+import { deletePod, drainNode, evictAll, restart, scaleDown } from './disturbances';
+import { FORGET, gatewayOf, product } from './gateways';
+import type { Said } from './gateways';
+
+/** A gateway, and what happens to it while clients hold streams. */
+export interface Case {
+  /** Of its namespace. */
+  readonly name: string;
+  /** How the gateway is called in the figures. */
+  readonly gateway: string;
+  readonly disturbance: string;
+  readonly drain: DrainFacts;
+  readonly props?: Said;
+  readonly disturb: Disturbance;
+  readonly keepAlive?: boolean;
+}
+
+const WAITS: DrainFacts = { finishesAnswers: true, sleepInImage: true };
+const reference = { gateway: 'waits for its streams', drain: WAITS };
+
+const DISTURBANCES: readonly Case[] = [
+  { ...reference, name: 'delete', disturbance: 'a pod is deleted', disturb: deletePod },
+  { ...reference, name: 'scale-down', disturbance: 'scaled from 3 to 1', disturb: scaleDown },
+  { ...reference, name: 'eviction', disturbance: 'every pod is evicted', disturb: evictAll },
+  { ...reference, name: 'drain', disturbance: 'kubectl drain of a node', disturb: drainNode },
+  { ...reference, name: 'config', disturbance: 'another configuration', disturb: applies({}, 2) },
+  { ...reference, name: 'rotation', disturbance: 'another Secret', disturb: applies({ annotations: { 'tests/rotation': '1' } }) },
+  { ...reference, name: 'keep-alive', disturbance: 'rollout restart', disturb: restart, keepAlive: true },
+];
+
+/** How a pod waits before SIGTERM, where no profile has it: those have the image's sleep, the helper binary and a request. */
+const FORMS: readonly Case[] = [
+  form('native-sleep', 'waits; native sleep', WAITS, { kubernetesVersion: KubernetesVersion.V1_34 }),
+  form('http-drain', 'drains by a request that waits by itself', {
+    cutsAfter: Duration.seconds(1),
+    sleepInImage: true,
+    request: { path: '/drain', waitsAtLeast: FORGET },
+  }),
+];
+
+/** Every profile there is; those that end alike are one case. */
+function profiles(): Case[] {
+  const alike = new Map<string, { readonly names: Set<string>; readonly drain: DrainFacts }>();
+  for (const { factory, profile } of SAMPLES) {
+    const { drain = {} } = profile.facts;
+    // how long a product takes once its streams have ended, and how long those last at most, is not what ends streams
+    const same = { ...drain, teardown: undefined, longestStream: undefined };
+    const key = JSON.stringify(same, (_, value) => (value instanceof Duration ? value.toMilliseconds() : (value as unknown)));
+    const known = alike.get(key) ?? { names: new Set(), drain };
+    known.names.add(factory);
+    alike.set(key, known);
+  }
+  return [...alike.values()].map(({ names, drain }, index) =>
+    form(`profile-${index}`, `ends as ${[...names].map((name) => `\`${name}\``).join(', ')}`, drain),
+  );
+}
+
+export const CASES: readonly Case[] = [...DISTURBANCES, ...FORMS, ...profiles()];
+
+function form(name: string, gateway: string, drain: DrainFacts, props?: Said): Case {
+  return { name, gateway, disturbance: 'rollout restart', drain, props, disturb: restart };
+}
+
+/** The same gateway with other props, applied over the one that runs. */
+function applies(props: Said, version = 1): Disturbance {
+  return (scene) => scene.apply(gatewayOf(scene.namespace, product(WAITS), props, version));
+}
