@@ -10,6 +10,7 @@ import { needDebianPackages } from './machine/debian';
 import { leftovers } from './machine/leftovers';
 import { CACHE, ROOT, RUN } from './machine/places';
 import { asRoot, needRoot } from './machine/root';
+import { needGo } from './machine/toolchain';
 import { chosenStages } from './stages';
 
 // A real Kubernetes, from package registries alone, for as long as its tests run. It lives in network, mount and process
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const stages = chosenStages(process.argv.slice(2));
   needRoot();
   await needDebianPackages();
+  await needGo();
   await fetchCrds();
   await build([...new Set(stages.flatMap((stage) => stage.programs))]);
   removeLeftovers();

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CACHE, MODULES } from './places';
+import { goCommand } from './toolchain';
 import { fetched } from './wait';
 
 /** A folder of `modules/`, which is built to one program. */
@@ -64,7 +65,7 @@ function go(program: Program, ...args: string[]): Promise<void> {
     GOWORK: inWorkspace(program) ? WORKSPACE : 'off',
   };
   return new Promise((resolve, reject) => {
-    const child = spawn('go', args, { cwd: join(MODULES, program), env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(goCommand(), args, { cwd: join(MODULES, program), env, stdio: ['ignore', 'inherit', 'inherit'] });
     // who ends this process means the build as well
     const stop = (): void => void child.kill();
     for (const signal of SIGNALS) process.on(signal, stop);
@@ -93,7 +94,5 @@ function forgetOlder(program: Program): void {
 }
 
 function goVersion(): string {
-  const { status, stdout } = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' });
-  if (status !== 0) throw new Error('go is missing: install Go 1.26 or newer, https://go.dev/doc/install');
-  return stdout.trim();
+  return spawnSync(goCommand(), ['env', 'GOVERSION'], { encoding: 'utf8' }).stdout.trim();
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CACHE, MODULES } from './places';
+import { goCommand } from './toolchain';
 import { fetched } from './wait';
 
 /** Where the projects themselves keep the CustomResourceDefinitions of what the examples and pages name, by module and version. */
@@ -55,7 +56,7 @@ function download(module: string): string {
     encoding: 'utf8',
     env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' },
   } as const;
-  const { status, stdout, stderr } = spawnSync('go', ['mod', 'download', '-json', module], options);
+  const { status, stdout, stderr } = spawnSync(goCommand(), ['mod', 'download', '-json', module], options);
   const { Dir, Error: cause } = JSON.parse(stdout || '{}') as { Dir?: string; Error?: string };
   if (status !== 0 || !Dir) throw new Error(`${module} cannot be had: ${cause ?? stderr}`);
   return Dir;

@@ -3,8 +3,11 @@ import { existsSync } from 'node:fs';
 import { asRoot } from './root';
 import { fetched } from './wait';
 
-/** What a node needs beside what is built here: the Debian package, and a file by which one sees that it is there. */
-const PACKAGES: Readonly<Record<string, string>> = {
+/** Debian packages, each with a file by which one sees that it is there. */
+type Packages = Readonly<Record<string, string>>;
+
+/** What a node needs beside what is built here. */
+const PACKAGES: Packages = {
   containerd: '/usr/bin/containerd',
   runc: '/usr/sbin/runc',
   'containernetworking-plugins': '/usr/lib/cni/ptp',
@@ -21,8 +24,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /** Installs what is missing, or says what to install. */
-export async function needDebianPackages(): Promise<void> {
-  const missing = (): string[] => Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name]!));
+export async function needDebianPackages(packages = PACKAGES): Promise<void> {
+  const missing = (): string[] => Object.keys(packages).filter((name) => !existsSync(packages[name]!));
   if (missing().length === 0) return;
   console.log(`installing from Debian: ${missing().join(' ')}`);
   await fetched('installing from Debian', () => install(missing));
