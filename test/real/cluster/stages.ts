@@ -15,9 +15,10 @@ export interface Stage {
 const STAGES: readonly Stage[] = [
   { name: 'applies', programs: ['kubernetes-oldest', 'kubernetes-newest'], load: async () => require('./stages/applies') },
   { name: 'streams', programs: [], load: async () => require('./stages/streams') },
+  { name: 'scaling', programs: ['metrics-server'], load: async () => require('./stages/scaling') },
+  // the enforcer of policies runs from here on
   { name: 'policies', programs: [], load: async () => require('./stages/policies') },
   { name: 'operations', programs: ['metrics-server'], load: async () => require('./stages/operations') },
-  { name: 'scaling', programs: ['metrics-server'], load: async () => require('./stages/scaling') },
 ];
 
 /** The stages that were asked for, or all. */

@@ -22,7 +22,7 @@ export async function eventually<T>(
     } catch (error) {
       cause = `: ${error instanceof Error ? error.message : String(error)}`;
     }
-    await pause(0.25);
+    await pause(0.5);
   } while (Date.now() < end);
   throw new Error(`${what} did not happen within ${seconds} s${cause}`);
 }

@@ -37,6 +37,7 @@ export class Cluster {
   private readonly nodes: Node[];
   private readonly archives: string[] = [];
   private readonly known = new Map<string, string>();
+  private enforced = false;
   private turn: Promise<void> = Promise.resolve();
   private second?: Promise<void>;
   private metrics?: Promise<void>;
@@ -78,9 +79,20 @@ export class Cluster {
       await this.inTurn(async () => {
         for (const archive of this.archives) await node.import(archive);
         this.nodes.push(node);
+        if (this.enforced) node.enforcePolicies();
       });
     })();
     return this.second;
+  }
+
+  /**
+   * Network policies are in force from here on. The enforcer works whenever a pod comes or goes, as much as all else on a node: stages
+   * that are not about policies do without.
+   */
+  public enforcePolicies(): void {
+    if (this.enforced) return;
+    this.enforced = true;
+    for (const node of this.nodes) node.enforcePolicies();
   }
 
   /** The metrics of pods, which autoscalers read. */

@@ -36,9 +36,9 @@ export class Node {
     return this.facts.name;
   }
 
-  /** containerd, kubelet, kube-proxy and the enforcer of policies; ready when the API server says so. */
+  /** containerd, kubelet and kube-proxy; ready when the API server says so. */
   public async start(api: Api): Promise<void> {
-    const { name, netns, address } = this.facts;
+    const { name, address } = this.facts;
     for (const folder of ['cni', 'volume-plugins']) mkdirSync(this.path(folder), { recursive: true });
     makeControlGroup(`${RUN}/${name}`);
     makeNodeCertificate(name, address);
@@ -66,9 +66,12 @@ export class Node {
       },
       120,
     );
-    const router = ['--kubeconfig', kubeconfig('policies'), '--node', name, '--services', NET.services];
-    this.run('policies', binary('policies'), router);
-    if (netns) await eventually(`${name} is known`, () => api.get(`/api/v1/nodes/${name}`));
+  }
+
+  /** From here on network policies are in force for its pods. */
+  public enforcePolicies(): void {
+    const args = ['--kubeconfig', kubeconfig('policies'), '--node', this.name, '--services', NET.services];
+    this.run('policies', binary('policies'), args);
   }
 
   /** Makes an image known, as if it had been pulled. */

@@ -64,6 +64,7 @@ async function prepare(cluster: Cluster, manifests: readonly Manifest[]): Promis
   // they put the file there, which is done here already; that they do so is tested where they are
   for (const theirs of ['npm', 'npx', 'git']) program(theirs, 'exit 0');
 
+  cluster.enforcePolicies();
   await addCrds(cluster.objects);
   await cluster.metricsServer();
   await cluster.import([

@@ -23,6 +23,7 @@ const AT_ONCE = 4;
 
 /** Who reaches whom, for each file with policies, asked from its own pods, from those that it names and from others. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+  cluster.enforcePolicies();
   const files = new Map([...examples(), ['every-peer', everyPeer('every-peer')] as const]);
   const names = [...different(files)];
   await atMost(

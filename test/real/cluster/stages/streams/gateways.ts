@@ -45,7 +45,7 @@ export function product(drain: DrainFacts): GatewayProfile {
 
 /** What is said about every gateway here. */
 export const SHORT: Pick<LlmGatewayProps, 'maxStreamDuration' | 'preStopDelay' | 'networkIsolation'> = {
-  // an enforcer of policies refuses what it does not know yet, for moments of its own: what it lets through is another stage
+  // what an enforcer of policies lets through is another stage
   networkIsolation: NetworkIsolation.none('streams are looked at, not policies'),
   maxStreamDuration: Duration.seconds(LONGEST),
   preStopDelay: FORGET,
