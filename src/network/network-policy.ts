@@ -32,10 +32,12 @@ export function networkPolicySpec(
     joinRules(rules, (peer) => renderPeer(peer, namespace, everybody)).flatMap(({ ports, peers }) =>
       apart(peers).map((group) => ({ ports, peers: group })),
     );
+  const into = render(ingress, from).map((rule) => ({ from: rule.peers, ports: portsOf(rule.ports) }));
   return {
     podSelector: { matchLabels },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: render(ingress, from).map((rule) => ({ from: rule.peers, ports: portsOf(rule.ports) })),
+    // a server keeps no empty list, and takes each apply that has one for a change
+    ingress: into.length > 0 ? into : undefined,
     egress: [
       // without other ends a rule is for everybody
       ...(dns.peers.length === 0 ? [{ ports: portsOf(dns.ports) }] : []),

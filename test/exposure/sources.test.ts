@@ -36,7 +36,7 @@ function build({ via, cluster, isolation }: Door, chart: Chart): void {
 
 const made = (door: Door): Manifest[] => synth((chart) => build(door, chart));
 const fromOf = (manifests: Manifest[]): any[] =>
-  only(manifests, 'NetworkPolicy')['spec'].ingress.flatMap((rule: any) => rule.from);
+  (only(manifests, 'NetworkPolicy')['spec'].ingress ?? []).flatMap((rule: any) => rule.from);
 const namespaced = (name: string): object => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
 const route = (options: Partial<GatewayRouteOptions>): Exposure =>
   Exposure.httpRoute({ gateway: 'public', gatewayNamespace: 'edge', ...options });

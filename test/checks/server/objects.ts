@@ -10,8 +10,16 @@ const CONFIG_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 /** An annotation set larger than this is refused, and so is a ConfigMap larger than four times as much. */
 const ANNOTATION_BYTES = 256 * 1024;
 
+const BUILT_IN = /^(v1|apps\/v1|batch\/v1|autoscaling\/v2|policy\/v1|(networking|rbac\.authorization)\.k8s\.io\/v1)$/;
+
 /** What the API server checks in other objects by hand. */
 export const objectRules: readonly Check[] = [
+  // it takes it, and takes every further apply of it for a change
+  eachObject(ID, [], (manifest) => {
+    const empty = BUILT_IN.test(manifest.apiVersion) ? emptyList(manifest, '') : undefined;
+    return empty && `${empty} is an empty list, which the server does not keep`;
+  }),
+
   eachObject(ID, [], ({ kind, metadata }) => {
     const name = metadata?.name ?? '';
     if (kind === 'Service') return LABEL.test(name) && /^[a-z]/.test(name) ? undefined : `"${name}" is no name for a Service`;
@@ -65,6 +73,17 @@ export const objectRules: readonly Check[] = [
     return wrong.length > 0 ? `${wrong.join(', ')} is no range, or not within the range it is an exception from` : undefined;
   }),
 ];
+
+/** The path of the first list of an object that has nothing in it. */
+function emptyList(value: unknown, path: string): string | undefined {
+  if (value === null || typeof value !== 'object') return undefined;
+  if (Array.isArray(value) && value.length === 0) return path;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = emptyList(inner, path === '' ? key : `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 function outside({ cidr, except }: any): string[] {
   const whole = range(cidr);

@@ -17,6 +17,7 @@ const spec =
 const block = (ipBlock: object) => spec('NetworkPolicy', { egress: [{ to: [{ ipBlock }] }] });
 
 prove(server, [
+  ['an empty list', spec('NetworkPolicy', { ingress: [] }), 'spec.ingress is an empty list, which the server does not keep'],
   [
     'a probe with two handlers',
     container((c) => (c.readinessProbe.exec = {})),

@@ -16,6 +16,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
     'config/crds/bases/external-secrets.io_secretstores.yaml',
   ],
   'github.com/prometheus-operator/prometheus-operator@v0.85.0': [
+    'example/prometheus-operator-crd/monitoring.coreos.com_podmonitors.yaml',
     'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
     'example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml',
   ],

@@ -53,7 +53,14 @@ export class Node {
     const kubernetes = binary('kubernetes');
     const config = ['--config', this.path('kubelet.json'), '--kubeconfig', kubeconfig(name), '--node-ip', address];
     const own = ['--hostname-override', name, '--root-dir', this.path('kubelet'), '--cert-dir', this.path('kubelet-pki')];
-    const labels = ['--node-labels', `topology.kubernetes.io/zone=${this.facts.zone}`];
+    // an example of several regions has its pods in this one
+    const places = { region: 'us-east-1', zone: this.facts.zone };
+    const labels = [
+      '--node-labels',
+      Object.entries(places)
+        .map(([part, name]) => `topology.kubernetes.io/${part}=${name}`)
+        .join(),
+    ];
     // a process may not make itself less likely to be ended without CAP_SYS_RESOURCE, which some hosts do not give
     const score = ['--oom-score-adj', readFileSync('/proc/self/oom_score_adj', 'utf8').trim()];
     this.run('kubelet', kubernetes, ['kubelet', ...config, ...own, ...labels, ...score]);

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { only } from '../../../support/find';
 import type { Manifest } from '../../../support/manifest';
@@ -8,41 +6,45 @@ import { toYaml } from '../../../support/synth';
 import { noFaults } from '../check';
 import { counted } from '../counted';
 import { examples } from '../examples';
-import { binary } from '../machine/binaries';
 import { inRun } from '../machine/places';
-import { runLater } from '../machine/run';
 import type { Ended } from '../machine/run';
 import { eventually } from '../machine/wait';
 import type { Cluster } from '../parts/cluster';
 import { BUSYBOX } from '../parts/images';
-import { kubeconfig } from '../parts/certificates';
 import { prerequisites, volumes } from '../parts/prerequisites';
 import { SMALL, SMALL_PODS } from '../parts/small-pods';
 import { standIns } from '../parts/stand-ins';
 import { told } from '../told';
 import { addCrds } from './applies/as-written';
 import { commands, filledIn, leftOpen } from './operations/page';
+import { handsReplicasOver } from './operations/take-over';
+import { Workplace } from './operations/workplace';
 
 /** An example with everything that the page speaks of: a namespace of its own, an autoscaler, Redis, Secrets of a store. */
 const EXAMPLE = 'llm-gateway-eso';
 const FILE = `${EXAMPLE}.k8s.yaml`;
-const FOLDER = inRun('operations');
 
 /** What whoever is called at night types works as it stands on the page. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
-  await told(t, 'every kubectl command of docs/operations.md works as written', () => asWritten(cluster));
+  await Promise.all([
+    told(t, 'every kubectl command of docs/operations.md works as written', () => asWritten(cluster)),
+    told(t, 'replicas leave a Deployment as docs/migrate/take-over.md says, and no pod ends for it', () =>
+      handsReplicasOver(cluster),
+    ),
+  ]);
 }
 
 async function asWritten(cluster: Cluster): Promise<void> {
   const manifests = examples().get(EXAMPLE)!;
-  const values = await prepare(cluster, manifests);
+  const place = new Workplace('operations');
+  const values = await prepare(cluster, place, manifests);
   const faults: Record<string, string[]> = {};
   const page = commands();
   assert.ok(page.length > 20, 'the page has its commands');
   for (const command of page) {
     const filled = filledIn(command, { ...values, ...(/\bPOD\b/.test(command) && { POD: await somePod(cluster, values) }) });
     if (/--previous/.test(command)) await endContainer(cluster, values['NS']!, filled);
-    const { code, stdout, stderr } = leftOpen(filled).length > 0 ? unknown(filled) : await typed(filled);
+    const { code, stdout, stderr } = leftOpen(filled).length > 0 ? unknown(filled) : await place.type(answersTo(filled) + filled);
     const fine = code === 0 || (command.startsWith('kubectl diff') && code === 1);
     if (!fine) faults[command] = [`${filled} ends with ${code}`, stdout, stderr];
   }
@@ -54,15 +56,11 @@ async function asWritten(cluster: Cluster): Promise<void> {
 const unknown = (command: string): Ended => ({ code: 1, stdout: '', stderr: `nobody knows ${leftOpen(command).join(', ')}` });
 
 /** A folder like that of a team, a cluster like theirs, and what the page leaves open. */
-async function prepare(cluster: Cluster, manifests: readonly Manifest[]): Promise<Record<string, string>> {
+async function prepare(cluster: Cluster, place: Workplace, manifests: readonly Manifest[]): Promise<Record<string, string>> {
   const namespace = only(manifests, 'Namespace').metadata.name;
   const { metadata, spec } = only(manifests, 'Deployment');
   const [container] = spec.template.spec.containers;
-  mkdirSync(join(FOLDER, 'dist/manifests'), { recursive: true });
-  writeFileSync(join(FOLDER, 'dist/manifests', FILE), toYaml(manifests));
-  program('kubectl', `exec ${binary('kubernetes')} kubectl --kubeconfig ${kubeconfig('admin')} "$@"`);
-  // they put the file there, which is done here already; that they do so is tested where they are
-  for (const theirs of ['npm', 'npx', 'git']) program(theirs, 'exit 0');
+  place.file(`dist/manifests/${FILE}`, toYaml(manifests));
 
   cluster.enforcePolicies();
   await addCrds(cluster.objects);
@@ -90,20 +88,9 @@ async function prepare(cluster: Cluster, manifests: readonly Manifest[]): Promis
   };
 }
 
-function program(name: string, line: string): void {
-  const file = join(FOLDER, 'bin', name);
-  mkdirSync(join(FOLDER, 'bin'), { recursive: true });
-  writeFileSync(file, `#!/bin/sh\n${line}\n`);
-  chmodSync(file, 0o755);
-}
-
-/** As somebody types it; where a shell opens, they ask what the page says there, and leave. */
-function typed(command: string): Promise<Ended> {
-  const input = command.includes(' debug ') ? "printf 'nc -zv -w 3 api.openai.com 443\\nexit\\n' | " : '';
-  // what it leaves in the background, the next one does not find any more
-  const line = `cd ${FOLDER} && PATH="${FOLDER}/bin:$PATH"; ${input}${command}; code=$?; kill $(jobs -p) 2>/dev/null; exit $code`;
-  return runLater('bash', '-c', line);
-}
+/** Where a shell opens, they ask what the page says there, and leave. */
+const answersTo = (command: string): string =>
+  command.includes(' debug ') ? "printf 'nc -zv -w 3 api.openai.com 443\\nexit\\n' | " : '';
 
 async function somePod(cluster: Cluster, { NS, NAME }: Record<string, string>): Promise<string> {
   const selector = encodeURIComponent(`app.kubernetes.io/instance=${NAME}`);
