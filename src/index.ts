@@ -20,6 +20,7 @@ export * from './cluster/door-facts';
 export * from './cluster/flavor-options';
 export * from './cluster/network-facts';
 export * from './cluster/operation-facts';
+export * from './cluster/helper-images';
 export * from './cluster/pod-facts';
 export * from './cluster/trust-facts';
 export * from './config/gateway-config';

@@ -1,4 +1,5 @@
 import { parseCidr } from '../core/cidr';
+import { checkImage } from '../core/image';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
 import type { ClusterFacts } from './cluster-facts';
@@ -14,6 +15,9 @@ export function checkFacts(facts: ClusterFacts): Problem[] {
     ...(['services', 'pods', 'nodes', 'apiServer'] as const).flatMap((kind) => ranges(`addresses.${kind}`, addresses[kind])),
     ...ranges('dns.addresses', dns.addresses),
     ...checkTrust(facts.trust),
+    ...Object.entries(facts.registry?.helpers ?? {}).flatMap(([name, image]) =>
+      checkImage(`facts.registry.helpers.${name}`, image),
+    ),
     ...(dns.domain === undefined || DOMAIN.test(dns.domain)
       ? []
       : [wrong('dns.domain', dns.domain, 'not a domain', 'write it like "cluster.local", without a dot at either end')]),

@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { HelperImages } from './helper-images';
 
 /** Where images come from. */
 export interface ClusterRegistry {
@@ -12,6 +13,12 @@ export interface ClusterRegistry {
    * @default - none; the nodes may pull by themselves
    */
   readonly pullSecrets?: string[];
+  /**
+   * Own copies of the images that the library puts beside a product: of smoke tests, sidecars, Redis. Image references with a version
+   * or a digest (LLMGW-105, LLMGW-106).
+   * @default - those of the library, from the mirrors
+   */
+  readonly helpers?: HelperImages;
 }
 
 /** Where pods run if nobody says otherwise. */

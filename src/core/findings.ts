@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { FindingCode } from './codes';
 import type { Problem } from './problem';
-import { describe } from './problem';
+import { describe, explained } from './problem';
 
 const FINDINGS = Symbol.for('cdk8s-llm-gateway.findings');
 
@@ -130,13 +130,19 @@ export class Findings {
   private settleWarnings(): string[] {
     const open = this.open();
     if (this.construct.node.scopes.some((scope) => Findings.peek(scope)?.isStrict)) {
-      return open.map((w) => w.line);
+      return open.map((w) => `${w.line}; or ${this.acceptance(w)}`);
     }
     for (const warning of open.filter((w) => !w.printed)) {
       warning.printed = true;
-      process.stderr.write(`warning: ${warning.line}\n`);
+      const more = `to accept it: ${this.acceptance(warning)}; explained at ${explained(warning.code)}`;
+      process.stderr.write(`warning: ${warning.line}\n  ${more}\n`);
     }
     return [];
+  }
+
+  /** The call that accepts a warning, with the path in the place of the construct. */
+  private acceptance({ code }: Warning): string {
+    return `Findings.of(<${this.construct.node.path || 'the app'}>).accept('${code}', '<why it is right here>')`;
   }
 
   private open(): Warning[] {

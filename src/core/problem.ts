@@ -18,11 +18,17 @@ export interface Problem {
 }
 
 const LONGEST_VALUE = 80;
+const PAGE = 'https://github.com/cdk8s-llm-gateway/cdk8s-llm-gateway/blob/main/docs/errors.md';
 
 /** `[LLMGW-107] app/gateway: 'port' = 0: reason; remedy`; what looks like a credential is left out. */
 export function describe(path: string, problem: Problem): string {
   const value = problem.value === undefined ? '' : ` = ${show(problem.value)}`;
   return redact(`[${problem.code}] ${path}: '${problem.prop}'${value}: ${problem.reason}; ${problem.remedy}`);
+}
+
+/** Where codes are explained: the address of the first one, and the others on that page. */
+export function explained(...codes: readonly string[]): string {
+  return PAGE + codes.map((code) => `#${code.toLowerCase()}`).join(', ');
 }
 
 function show(value: unknown): string {

@@ -3,12 +3,12 @@ import type { AdditionalContainer } from '../contract/addition';
 import { OtlpProtocol } from '../contract/product-facts';
 import type { ContainerResourceQuantities } from '../contract/resources';
 import { VolumeSource } from '../contract/volume';
+import { HELPER_IMAGES } from '../core/helper-images';
 import type { Problem } from '../core/problem';
 import { writeYaml } from '../core/yaml/writer';
 import { checkUrl } from './urls';
 import type { CollectorSidecarOptions } from './tracing';
 
-const IMAGE = 'otel/opentelemetry-collector-contrib:0.136.0';
 const RESOURCES: ContainerResourceQuantities = {
   requests: { cpu: '50m', memory: '64Mi' },
   limits: { cpu: '200m', memory: '128Mi' },
@@ -32,7 +32,7 @@ export function collectorContainer(
   const field = (fieldPath: string): EnvValue => ({ valueFrom: { fieldRef: { fieldPath } } }) as EnvValue;
   return {
     name: 'otel-collector',
-    image: options.image ?? IMAGE,
+    image: options.image ?? HELPER_IMAGES.collector,
     args: [`--config=${FOLDER}/${CONFIG_FILE}`],
     env: {
       WORKLOAD: EnvValue.fromValue(workload),

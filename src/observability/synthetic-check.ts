@@ -8,6 +8,7 @@ import { ListenerRole } from '../contract/listener';
 import type { Listener } from '../contract/listener';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
+import { HELPER_IMAGES } from '../core/helper-images';
 import { hostAndPort } from '../core/hosts';
 import { checkImage } from '../core/image';
 import { INSTANCE_LABEL, labelsBeside, NAME_LABEL } from '../core/labels';
@@ -26,7 +27,6 @@ import { inNamespace } from './alerts/context';
 import type { SyntheticCheck } from './outside';
 import { equals, maxBy, num, promDuration, select } from './query';
 
-const IMAGE = 'curlimages/curl:8.11.1';
 // those of the image
 const USER = 100;
 const GROUP = 101;
@@ -103,7 +103,7 @@ export function syntheticCheckAlert(facts: TargetFacts, check: SyntheticCheck): 
 /** A check that cannot work, or whose alert fires between two successes. */
 export function checkSyntheticCheck(facts: TargetFacts, check: SyntheticCheck): Problem[] {
   const code = 'LLMGW-614' as const;
-  const problems: Problem[] = [...checkImage('syntheticCheck.image', check.image ?? IMAGE)];
+  const problems: Problem[] = [...checkImage('syntheticCheck.image', check.image ?? HELPER_IMAGES.curl)];
   if (!(check.path ?? '/').startsWith('/')) {
     const remedy = 'write it like "/v1/models"';
     problems.push({ code, prop: 'syntheticCheck.path', value: check.path, reason: 'not a path', remedy });
@@ -134,7 +134,7 @@ function container(check: SyntheticCheck, url: string): PodContainer {
   const post = body === undefined ? [] : ['--header', 'Content-Type: application/json', '--data', body];
   return {
     name: 'check',
-    image: check.image ?? IMAGE,
+    image: check.image ?? HELPER_IMAGES.curl,
     args: ['--fail-with-body', '--silent', '--show-error', '--max-time', String(TIMEOUT), ...RETRY, ...auth, ...post, url],
     env: credential && envVars({ TOKEN: secretValue({ ...credential, optional: undefined }) }),
     resources: RESOURCES,

@@ -1,13 +1,19 @@
+import { helperOf } from '../core/helper-images';
 import type { PodSettings } from './pod-settings';
 
 const DOCKER_HUB = 'docker.io';
 
 /**
- * The image as the nodes get it: from the mirror of its registry, where the cluster has one. Images of Docker Hub name no registry, and
- * the official ones no owner.
+ * The image as the nodes get it: the team's own copy of a helper, else from the mirror of its registry, where the cluster has one. Images
+ * of Docker Hub name no registry, and the official ones no owner.
  */
 export function mirrored(settings: PodSettings, image: string): string {
-  const mirrors = settings.cluster.facts.registry?.mirrors;
+  const { mirrors, helpers } = settings.cluster.facts.registry ?? {};
+  const helper = helpers && helperOf(image);
+  const own = helper && helpers[helper];
+  if (own !== undefined) {
+    return own;
+  }
   if (!mirrors) {
     return image;
   }

@@ -7,6 +7,7 @@ import { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload } from '../contract/target';
 import { Findings } from '../core/findings';
 import { sha256 } from '../core/hash';
+import { HELPER_IMAGES } from '../core/helper-images';
 import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
@@ -116,7 +117,7 @@ export class GatewaySmokeTest extends Construct {
     super(scope, id);
     const facts = props.target.toTargetFacts();
     const form = props.form ?? SmokeTestForm.JOB;
-    const image = props.image ?? 'curlimages/curl:8.11.1';
+    const image = props.image ?? HELPER_IMAGES.curl;
     const base = props.name ?? (`${facts.name}-smoke-test`.length > 52 ? derivedName(this) : `${facts.name}-smoke-test`);
     const settings = PodSettings.of(props.target);
     const { cluster, pullSecrets } = settings;

@@ -4,6 +4,7 @@ import type { VolumeMount } from '../contract/addition';
 import type { DrainRequest } from '../contract/drain';
 import { ListenerRole } from '../contract/listener';
 import { VolumeSource } from '../contract/volume';
+import { HELPER_IMAGES } from '../core/helper-images';
 import type { PodContainer } from '../pod/pod-plan';
 import { roleOf } from './listeners';
 import type { WorkloadPlan } from './plan';
@@ -22,8 +23,6 @@ export interface PreStop {
 /** Name of the volume and of the container that fills it. */
 export const TOOL_VOLUME = 'drain-tool';
 const TOOL_FOLDER = '/drain-tool';
-// the musl build is one static file: it runs in any image, also in one without a shell and a C library
-const TOOL_IMAGE = 'busybox:1.37.0-musl';
 const TOOL_SIZE = Size.mebibytes(4);
 const TOOL_RESOURCES = { requests: { cpu: '10m', memory: '16Mi' }, limits: { cpu: '100m', memory: '16Mi' } };
 
@@ -53,7 +52,7 @@ export function preStop(plan: WorkloadPlan): PreStop {
     lifecycle: { preStop: { exec: { command: [`${TOOL_FOLDER}/sleep`, String(seconds)] } } },
     tool: {
       name: TOOL_VOLUME,
-      image: plan.options.toolImage ?? TOOL_IMAGE,
+      image: plan.options.toolImage ?? HELPER_IMAGES.busybox,
       command: ['cp', '/bin/busybox', `${TOOL_FOLDER}/sleep`],
       volumes: [mount],
       resources: TOOL_RESOURCES,

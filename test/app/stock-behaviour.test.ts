@@ -220,6 +220,6 @@ test('fails for a credential also in an app that validates in another way', () =
   const app = new App({ outdir: folder });
   addGateway(app).workload.metadata.addAnnotation('token', TOKEN);
 
-  expect(() => linearly(app, () => app.node.findAll())).toThrow('[gateway/gateway/Resource] [LLMGW-211]');
+  expect(() => linearly(app, () => app.node.findAll())).toThrow('[LLMGW-211] gateway/gateway/Resource');
   expect(() => linearly(app, () => app.charts)).toThrow('LLMGW-211');
 });

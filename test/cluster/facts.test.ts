@@ -17,6 +17,7 @@ import {
   PodSecurityStandard,
   PolicyEngine,
   ScalingEngine,
+  RedisStore,
   ServiceMesh,
   StreamSetting,
   Tls,
@@ -125,6 +126,10 @@ const CASES: Readonly<Record<string, Case>> = {
     beside: { trust: { configMapName: 'company-ca' } },
   },
   'registry.mirrors': PODS({ registry: { mirrors: { 'docker.io': 'mirror.example.com' } } }),
+  'registry.helpers': {
+    facts: { registry: { helpers: { redis: 'registry.corp.example/redis:7.2.11' } } },
+    build: (chart) => new RedisStore(chart, 'redis', { password: { secretName: 'redis', key: 'password' } }),
+  },
   'registry.pullSecrets': PODS({ registry: { pullSecrets: ['regcred'] } }),
   'placement.architectures': PODS({ placement: { architectures: ['arm64'] } }),
   'placement.nodeSelector': PODS({ placement: { nodeSelector: { pool: 'ai' } } }),

@@ -1,8 +1,10 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Findings } from '../../src';
+import { Findings, GatewayApp } from '../../src';
 
 const RISK = { prop: 'door', value: 'open', reason: 'anybody can walk in', remedy: 'close it' };
+
+const PAGE = 'https://github.com/cdk8s-llm-gateway/cdk8s-llm-gateway/blob/main/docs/errors.md';
 
 function warned(): { app: App; house: Construct; printed: () => string } {
   const app = new App();
@@ -10,6 +12,15 @@ function warned(): { app: App; house: Construct; printed: () => string } {
   const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   Findings.of(house)._warn('LLMGW-125', RISK);
   return { app, house, printed: () => write.mock.calls.map(([text]) => String(text)).join('') };
+}
+
+function thrownBy(action: () => unknown): Error {
+  try {
+    action();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
 }
 
 describe('Findings', () => {
@@ -21,7 +32,17 @@ describe('Findings', () => {
     app.synthYaml();
     app.synthYaml();
 
-    expect(printed()).toBe(`warning: [LLMGW-125] chart/house: 'door' = "open": anybody can walk in; close it\n`);
+    expect(printed().match(/anybody can walk in/g)).toHaveLength(1);
+  });
+
+  test('print a warning with the call that accepts it and the address of its entry', () => {
+    const { app, printed } = warned();
+
+    app.synthYaml();
+
+    expect(printed()).toBe(`warning: [LLMGW-125] chart/house: 'door' = "open": anybody can walk in; close it
+  to accept it: Findings.of(<chart/house>).accept('LLMGW-125', '<why it is right here>'); explained at ${PAGE}#llmgw-125
+`);
   });
 
   test('stay silent about a warning that is accepted above it', () => {
@@ -45,7 +66,9 @@ describe('Findings', () => {
 
     Findings.of(app).strict();
 
-    expect(() => app.synthYaml()).toThrow('[LLMGW-125] chart/house');
+    expect(() => app.synthYaml()).toThrow(
+      /\[LLMGW-125\] chart\/house.* close it; or Findings\.of\(<chart\/house>\)\.accept\('LLMGW-125', /,
+    );
   });
 
   test('fails with all errors of all constructs at once', () => {
@@ -54,6 +77,29 @@ describe('Findings', () => {
     for (const id of ['one', 'two']) Findings.of(new Construct(chart, id))._error('LLMGW-101', { ...RISK, prop: id });
 
     expect(() => app.synthYaml()).toThrow(/chart\/one: 'one'[^]*chart\/two: 'two'/);
+  });
+
+  test('fails with the path once, no stack, and the page that explains the codes', () => {
+    const app = new GatewayApp();
+    const house = new Construct(new Chart(app, 'chart'), 'house');
+    for (const code of ['LLMGW-101', 'LLMGW-103', 'LLMGW-101'] as const) Findings.of(house)._error(code, RISK);
+
+    const { stack } = thrownBy(() => app.synthYaml());
+
+    expect(stack).toBe(`Error: Validation failed with the following errors:
+  [LLMGW-101] chart/house: 'door' = "open": anybody can walk in; close it
+  [LLMGW-103] chart/house: 'door' = "open": anybody can walk in; close it
+explained at ${PAGE}#llmgw-101, #llmgw-103`);
+  });
+
+  test('leave what others say of an invalid app as it is', () => {
+    const app = new GatewayApp();
+    new Chart(app, 'chart').node.addValidation({ validate: () => ['[X-1] wrong'] });
+
+    const { message, stack } = thrownBy(() => app.synthYaml());
+
+    expect(message).toBe('Validation failed with the following errors:\n  [chart] [X-1] wrong');
+    expect(stack).toContain('\n    at ');
   });
 
   test('cut a long value short', () => {

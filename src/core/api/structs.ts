@@ -38,7 +38,7 @@ ClusterMesh mesh:ServiceMesh controlPlane?:string
 ClusterMonitoring stack?:MonitoringStack selectorLabels?:string{} collectors?:NetworkPeer[] ownNamespaceOnly?:boolean
 ClusterPlacement architectures?:string[] nodeSelector?:string{} tolerations?:k8s.Toleration[] priorityClassName?:string spot?:boolean
 ClusterPolicies engine?:PolicyEngine seesServices?:boolean ciliumPolicies?:boolean hostNames?:boolean
-ClusterRegistry mirrors?:string{} pullSecrets?:string[]
+ClusterRegistry mirrors?:string{} pullSecrets?:string[] helpers?:HelperImages
 ClusterScaling resourceMetrics?:boolean externalMetrics?:ExternalMetrics
 ClusterStorage defaultClass?:string dynamic?:boolean
 ClusterTrust configMapName?:string secretName?:string key?:string publicAuthorities?:boolean
@@ -105,6 +105,7 @@ HelmPolicyBundle name:string tenantId:string workspaceId:string policyEpoch:numb
 HelmPolicyBundlesProps target:IGatewayWorkload bundles?:HelmPolicyBundle[] configMapNames?:string[] secretNames?:string[] apiGroup?:string installDefinition?:boolean definitionScope?:Construct serviceAccountName?:string
 HelmPolicySourceOptions pollInterval?:Duration initialReconcileTimeout?:Duration
 HelmServePolicyOptions name:string profile?:string referencePack:any signature?:string
+HelperImages curl?:string busybox?:string collector?:string redis?:string valkey?:string
 HistogramFacts name:string perSecond?:number topBucket?:number buckets?:number[] clients?:string summary?:boolean quantiles?:number[] labels?:string[]
 HpaOptions customMetrics?:CustomMetricsApi
 InClusterModelProviderOptions <ModelProviderOptions service:string namespace?:string podPort?:number podLabels?:string{} authenticated?:boolean

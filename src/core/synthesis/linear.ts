@@ -8,6 +8,7 @@ import { ForeignTexts } from './foreign-texts';
 import { addLastTurn, checkTurns, lastTurns } from './last-validation';
 import { Progress } from './progress';
 import { replace, replaceGetter } from './replace';
+import { readable } from './readable';
 import type { Synthesis } from './running';
 import { runningSynthesis, runWithin } from './running';
 import { WrittenDocument } from './written-document';
@@ -52,6 +53,8 @@ export function linearly<T>(app: App, synthesis: () => T): T {
     const result = runWithin(own, synthesis);
     checkTurns(turns);
     return result;
+  } catch (error) {
+    throw readable(error);
   } finally {
     undo.reverse().forEach((back) => back());
     own.progress.end();

@@ -1,6 +1,7 @@
 import type { AdditionalContainer, VolumeMount, WorkloadAddition } from '../../contract/addition';
 import { StoreKind } from '../../contract/stores';
 import { VolumeSource } from '../../contract/volume';
+import { HELPER_IMAGES } from '../../core/helper-images';
 import type { EnvValue } from 'cdk8s-plus-28';
 import type { CredentialReferences } from '../../profiles/definition';
 import { isAtLeast } from '../../profiles/version';
@@ -52,7 +53,7 @@ function prepareKey(source: VolumeSource): AdditionalContainer {
   ];
   return {
     name: 'prepare-authority-state',
-    image: 'busybox:1.37.0-musl',
+    image: HELPER_IMAGES.busybox,
     command: ['/bin/sh', '-c', script.join('\n')],
     volumes: [
       { name: 'data', source: VolumeSource.ofGateway(DATA_FOLDER), mountPath: DATA_FOLDER },
@@ -79,7 +80,7 @@ function reloadHint(valueFrom: EnvValue['valueFrom']): AdditionalContainer {
   ];
   return {
     name: 'config-reloader',
-    image: 'curlimages/curl:8.10.1',
+    image: HELPER_IMAGES.curl,
     command: ['/bin/sh', '-c', script.join('\n')],
     env: { HELM_SERVICE_API_KEY: { valueFrom } },
     volumes: [{ name: 'policy', source: VolumeSource.ofGateway(POLICY_FOLDER), mountPath: POLICY_FOLDER }],
