@@ -1,5 +1,6 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { IConstruct, IValidation } from 'constructs';
+import { credentialProblems, SCAN } from './credential-report';
 import type { Place } from './credential-search';
 import { findCredentials } from './credential-search';
 import { Findings } from './findings';
@@ -9,7 +10,6 @@ import { Rendering } from './rendering';
 import { validateLast } from './synthesis/last-validation';
 import { keepRendered, runningSynthesis } from './synthesis/running';
 
-const SCAN = Symbol.for('cdk8s-llm-gateway.credential-scan');
 const PLACES = Symbol.for('cdk8s-llm-gateway.credential-places');
 
 interface Holder extends IConstruct {
@@ -18,7 +18,7 @@ interface Holder extends IConstruct {
 }
 
 /**
- * Every object that the library makes is searched for live credentials once it is finished: variables, arguments,
+ * Every object of an app with a gateway in it is searched for live credentials once it is finished, whoever made it: variables, arguments,
  * configuration files, annotations, labels. What is found is an error (LLMGW-211, LLMGW-212) that names the place and never the
  * value. Secrets and what a SealedSecret has encrypted are left out.
  */
@@ -60,7 +60,7 @@ export class CredentialScan {
 
   /** An acceptance that excuses nothing hides the next mistake. */
   private check(): Problem[] {
-    const places = this.construct.node.findAll().flatMap((c) => (c as Holder)[PLACES]?.places() ?? []);
+    const places = this.construct.node.findAll().flatMap((c) => (c as Holder)[PLACES]?.places() ?? foreignPlaces(c));
     const problem = (place: string, reason: string, remedy: string): Problem[] => [
       { code: 'LLMGW-213', prop: 'accept', value: place, reason, remedy },
     ];
@@ -94,9 +94,8 @@ class ObjectScan implements IValidation {
   ) {}
 
   public validate(): string[] {
-    const scopes = this.object.node.scopes as Holder[];
-    const places = this.places().filter(({ path }) => !scopes.some((scope) => scope[SCAN]?._accepts(path)));
-    return [...this.refused, ...places.map(toProblem)].map((problem) => describe(this.object.node.path, problem));
+    const places = credentialProblems(this.object, this.places());
+    return [...this.refused, ...places].map((problem) => describe(this.object.node.path, problem));
   }
 
   /** Apps may validate once per chart: an object is searched again only after it was rendered again. */
@@ -122,10 +121,11 @@ class ObjectScan implements IValidation {
   }
 }
 
-function toProblem({ path, kind, url }: Place): Problem {
-  const accept = `if it is none, accept it with CredentialScan.of(...).accept('${path}', '<reason>')`;
-  const remedy = url
-    ? `keep the URL, or the password, in a Secret and refer to it by \${VARIABLE}; ${accept}`
-    : `keep it in a Secret and bring it with GatewaySecrets; ${accept}`;
-  return { code: url ? 'LLMGW-212' : 'LLMGW-211', prop: path, reason: `looks like ${kind}`, remedy };
+/** What is found in an object of somebody else. */
+function foreignPlaces(construct: IConstruct): readonly Place[] {
+  try {
+    return ApiObject.isApiObject(construct) ? findCredentials(construct.toJson()) : NOWHERE;
+  } catch {
+    return NOWHERE;
+  }
 }

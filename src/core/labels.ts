@@ -2,6 +2,7 @@ import type { Problem } from './problem';
 
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const MOST_OF_ANNOTATIONS = 256 * 1024;
 const PREFIX = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
 /** A map of label or annotation names to values. */
@@ -67,14 +68,17 @@ export function labelsBeside(
   return { ...Object.fromEntries(others), ...own };
 }
 
-/** Legal annotation names, and values that are strings. */
+/** Legal annotation names, and values that are strings, of no more than an object takes. */
 export function checkAnnotations(prop: string, annotations: StringMap): Problem[] {
-  return Object.entries(annotations).flatMap(([name, value]) => [
+  const size = Object.entries(annotations).reduce((sum, [name, value]) => sum + name.length + String(value).length, 0);
+  const tooLarge = problem(prop, undefined, `${size} characters together, and an object takes 256 KiB`, 'keep it in a ConfigMap');
+  const each = Object.entries(annotations).flatMap(([name, value]) => [
     ...checkQualifiedName(`${prop}.${name}`, name),
     ...(typeof value === 'string'
       ? []
       : [problem(`${prop}.${name}`, value, 'annotation values are strings', `write "${String(value)}"`)]),
   ]);
+  return size > MOST_OF_ANNOTATIONS ? [...each, tooLarge] : each;
 }
 
 function checkQualifiedName(prop: string, name: string): Problem[] {

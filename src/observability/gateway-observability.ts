@@ -177,6 +177,7 @@ export class GatewayObservability extends Construct {
       metrics: endpoint && metrics ? metrics : {},
       series: seriesOf(facts, scrape),
       options: props.alerts?._options ?? {},
+      scrapeInterval: scrape._interval.toSeconds(),
     };
     const dashboards = props.dashboards ?? Dashboards.configMap();
     if (dashboards._kind !== DashboardKind.NONE) {

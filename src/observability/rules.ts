@@ -11,6 +11,7 @@ import { costAlerts, platformAlerts } from './alerts/platform';
 import { saturationAlerts } from './alerts/saturation';
 import { trafficAlerts } from './alerts/traffic';
 import { catalogOf, metricsIn } from './catalog';
+import type * as promqlModule from './promql-text';
 import { promDuration } from './query';
 import type { SloObjective } from './slo-objective';
 import type { Translation } from './stacks/translation';
@@ -88,6 +89,17 @@ function checkAdditional(prop: string, rule: AlertRule, context: AlertContext, a
     if (rule[name].trim() === '') {
       problems.push({ code, prop: `${prop}.${name}`, reason: 'empty', remedy: 'write it for whoever is called at night' });
     }
+  }
+  const { queryFaults } = require('./promql-text') as typeof promqlModule;
+  for (const { reason, remedy, warning } of queryFaults(rule.expr, context.scrapeInterval)) {
+    problems.push({ code: warning ? 'LLMGW-132' : code, prop: `${prop}.expr`, reason, remedy, ...(warning ? { warning } : {}) });
+  }
+  if (/\babsent(?:_over_time)?\s*\(/.test(rule.expr) && !rule.pendingPeriod) {
+    const [reason, remedy] = [
+      'absent() fires at the first lost scrape',
+      "state 'pendingPeriod', for example Duration.minutes(10)",
+    ];
+    problems.push({ code: 'LLMGW-132', prop: `${prop}.pendingPeriod`, reason, remedy, warning: true });
   }
   const unknown = metricsIn(rule.expr).filter((metric) => !known(metric));
   return [

@@ -1,3 +1,4 @@
+import { ApiObject, Lazy } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import {
   Alerts,
@@ -96,6 +97,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   B6: 'LLMGW-113',
   B7: { cannot: 'a profile has a startup probe' },
   B8: { rule: 'probes-identical' },
+  B9: { cannot: 'profiles have a liveness path that asks no provider; which other paths of a product do is not known' },
   B10: { code: 'LLMGW-113', program: (chart) => gateway(chart, { probes: { readiness: { listener: 'htpp' } } }) },
   B11: { code: 'LLMGW-902', program: (chart) => gateway(chart, { probes: { liveness: { successThreshold: 2 } as object } }) },
   B12: { code: 'LLMGW-902', program: (chart) => gateway(chart, { probes: { liveness: { host: 'x' } as object } }) },
@@ -126,6 +128,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   D5: { code: 'LLMGW-103', program: (chart) => gateway(chart, { labels: { v: '1.2.3+build' } }) },
   D6: { code: 'LLMGW-103', program: (chart) => gateway(chart, { labels: { 'Example_com/x/y': 'v' } }) },
   D7: 'LLMGW-104',
+  D8: { code: 'LLMGW-103', program: (chart) => gateway(chart, { annotations: { 'example.com/all': 'x'.repeat(300_000) } }) },
   D9: { code: 'LLMGW-940', program: (chart) => gateway(chart, { annotations: { on: true as never } }) },
   D10: { rule: 'namespace' },
   D11: { cannot: 'cdk8s makes a name of the hash; "name" says another' },
@@ -147,6 +150,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   F5: 'LLMGW-824',
   F6: { code: 'LLMGW-110', program: limit('-1') },
   F7: 'LLMGW-824',
+  F8: { rule: 'empty-dir' },
   F9: { rule: 'resources' },
   G1: {
     code: 'LLMGW-114',
@@ -154,6 +158,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   G2: { code: 'LLMGW-114', program: env('1A', { value: 'x' }) },
   G3: { code: 'LLMGW-940', program: env('A', { value: 1 }) },
+  G4: { rule: 'env-order' },
   G5: { code: 'LLMGW-940', program: env('A', { value: 'x', valueFrom: {} }) },
   G6: 'LLMGW-406',
   G7: { cannot: 'configuration is passed on as it is, never mapped' },
@@ -183,6 +188,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
   H9: 'LLMGW-204',
   H10: 'LLMGW-212',
   H11: 'LLMGW-217',
+  H12: {
+    code: 'LLMGW-211',
+    program: (chart) => {
+      const token = ['hf', 'a1B2'.repeat(9)].join('_');
+      new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'ConfigMap', data: { config: Lazy.any({ produce: () => token }) } });
+      gateway(chart);
+    },
+  },
   I1: { cannot: 'written with quotes: npm run test:yaml' },
   I2: { cannot: 'written with quotes: npm run test:yaml' },
   I3: 'LLMGW-903',
@@ -194,6 +207,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   I9: { cannot: 'copied before they are written: test/app' },
   J1: { code: 'LLMGW-502', program: (chart) => door(chart, { hostname: undefined }) },
   J2: 'LLMGW-503',
+  J3: {
+    cannot: 'what authenticates callers is configuration of the product; a master key is required where a profile knows one',
+  },
   J4: 'LLMGW-509',
   J5: { cannot: 'names are always answered; a patch is LLMGW-914' },
   J6: { cannot: 'derived from what is declared: test/simulation' },
@@ -207,10 +223,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
   J10: 'LLMGW-505',
   J11: 'LLMGW-507',
   J12: 'LLMGW-518',
+  K1: { code: 'LLMGW-609', program: alert('sum(rate(acme_requests_total[5m]) > 0') },
+  K2: { code: 'LLMGW-132', program: alert('rate(acme_requests_total[30s]) > 1') },
   K3: { code: 'LLMGW-607', program: alert('nobody_exports_this > 1') },
+  K4: { code: 'LLMGW-132', program: alert('absent(acme_requests_total)') },
   K5: 'LLMGW-608',
   K6: 'LLMGW-849',
   K7: 'LLMGW-609',
+  K8: { cannot: 'which labels a product exports is its own configuration, which is passed on as it is' },
   K9: { cannot: 'ratios of the library have a guard: promtool in npm run test:real' },
   K10: { cannot: 'dashboards are made by the library: test/observability/dashboards.test.ts' },
   L1: 'LLMGW-123',
@@ -223,15 +243,5 @@ export const ROWS: Readonly<Record<string, Row>> = {
 
 /** What nobody says so far, and why. */
 export const OPEN: Readonly<Record<string, string>> = {
-  B9: 'a liveness probe on a path that asks providers: each product would have to name such paths',
-  D8: 'annotations above 256 KiB: the API server says so when they are applied',
-  F8: 'a volume above the ephemeral storage of its containers: ManifestRules say it (empty-dir), the constructs raise the limit',
-  G4: '$(VAR) in a value that names a variable which comes later',
-  H12: 'a credential in an object of somebody else beside a gateway, such as a raw ConfigMap',
   I10: 'props that are changed after a construct was made',
-  J3: 'what authenticates callers is configuration of the product, which is not known for every one of them',
-  K1: 'PromQL of an alert or a signal is not parsed: the parser is no dependency',
-  K2: 'ranges against the interval of scraping, for the same reason',
-  K4: 'absent() without a time to wait, for the same reason',
-  K8: 'labels of unlimited number are settings of the products',
 };

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { JsonPatch } from 'cdk8s';
+import { ApiObject, JsonPatch } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import { CredentialScan, GatewayConfig } from '../../src';
 import type { LlmGatewayProps } from '../../src';
@@ -105,5 +105,23 @@ describe('an exception', () => {
 
   test('fails when it excuses nothing', () => {
     expectFinding(accepting('data.other', 'a typo'), 'LLMGW-213', 'nothing there looks like a credential');
+  });
+});
+
+describe('a credential in an object of somebody else', () => {
+  const raw = (chart: Chart) => {
+    const object = new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'ConfigMap', data: { 'app.conf': KEY } });
+    gateway({})(chart);
+    return object;
+  };
+
+  test('fails beside a gateway, without a word of its value', () => {
+    const line = expectFinding(raw, 'LLMGW-211', "'data.app.conf'");
+
+    expect(line).not.toContain(KEY.slice(8, 20));
+  });
+
+  test('is accepted by place and reason', () => {
+    expect(findings((chart) => CredentialScan.of(raw(chart)).accept('data.app.conf', 'revoked'))).toEqual([]);
   });
 });

@@ -27,9 +27,9 @@ function refusals(run: () => void): string[] {
     return [];
   } catch (error) {
     const { message } = error as Error;
-    // cdk8s puts the path before each of the findings that it joins
-    const lines = message.replace(/^Validation failed with the following errors:\s*/, '').split(/\n {2}(?=\[)/);
-    return lines.map((line) => line.replace(/^\[[^\]]*\] (?=\[LLMGW-)/, ''));
+    // what stands around the findings is the same for all of them
+    const findings = message.replace(/^Validation failed with the following errors:\s*/, '').replace(/\nexplained at .*$/, '');
+    return findings.split(/\n {2}(?=\[)/);
   } finally {
     process.stderr.write = write;
   }

@@ -52,6 +52,10 @@ export const OBSERVABILITY: Examples = {
     const rule = { alert: 'Disk full', expr: 'acme_requests_total > 0', severity: AlertSeverity.INFO };
     watched(chart, { alerts: Alerts.prometheusRule({ additional: [{ ...rule, summary: 'full', description: 'full' }] }) });
   },
+  'LLMGW-132': (chart) => {
+    const rule = { alert: 'Slow', expr: 'rate(acme_requests_total[30s]) > 10', severity: AlertSeverity.INFO };
+    watched(chart, { alerts: Alerts.prometheusRule({ additional: [{ ...rule, summary: 'much', description: 'much' }] }) });
+  },
   'LLMGW-610': (chart) => {
     Object.defineProperty(chart, 'namespace', { value: undefined });
     watched(chart, {});

@@ -36,7 +36,8 @@ export const OBSERVABILITY_CODES = {
   },
   'LLMGW-609': {
     title: 'alert rule is not valid',
-    advice: 'Alerts have a unique name of letters, digits and "_", an expression, a summary and a description.',
+    advice:
+      'Alerts have a unique name of letters, digits and "_", an expression that Prometheus can read, a summary and a description.',
   },
   'LLMGW-610': {
     title: 'rules and dashboards hold for every namespace',
@@ -57,6 +58,11 @@ export const OBSERVABILITY_CODES = {
   'LLMGW-614': {
     title: 'check from outside is not valid',
     advice: 'It needs an address, a prober, and a schedule that is shorter than the time until its alert.',
+  },
+  'LLMGW-132': {
+    title: 'query says something else than it seems to',
+    advice:
+      'Prometheus takes it, and the alert fires at the wrong time or never: a range needs some scrapes in it (four intervals survive a lost one), rates come before sums, quantiles need the label le, and absent() needs a time to wait.',
   },
   'LLMGW-848': {
     title: 'slot is watched through the Service of the pair',

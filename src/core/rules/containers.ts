@@ -48,6 +48,20 @@ export const CONTAINERS: readonly Rule[] = [
       return value !== undefined && value !== '' && valueFrom !== undefined ? [[`env[${i}]`, 'it has a value and a source']] : [];
     });
   }),
+  containerRule(
+    'env-order',
+    'warning',
+    'let the variable that it names stand before it, or write $$( for the text',
+    ({ env }) => {
+      const names = list(env).map(({ name }) => String(name));
+      return list(env).flatMap(({ value }, i): Found =>
+        [...String(value ?? '').matchAll(/(?<!\$)(?:\$\$)*\$\(([-._a-zA-Z][-._a-zA-Z0-9]*)\)/g)]
+          // Services of the namespace have variables of their own
+          .filter(([, used]) => !/_SERVICE_(?:HOST|PORT)/.test(used!) && !names.slice(0, i).includes(used!))
+          .map(([whole, used]) => [`env[${i}].value`, `${whole} stays as it stands: no ${used!} before it`]),
+      );
+    },
+  ),
   containerRule('literal-secret', 'warning', 'keep it in a Secret', ({ env }) =>
     list(env).flatMap(({ name, value }, i): Found =>
       SECRET.test(String(name)) && typeof value === 'string' && !/^(?:\/.*|\$\(.*\)|)$/.test(value)

@@ -12,6 +12,8 @@ export interface AlertContext {
   /** The series of the product. */
   readonly series: Series;
   readonly options: AlertOptions;
+  /** Seconds between two scrapes. */
+  readonly scrapeInterval: number;
 }
 
 /** The window of rates: at least four scrapes. */

@@ -93,6 +93,11 @@ test.each<[string, Change, string]>([
   ['a variable that is a number', container((c) => (c.env = [{ name: 'A', value: 1 }])), `env ${C}.env[0].value`],
   ['a variable with two sources', container((c) => (c.env[0].value = 'x')), `env ${C}.env[0]`],
   ['a variable twice', container((c) => c.env.push({ name: 'MODE' })), `env ${C}.env[1].name`],
+  [
+    'a variable before what it names',
+    container((c) => c.env.push({ name: 'URL', value: 'x$(LATER)' })),
+    `env-order ${C}.env[1].value`,
+  ],
   ['a secret in the open', container((c) => c.env.push({ name: 'MY_TOKEN', value: 'x' })), `literal-secret ${C}.env[1].value`],
   ['port 0', container((c) => (c.ports[0].containerPort = 0)), `port ${C}.ports[0].containerPort`],
   ['a protocol in lower case', container((c) => (c.ports[0].protocol = 'tcp')), `port ${C}.ports[0].protocol`],
