@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { apiPages } from './api';
 import { clusters } from './clusters';
-import { dashboardPicture } from './dashboard-picture';
+import { dashboardPicture } from './dashboard/picture';
 import { errors } from './errors';
 import { examplePages } from './examples';
 import { productPages } from './provenance';

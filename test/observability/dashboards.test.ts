@@ -111,6 +111,13 @@ describe.each<[string, Dashboard, ProductMetrics]>([
     }
   });
 
+  test('has no row that is half empty', () => {
+    const widths = new Map<number, number>();
+    for (const { gridPos } of board.panels) widths.set(gridPos.y, (widths.get(gridPos.y) ?? 0) + gridPos.w);
+
+    expect([...widths].filter(([, width]) => width !== 24)).toEqual([]);
+  });
+
   test('has a unit, a description and the data source that is chosen in every panel', () => {
     for (const panel of panels) {
       expect(panel.fieldConfig?.defaults.unit).toBeTruthy();

@@ -36,11 +36,11 @@ export interface GridPos {
 }
 
 const COLUMNS = 24;
-const STAT = { w: 4, h: 4 };
-const CURVE = { w: 12, h: 8 };
+const STAT = { height: 4, most: 6 };
+const CURVE = { height: 8, most: 2 };
 const DATASOURCE = { type: 'prometheus', uid: '${datasource}' };
 
-/** The panels of Grafana, with ids and places, row after row. */
+/** The panels of Grafana, with ids and places, row after row; every row is full. */
 export function layOut(sections: readonly Section[]): object[] {
   const panels: object[] = [];
   let y = 0;
@@ -48,19 +48,32 @@ export function layOut(sections: readonly Section[]): object[] {
     const gridPos: GridPos = { x: 0, y, w: COLUMNS, h: 1 };
     panels.push({ id: panels.length + 1, type: 'row', title, collapsed: false, gridPos, panels: [] });
     y += 1;
-    let x = 0;
-    let height = 0;
-    for (const panel of inside) {
-      const { w, h } = panel.stat ? STAT : CURVE;
-      if (x + w > COLUMNS) {
-        [x, y, height] = [0, y + height, 0];
-      }
-      panels.push({ id: panels.length + 1, gridPos: { x, y, w, h }, ...toGrafana(panel) });
-      [x, height] = [x + w, Math.max(height, h)];
+    const stats = inside.filter(({ stat }) => stat);
+    const curves = inside.filter(({ stat }) => !stat);
+    for (const row of [...rows(stats, STAT.most), ...rows(curves, CURVE.most)]) {
+      const { height: h } = row[0]!.stat ? STAT : CURVE;
+      let x = 0;
+      row.forEach((panel, i) => {
+        const w = Math.floor((COLUMNS * (i + 1)) / row.length) - x;
+        panels.push({ id: panels.length + 1, gridPos: { x, y, w, h }, ...toGrafana(panel) });
+        x += w;
+      });
+      y += h;
     }
-    y += height;
   }
   return panels;
+}
+
+/** As many in a row as fit; one that would be left alone moves in with the row before it. */
+function rows(panels: readonly Panel[], most: number): Panel[][] {
+  const found: Panel[][] = [];
+  for (let i = 0; i < panels.length; i += most) {
+    found.push(panels.slice(i, i + most));
+  }
+  if (found.length > 1 && found.at(-1)!.length === 1) {
+    found.splice(-2, 2, found.slice(-2).flat());
+  }
+  return found;
 }
 
 /** One panel in the model of Grafana. */

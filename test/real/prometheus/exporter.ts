@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { CounterFacts, HistogramFacts, ProductFacts } from '../../../src';
 import { MetricsAuth } from '../../../src';
 import { counters } from '../../../src/observability/catalog';
+import { readMatcher } from './matchers';
 
 /** The token, or user and password, that the made-up process wants. */
 export const SECRET: Record<'credential' | 'user', string> = { credential: 'of-the-metrics', user: 'prometheus' };
@@ -43,13 +44,12 @@ function wanted(auth: MetricsAuth): string | undefined {
 
 /** As many that went well as went wrong, where the profile says how they differ. */
 function counterLines({ name, errors, labels = [] }: CounterFacts, value: number): string[] {
-  const [, errorLabel, pattern = ''] = /^(\w+)=~?"(.*)"$/.exec(errors ?? '') ?? [];
-  const wrong = pattern.split('|').at(-1)!.replaceAll('.', '0');
-  const values = errorLabel === undefined ? [''] : ['ok', wrong];
+  const matcher = readMatcher(errors);
+  const values = matcher === undefined ? [''] : [matcher.refused, matcher.accepted];
   return [
     `# TYPE ${name} counter`,
     ...values.map((state) => {
-      const pairs = labels.map((label) => `${label}="${label === errorLabel ? state : 'some'}"`);
+      const pairs = labels.map((label) => `${label}="${label === matcher?.label ? state : 'some'}"`);
       return `${name}{${pairs.join(',')}} ${value}`;
     }),
   ];
