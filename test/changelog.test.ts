@@ -1,6 +1,7 @@
 const { notesOf }: { notesOf: (changelog: string, version: string) => string } = require('../scripts/release/changelog.cjs');
 
-const released = '# Changelog\n\nIntroduction.\n\n## 1.1.0 (2026-01-02)\n\n- [FEATURE] new\n\n## 1.0.0 (2026-01-01)\n\n- [FEATURE] first\n';
+const released =
+  '# Changelog\n\nIntroduction.\n\n## 1.1.0 (2026-01-02)\n\n- [FEATURE] new\n\n## 1.0.0 (2026-01-01)\n\n- [FEATURE] first\n';
 
 test('the notes of a release are the entries of its version', () => {
   expect([notesOf(released, '1.1.0'), notesOf(released, '1.0.0')]).toEqual(['- [FEATURE] new', '- [FEATURE] first']);
@@ -19,5 +20,7 @@ test('fails for a version without entries', () => {
 });
 
 test('fails while entries are unreleased', () => {
-  expect(() => notesOf(released.replace('## 1.1.0', '## Unreleased\n\n- [BUGFIX] late\n\n## 1.1.0'), '1.1.0')).toThrow('Unreleased');
+  expect(() => notesOf(released.replace('## 1.1.0', '## Unreleased\n\n- [BUGFIX] late\n\n## 1.1.0'), '1.1.0')).toThrow(
+    'Unreleased',
+  );
 });

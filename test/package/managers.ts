@@ -35,7 +35,8 @@ export function managers(): Readonly<Record<'npm' | 'pnpm' | 'yarn', Manager>> &
     },
     pnpm: {
       ...MODULES,
-      install: (team) => team.run([...pnpm, 'install', '--prefer-offline', '--ignore-scripts', '--no-lockfile', '--reporter=silent']),
+      install: (team) =>
+        team.run([...pnpm, 'install', '--prefer-offline', '--ignore-scripts', '--no-lockfile', '--reporter=silent']),
     },
     yarn: {
       node: [...yarn, 'node'],
@@ -43,7 +44,10 @@ export function managers(): Readonly<Record<'npm' | 'pnpm' | 'yarn', Manager>> &
       install: (team) => {
         // a file of its own makes the folder a project of its own
         writeFileSync(join(team.folder, 'yarn.lock'), '');
-        writeFileSync(join(team.folder, '.yarnrc.yml'), `npmRegistryServer: ${registry}\nenableTelemetry: false\nenableScripts: false\n`);
+        writeFileSync(
+          join(team.folder, '.yarnrc.yml'),
+          `npmRegistryServer: ${registry}\nenableTelemetry: false\nenableScripts: false\n`,
+        );
         team.run([...yarn, 'install', '--no-immutable'], { CI: '' });
       },
     },

@@ -40,10 +40,12 @@ after(() => tools.end());
 
 for (const [manager, age] of TRIALS) {
   test(`a team with ${manager} and the ${age} peers compiles and synthesizes the same`, (t) => {
-    const peers = Object.fromEntries(
-      Object.entries(peerDependencies).map(([name, range]) => [name, VERSIONS[age](name, range)]),
+    const peers = Object.fromEntries(Object.entries(peerDependencies).map(([name, range]) => [name, VERSIONS[age](name, range)]));
+    t.diagnostic(
+      Object.entries(peers)
+        .map((pair) => pair.join(' '))
+        .join(', '),
     );
-    t.diagnostic(Object.entries(peers).map((pair) => pair.join(' ')).join(', '));
     const { install, node, tsc } = tools[manager];
     const team = new Team(peers, node);
     try {

@@ -34,7 +34,10 @@ for (const board of all) {
     for (const panel of board.panels) {
       const legends = (await answersOf(history, board, panel)).map(({ legend }) => legend.trim());
 
-      assert.deepEqual([panel.title, legends.filter((legend, i) => legend === '' || legends.indexOf(legend) !== i)], [panel.title, []]);
+      assert.deepEqual(
+        [panel.title, legends.filter((legend, i) => legend === '' || legends.indexOf(legend) !== i)],
+        [panel.title, []],
+      );
     }
   });
 
@@ -49,7 +52,9 @@ for (const board of all) {
 
 test('the gateway of a dashboard is one that can be chosen', async () => {
   const { variables, name } = fullBoard();
-  const [, match, label] = /^label_values\((.*), (\w+)\)$/.exec(sent(variables.find((v) => v.name === 'gateway')!.query, { name }))!;
+  const [, match, label] = /^label_values\((.*), (\w+)\)$/.exec(
+    sent(variables.find((v) => v.name === 'gateway')!.query, { name }),
+  )!;
 
   assert.ok((await history.labelValues(match!, label!)).includes(name));
 });
@@ -58,13 +63,20 @@ test('the picture in the documents shows what Prometheus says', async () => {
   const [told, kept] = [await fresh(history), recorded()];
   const shape = (panels: typeof told) => panels.map(({ title, curves }) => [title, curves.map(({ legend }) => legend)]);
 
-  assert.deepEqual(shape(kept), shape(told), 'record again: node -r ts-node/register/transpile-only test/real/dashboards/record.ts');
+  assert.deepEqual(
+    shape(kept),
+    shape(told),
+    'record again: node -r ts-node/register/transpile-only test/real/dashboards/record.ts',
+  );
   kept.forEach(({ title, curves }, i) =>
     curves.forEach(({ legend, values }, j) =>
       values.forEach((value, k) => {
         const other = told[i]!.curves[j]!.values[k]!;
         // both are rounded to three digits
-        assert.ok(Math.abs(value - other) <= 0.011 * Math.abs(other), `${title}, ${legend}: ${value} is recorded, ${other} is told`);
+        assert.ok(
+          Math.abs(value - other) <= 0.011 * Math.abs(other),
+          `${title}, ${legend}: ${value} is recorded, ${other} is told`,
+        );
       }),
     ),
   );

@@ -79,7 +79,9 @@ function plot({ fieldConfig }: Panel, curves: Curves, { left, top, width, height
 
 /** Each curve on top of those before it. */
 function piled(curves: Curves): number[][] {
-  return curves.map((_, i) => curves[0]!.values.map((__, k) => curves.slice(0, i + 1).reduce((sum, curve) => sum + curve.values[k]!, 0)));
+  return curves.map((_, i) =>
+    curves[0]!.values.map((__, k) => curves.slice(0, i + 1).reduce((sum, curve) => sum + curve.values[k]!, 0)),
+  );
 }
 
 function cut(text: string, most: number): string {

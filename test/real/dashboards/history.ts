@@ -47,7 +47,12 @@ export class History {
 
   /** The curves of a query, from ten minutes after the beginning to the end. */
   public async range(query: string, step: number): Promise<Answered[]> {
-    const answer = (await this.api('query_range', { query, start: String(BEGIN + 600), end: String(END), step: String(step) })) as {
+    const answer = (await this.api('query_range', {
+      query,
+      start: String(BEGIN + 600),
+      end: String(END),
+      step: String(step),
+    })) as {
       result: Answered[];
     };
     return answer.result;

@@ -73,7 +73,9 @@ export class Labels {
   /** A model has one provider. */
   private belongTogether(labels: ReadonlyArray<readonly [string, string]>): boolean {
     const chosen = labels.flatMap(([label, value]) =>
-      [MODELS, PROVIDERS].filter((values) => this.values.get(label) === values).map((values) => values.findIndex((v) => v.value === value)),
+      [MODELS, PROVIDERS]
+        .filter((values) => this.values.get(label) === values)
+        .map((values) => values.findIndex((v) => v.value === value)),
     );
     return chosen.every((index) => index === chosen[0]);
   }

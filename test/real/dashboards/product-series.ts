@@ -53,14 +53,21 @@ function gauge(facts: GaugeFacts | undefined, labels: Labels, shape: (weight: nu
 }
 
 /** Durations are spread around a usual one, longer for every further model. */
-function durations(facts: HistogramFacts | undefined, labels: Labels, { pace, usual }: { pace: number; usual: number }): Series[] {
+function durations(
+  facts: HistogramFacts | undefined,
+  labels: Labels,
+  { pace, usual }: { pace: number; usual: number },
+): Series[] {
   if (!facts) return [];
   const { name, perSecond = 1, topBucket = 30, summary, quantiles = [] } = facts;
   const bounds = facts.buckets ?? [0.01, 0.05, 0.1, 0.25, 0.5, 1].map((part) => part * topBucket);
   return labels.of(labelsOf(facts)).flatMap((one, i) => {
     const mean = Math.min(usual, topBucket / 5) * (1 + i / 4);
     const count = added(pace * one.weight, i);
-    const below = (bound: number): Shape => (second) => count(second) * (1 - Math.exp(-bound / mean));
+    const below =
+      (bound: number): Shape =>
+      (second) =>
+        count(second) * (1 - Math.exp(-bound / mean));
     const bucket = (le: string, value: Shape) => series(`${name}_bucket`, { ...one, labels: { ...one.labels, le } }, value);
     const quantile = (q: number): Series =>
       series(name, { ...one, labels: { ...one.labels, quantile: String(q) } }, () => -Math.log(1 - q) * mean * perSecond);
