@@ -49,24 +49,39 @@ it would know. Streams that have begun are not cut, but a request may have to be
 requests that change nothing.
 
 ${table(figures.filter(({ keepAlive }) => keepAlive))}
-
-## Everything applies
-
-Kubernetes ${counted.versions.join(', ')} took the ${counted.objects} objects of all ${counted.files} files of the examples: strictly, under the restricted Pod Security Standard, in the order
-in which they are written, without a warning, and a second apply changed nothing. ${counted.workloads} Deployments and StatefulSets became ready. The
-files of ${LAST_RELEASE} became those of this version in place, and back again (${counted.upgraded} files).
-
-## Policies
-
-From each pod of ${counted.guarded} files that differ in their policies, from those that their policies name and from strangers, ${number(counted.questions)} questions were
-asked of each other, of DNS, of metadata services and of the internet. ${number(counted.letThrough)} were let through, the others not: exactly as the policies say, and
-whatever the configuration of a pod names was reached. Without the policies everybody reached everybody.
-
-## Operations
-
-The ${counted.commands} commands of [operations.md](operations.md) ran as they stand there.
-`;
+${others()}`;
   writeFileSync(FILE, text);
+}
+
+/** What the other stages looked at, as far as they were part of this run. */
+function others(): string {
+  const { versions, objects, files, workloads, upgraded, guarded, questions, letThrough, commands } = counted;
+  const parts = [
+    workloads > 0 &&
+      `## Everything applies
+
+Kubernetes ${versions.join(', ')} took the ${number(objects)} objects of all ${files} files of the examples: strictly, under the restricted Pod Security
+Standard, in the order in which they are written, without a warning, and a second apply changed nothing. ${workloads} Deployments and StatefulSets
+became ready. The files of ${LAST_RELEASE} became those of this version in place, and back again (${upgraded} files).
+`,
+    guarded > 0 &&
+      `## Policies
+
+From each pod of ${guarded} files, from those that their policies name and from strangers, ${number(questions)} questions were asked of each other, of DNS,
+of metadata services and of the internet. ${number(letThrough)} were let through, the others not: exactly as the policies say, and whatever the
+configuration of a pod names was reached. Without the policies everybody reached everybody.
+`,
+    commands > 0 &&
+      `## Operations
+
+The ${commands} commands of [operations.md](operations.md) ran as they stand there, and \`replicas\` left a Deployment without losing a pod as
+[take-over](migrate/take-over.md) says.
+`,
+  ];
+  return parts
+    .filter(Boolean)
+    .map((part) => `\n${part as string}`)
+    .join('');
 }
 
 function table(list: readonly Figure[]): string {
