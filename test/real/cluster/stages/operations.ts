@@ -15,8 +15,9 @@ import { prerequisites, volumes } from '../parts/prerequisites';
 import { SMALL, SMALL_PODS } from '../parts/small-pods';
 import { standIns } from '../parts/stand-ins';
 import { told } from '../told';
-import { addCrds } from './applies/as-written';
+import { addCrds, established } from './applies/as-written';
 import { commands, filledIn, leftOpen } from './operations/page';
+import { CLUSTERS, DATABASE, someJob } from './operations/others';
 import { handsReplicasOver } from './operations/take-over';
 import { Workplace } from './operations/workplace';
 
@@ -64,6 +65,8 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
 
   cluster.enforcePolicies();
   await addCrds(cluster.objects);
+  await cluster.objects.applyAll([CLUSTERS]);
+  await established(cluster.objects, CLUSTERS);
   await cluster.metricsServer();
   await cluster.import([
     ...standIns(manifests),
@@ -74,7 +77,9 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
     ...SMALL_PODS,
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels: SMALL } },
     ...given,
+    someJob(namespace),
     ...volumes([...manifests, ...given], 'operations', inRun('volumes')),
+    { ...DATABASE, metadata: { ...DATABASE.metadata, namespace } },
   ]);
   return {
     NS: namespace,
@@ -84,6 +89,9 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
     PORT: String(container.ports[0].containerPort),
     PATH: container.readinessProbe.httpGet.path.slice(1),
     CONTAINER: container.name,
+    REDIS: only(manifests, 'StatefulSet').metadata.name,
+    JOB: someJob(namespace).metadata.name,
+    DATABASE: DATABASE.metadata.name,
     COMMIT: '0123abc',
   };
 }
