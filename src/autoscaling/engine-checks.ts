@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { cronFault } from '../core/cron';
 import type { Problem } from '../core/problem';
 import { fallback } from './keda';
 import type { AutoscalerPlan } from './plan';
@@ -7,7 +8,6 @@ import type { KedaOptions } from './scaling-engine';
 import type { ScheduleSpec } from './signal-spec';
 
 const HTTP_URL = /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/;
-const CRON_FIELDS = 5;
 
 /** What an HPA cannot do. */
 export function checkHpa({ resolution }: AutoscalerPlan): Problem[] {
@@ -68,11 +68,10 @@ function checkSchedule(prop: string, { start, end, timezone, replicas }: Schedul
     ['end', end],
   ] as const;
   return [
-    ...times
-      .filter(([, text]) => text.trim().split(/\s+/).length !== CRON_FIELDS)
-      .map(([name, text]) =>
-        problem('LLMGW-307', `${prop}.${name}`, 'not five cron fields', 'write it like "30 7 * * 1-5"', text),
-      ),
+    ...times.flatMap(([name, text]) => {
+      const fault = cronFault(text);
+      return fault === undefined ? [] : [problem('LLMGW-307', `${prop}.${name}`, fault, 'write it like "30 7 * * 1-5"', text)];
+    }),
     ...(start.trim() === end.trim() ? [problem('LLMGW-307', `${prop}.end`, 'equal to the start', 'end it later', end)] : []),
     ...(isTimezone(timezone)
       ? []

@@ -49,7 +49,7 @@ export interface ClaimOptions {
 export class VolumeSource {
   /** A directory that lives as long as the pod. */
   public static emptyDir(options: EmptyDirOptions = {}): VolumeSource {
-    const disk = options.memory ? 0 : (options.sizeLimit?.toMebibytes() ?? Infinity);
+    const disk = options.memory ? 0 : options.sizeLimit ? options.sizeLimit.toKibibytes() / 1024 : Infinity;
     const emptyDir = {
       medium: options.memory ? 'Memory' : undefined,
       sizeLimit: options.sizeLimit && k8s.Quantity.fromString(quantityOf(options.sizeLimit)),

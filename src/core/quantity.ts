@@ -37,8 +37,15 @@ export function quantityValue(text: string): number | undefined {
 
 /** A size as a quantity, in the largest unit that is whole. */
 export function quantityOf(size: Size): string {
-  const mebibytes = size.toMebibytes();
-  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+  const kibibytes = size.toKibibytes();
+  const [mebibytes, gibibytes] = [kibibytes / 1024, kibibytes / 1024 ** 2];
+  return Number.isInteger(gibibytes) ? `${gibibytes}Gi` : Number.isInteger(mebibytes) ? `${mebibytes}Mi` : `${kibibytes}Ki`;
+}
+
+/** A size as nginx writes it. */
+export function nginxSize(size: Size): string {
+  const kibibytes = size.toKibibytes();
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k`;
 }
 
 /** Refuses what the API server refuses and what is legal and certainly not meant, such as `512m` of memory. */

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { nginxSize } from '../core/quantity';
 import type { DoorContext } from './door';
 
 const API_VERSION = 'gateway.nginx.org/v1alpha1';
@@ -26,7 +27,7 @@ export function nginxPolicies(context: DoorContext, kind: string): ApiObject[] {
       apiVersion: API_VERSION,
       kind: 'ClientSettingsPolicy',
       metadata,
-      spec: { targetRef: target, body: { maxSize: `${budget.body.toMebibytes()}m` } },
+      spec: { targetRef: target, body: { maxSize: nginxSize(budget.body) } },
     }),
   ];
 }

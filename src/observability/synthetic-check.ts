@@ -7,6 +7,7 @@ import { NetworkPeer } from '../contract/network';
 import { ListenerRole } from '../contract/listener';
 import type { Listener } from '../contract/listener';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
+import { cronFault } from '../core/cron';
 import { Findings } from '../core/findings';
 import { HELPER_IMAGES } from '../core/helper-images';
 import { hostAndPort } from '../core/hosts';
@@ -37,7 +38,7 @@ const RESOURCES = {
 const TIMEOUT = 60;
 // whoever enforces network policies may need a moment to know a new pod, and refuses its packets until then
 const RETRY = ['--retry', '5', '--retry-delay', '1', '--retry-connrefused', '--retry-max-time', String(TIMEOUT)];
-const SCHEDULE = /^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|\S+(\s+\S+){4})$/;
+const SCHEDULE = /^@(hourly|daily|midnight|weekly|monthly|yearly|annually)$/;
 
 /** The CronJob `<workload>-check`, which asks the API as a client would, and what lets its packets through. */
 export function addSyntheticCheck(scope: Construct, target: IGatewayWorkload, check: SyntheticCheck): ApiObject[] {
@@ -108,8 +109,9 @@ export function checkSyntheticCheck(facts: TargetFacts, check: SyntheticCheck): 
     const remedy = 'write it like "/v1/models"';
     problems.push({ code, prop: 'syntheticCheck.path', value: check.path, reason: 'not a path', remedy });
   }
-  if (!SCHEDULE.test(check.schedule ?? '@hourly')) {
-    const reason = 'not five fields of a CronJob schedule';
+  const { schedule = '*/5 * * * *' } = check;
+  const reason = SCHEDULE.test(schedule) ? undefined : cronFault(schedule);
+  if (reason !== undefined) {
     problems.push({ code, prop: 'syntheticCheck.schedule', value: check.schedule, reason, remedy: 'write "*/5 * * * *"' });
   }
   const every = /^\*\/(\d+)( \*){4}$/.exec(check.schedule ?? '*/5 * * * *');

@@ -100,7 +100,18 @@ function checkFacts({ props, definition, names, keyOf }: SecretsState, name: str
       remedy: 'leave it out of the list',
     });
   }
-  if (value !== undefined && facts.format !== undefined && !new RegExp(facts.format).test(value)) {
+  const format = facts.format === undefined ? undefined : regExpOf(facts.format);
+  if (format === null) {
+    const remedy = 'correct it in the profile, for example "^[0-9a-f]{64}$"';
+    problems.push({
+      code: 'LLMGW-218',
+      prop: `profile.credentials.${name}.format`,
+      value: facts.format,
+      reason: 'not a regular expression',
+      remedy,
+    });
+  }
+  if (value !== undefined && format && !format.test(value)) {
     problems.push({
       code: 'LLMGW-207',
       prop: `source.${name}`,
@@ -153,4 +164,13 @@ function checkPlaintext({ definition, plaintextForbidden }: SecretsState): Probl
           warning: !plaintextForbidden,
         },
       ];
+}
+
+/** Null for a text that is no regular expression. */
+function regExpOf(text: string): RegExp | null {
+  try {
+    return new RegExp(text);
+  } catch {
+    return null;
+  }
 }

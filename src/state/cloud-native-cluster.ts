@@ -141,7 +141,7 @@ export function checkDatabase(props: CloudNativePostgresProps): Problem[] {
     ...(Number.isInteger(instances) && instances >= 1
       ? []
       : [bad('instances', instances, 'not a whole number, 1 or more', 'use for example 3')]),
-    ...(size.toMebibytes() >= 256
+    ...(size.toKibibytes() >= 256 * 1024
       ? []
       : [bad('size', quantityOf(size), 'PostgreSQL needs more than that empty', 'use for example Size.gibibytes(10)')]),
     ...names

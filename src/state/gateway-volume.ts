@@ -145,7 +145,7 @@ function checkDynamic({ facts }: Cluster, storageClass: string | undefined): Pro
 }
 
 function checkSize(size: Size): Problem[] {
-  const mebibytes = size.toMebibytes();
+  const mebibytes = size.toKibibytes() / 1024;
   if (mebibytes >= 1) {
     return [];
   }

@@ -81,6 +81,10 @@ function checkFileName(name: string, twice: boolean): Problem[] {
   if (twice) {
     return [{ code: 'LLMGW-408', prop, reason: 'already given in another form', remedy: 'keep one of them' }];
   }
+  if (name in Object.prototype) {
+    // cdk8s asks objects for their constructor, and "__proto__" is no member at all
+    return [{ code: 'LLMGW-405', prop, value: name, reason: 'a word of JavaScript', remedy: `use for example "${name}.yaml"` }];
+  }
   if (name.length <= 253 && FILE_NAME.test(name) && name !== '.') {
     return [];
   }

@@ -12,7 +12,7 @@ function run(terminal: Terminal, milliseconds: number): string {
   jest.useFakeTimers({ now: 0 });
   const progress = new Progress(4, terminal);
   for (let i = 1; i <= 4; i++) {
-    jest.setSystemTime((i * milliseconds) / 4);
+    jest.advanceTimersByTime(milliseconds / 4);
     progress.step();
   }
   progress.end();

@@ -94,6 +94,12 @@ test.each<Row>([
   ['half seconds', { engine: keda({ pollingInterval: Duration.millis(500) }) }, 'LLMGW-314', 'engine.pollingInterval'],
   ['no failures', { engine: keda({ failureThreshold: 0 }) }, 'LLMGW-314', 'engine.failureThreshold'],
   ['a schedule without fields', { engine: keda(), signals: [schedule({ start: '8:00' })] }, 'LLMGW-307', 'five cron fields'],
+  [
+    'an hour that no day has',
+    { engine: keda(), signals: [schedule({ start: '30 25 * * 1-5' })] },
+    'LLMGW-307',
+    'the hour is not',
+  ],
   ['a schedule of no length', { engine: keda(), signals: [schedule({ end: '0 8 * * *' })] }, 'LLMGW-307', 'equal to the start'],
   ['an unknown time zone', { engine: keda(), signals: [schedule({ timezone: 'Mars/Base' })] }, 'LLMGW-307', 'IANA'],
   ['a schedule above the maximum', { engine: keda(), signals: [schedule({ replicas: 11 })] }, 'LLMGW-307', 'maxReplicas (10)'],

@@ -35,6 +35,7 @@ export const SECRETS: Examples = {
   'LLMGW-206': (chart) => {
     withSecrets(chart, { source: SecretSource.plaintext({ token: 'for-my-own-cluster' }) });
   },
+  'LLMGW-218': (chart) => withSecrets(chart, { source }, { format: '^[0-9a-f{64}$' }),
   'LLMGW-207': (chart) => {
     const form = { format: '^[0-9a-f]{64}$', formatDescription: '64 hexadecimal digits' };
     withSecrets(chart, { source: SecretSource.plaintext({ token: 'too-short' }) }, form);

@@ -68,6 +68,10 @@ export const SECRETS_CODES = {
     title: 'certificates do not reach the process',
     advice: 'The bundle holds PEM certificates, and a variable or the configuration of the product names its file.',
   },
+  'LLMGW-218': {
+    title: 'form of a credential is no regular expression',
+    advice: 'The profile says by a regular expression what values look like; one that cannot be read refuses nothing.',
+  },
   'LLMGW-217': {
     title: 'rotation token is a credential',
     advice: 'Its hash stands in the pods. Give a date or a number that changes with the key; it need not be secret.',

@@ -9,7 +9,8 @@ export interface ProgressOutput {
 
 /** One line on a terminal that says how far a long synthesis is; nothing for a short one, nothing in a pipeline. */
 export class Progress {
-  private readonly started = Date.now();
+  // time that passes, not the time of day: nothing of a synthesis may depend on that
+  private readonly started = performance.now();
   private shown = this.started + QUIET_MS - STEP_MS;
   private done = 0;
   private visible = false;
@@ -22,7 +23,7 @@ export class Progress {
   /** One more is done. */
   public step(): void {
     this.done = Math.min(this.done + 1, this.total);
-    const now = Date.now();
+    const now = performance.now();
     if (this.output.isTTY && now - this.shown >= STEP_MS) {
       this.shown = now;
       this.visible = true;

@@ -1,4 +1,5 @@
 import { NetworkPeer } from '../../contract/network';
+import { nginxSize } from '../../core/quantity';
 import type { IngressPreset } from '../ingress-preset';
 import { EdgeTime } from '../edge-time';
 import type { IngressOptions } from '../options';
@@ -27,7 +28,7 @@ export function nginx(options: IngressOptions): IngressPreset {
         same(key('proxy-buffering'), 'off', TOKENS),
         same(key('proxy-request-buffering'), 'off', UPLOAD),
         same(key('proxy-http-version'), '1.1', 'streams and WebSockets need it'),
-        preset(key('proxy-body-size'), `${budget.body.toMebibytes()}m`, BODY),
+        preset(key('proxy-body-size'), nginxSize(budget.body), BODY),
         ...(isTls(context) ? [same(key('ssl-redirect'), 'true', REDIRECT)] : []),
         ...(listener.tls ? [same(key('backend-protocol'), 'HTTPS', 'the listener speaks TLS')] : []),
       ];
@@ -59,7 +60,7 @@ export function nginxInc(options: IngressOptions): IngressPreset {
         atLeast(key('proxy-read-timeout'), EdgeTime.NGINX, `${budget.timeout}s`, SILENCE),
         atLeast(key('proxy-send-timeout'), EdgeTime.NGINX, `${budget.timeout}s`, SILENCE),
         same(key('proxy-buffering'), 'False', TOKENS),
-        preset(key('client-max-body-size'), `${budget.body.toMebibytes()}m`, BODY),
+        preset(key('client-max-body-size'), nginxSize(budget.body), BODY),
         same(key('websocket-services'), facts.name, 'WebSocket upgrades pass'),
         ...(isTls(context) ? [alsoUnder(same('ingress.kubernetes.io/ssl-redirect', 'True', REDIRECT), key(''))] : []),
         ...(listener.tls ? [same(key('ssl-services'), facts.name, 'the listener speaks TLS')] : []),

@@ -9,6 +9,8 @@ import type { ExternalSecretsOptions, RemoteKey } from '../external-secrets-opti
 
 const SHORTEST_REFRESH = 60;
 // what a Go template reads: {{ .name | urlquery }} or, for names with a dash, {{ index . "name" }}
+/** A name with a dash after a dot; texts in quotes may hold anything. */
+const DASHED = /^(?:[^"`]|"[^"]*"|`[^`]*`)*?\.([A-Za-z_]\w*(?:-\w+)+)/;
 const ACTION = /\{\{[^}]*\}\}/g;
 const INPUT = /(?<![\w)])\.([A-Za-z_]\w*)|index\s+\.\s+"([^"]+)"/g;
 
@@ -150,6 +152,11 @@ function checkTemplates(templates: ReadonlyMap<string, string>, remote: Readonly
     remedy,
   });
   return [...templates].flatMap(([name, template]) => {
+    const dashed = template.match(ACTION)?.flatMap((action) => DASHED.exec(action)?.[1] ?? []) ?? [];
+    if (dashed.length > 0) {
+      const remedy = `write {{ index . "${dashed[0]!}" }}`;
+      return [problem(name, dashed[0], 'a Go template reads "-" in a name as a minus', remedy)];
+    }
     const unknown = inputsOf(template).filter((input) => !remote.has(input));
     const declared = remote.has(name) ? [problem(name, undefined, 'also in remoteKeys', 'give one of them another name')] : [];
     const fixed =
