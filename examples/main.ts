@@ -4,6 +4,7 @@ import { bifrost } from './bifrost';
 import { contextForge } from './contextforge';
 import { customProduct } from './custom-product';
 import { dvara } from './dvara';
+import { envoyAiGateway } from './envoy-ai-gateway';
 import { gitHubMcp } from './github-mcp';
 import { grafanaMcp } from './grafana-mcp';
 import { helicone } from './helicone';
@@ -24,6 +25,7 @@ const systems = [
   contextForge,
   customProduct,
   dvara,
+  envoyAiGateway,
   gitHubMcp,
   grafanaMcp,
   helicone,

@@ -4,6 +4,7 @@ import { NetworkIsolation, NetworkPeer } from '../src';
 import { gateway } from './exposure/gateways';
 import { EXAMPLE_NAMES, exampleOf } from './support/examples';
 import { behind, dependenciesOf } from './support/declared';
+import { madeByEnvoyGateway } from './support/envoy-gateway';
 import { all, only, podTemplateOf } from './support/find';
 import type { Manifest } from './support/manifest';
 import { canReach, DNS, INTRANET, METADATA, podsOf, STRANGER, WORLD } from './support/reachability';
@@ -18,7 +19,8 @@ function examples(): Map<string, Manifest[]> {
   const app = new App();
   for (const name of EXAMPLE_NAMES) exampleOf(name)(app);
   const charts = app.node.children.filter((child) => Chart.isChart(child));
-  return new Map(charts.map((chart) => [chart.node.id, chart.toJson()]));
+  const withMade = (manifests: Manifest[]) => [...manifests, ...madeByEnvoyGateway(manifests)];
+  return new Map(charts.map((chart) => [chart.node.id, withMade(chart.toJson())]));
 }
 
 const FILES = examples();

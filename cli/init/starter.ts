@@ -8,7 +8,7 @@ export interface Starter {
   /** Names that it imports from cdk8s, besides `App` and `Chart`. */
   readonly cdk8s?: readonly string[];
   /** What describes the workload. @default LlmGateway */
-  readonly construct?: 'LlmGateway' | 'McpProxy';
+  readonly construct?: 'LlmGateway' | 'McpProxy' | 'EnvoyAiGateway';
   /** Credentials in the Secret of the app; none if the product reads none. */
   readonly credentials: readonly string[];
   /** Statements before the gateway. */

@@ -4,6 +4,7 @@ import { BIFROST } from './starters/bifrost';
 import { CONTEXTFORGE } from './starters/contextforge';
 import { CUSTOM } from './starters/custom';
 import { DVARA } from './starters/dvara';
+import { ENVOY_AI_GATEWAY } from './starters/envoy-ai-gateway';
 import { GITHUB_MCP } from './starters/github-mcp';
 import { GRAFANA_MCP } from './starters/grafana-mcp';
 import { HELICONE } from './starters/helicone';
@@ -23,6 +24,7 @@ export const STARTERS: readonly Starter[] = [
   BIFROST,
   CONTEXTFORGE,
   DVARA,
+  ENVOY_AI_GATEWAY,
   GITHUB_MCP,
   GRAFANA_MCP,
   HELICONE,

@@ -50,6 +50,28 @@ export const KINDS: readonly ImportedKind[] = [
   { ...KEDA, kind: 'TriggerAuthentication' },
   { ...GATEWAY_API, kind: 'HTTPRoute', drop: EXPERIMENTAL_HTTP },
   { ...GATEWAY_API, kind: 'GRPCRoute', drop: EXPERIMENTAL_GRPC },
+  // the door of Envoy AI Gateway, whose pods another controller makes
+  {
+    ...GATEWAY_API,
+    kind: 'Gateway',
+    keep: {
+      spec: ['gatewayClassName', 'infrastructure', 'listeners'],
+      'spec.listeners': ['name', 'hostname', 'port', 'protocol', 'tls', 'allowedRoutes'],
+      'spec.listeners.tls': ['mode', 'certificateRefs'],
+      'spec.listeners.allowedRoutes': ['namespaces'],
+      'spec.listeners.allowedRoutes.namespaces': ['from'],
+    },
+  },
+  { ...GATEWAY_API, kind: 'GatewayClass', clusterScoped: true, keep: { '': ['spec'], spec: ['controllerName', 'description'] } },
+  {
+    ...GATEWAY_API,
+    kind: 'BackendTLSPolicy',
+    keep: {
+      '': ['spec'],
+      spec: ['targetRefs', 'validation'],
+      'spec.validation': ['hostname', 'wellKnownCACertificates', 'caCertificateRefs'],
+    },
+  },
   { ...ISTIO, kind: 'VirtualService' },
   { ...ISTIO, kind: 'DestinationRule' },
   { from: 'cert-manager', group: 'cert-manager.io', version: 'v1', kind: 'Certificate' },

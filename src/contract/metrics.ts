@@ -105,6 +105,11 @@ export interface GaugeFacts {
 export interface ProductMetrics {
   /** Where; without it the product cannot be scraped. */
   readonly endpoint?: MetricsEndpoint;
+  /**
+   * Other listeners of the same pods that have metrics as well, without authentication.
+   * @default - none
+   */
+  readonly furtherEndpoints?: MetricsEndpoint[];
   /** Why there is no endpoint, as the end of a sentence, and what to do instead. */
   readonly unavailable?: string;
   /** Requests of clients. */

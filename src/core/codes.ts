@@ -3,6 +3,7 @@ import { CLUSTER_CODES } from './codes/cluster';
 import type { Code } from './codes/code';
 import { CONFIG_CODES } from './codes/config';
 import { DELIVERY_CODES } from './codes/delivery';
+import { ENVOY_CODES } from './codes/envoy';
 import { EXPOSURE_CODES } from './codes/exposure';
 import { GATEWAYS_CODES } from './codes/gateways';
 import { GENERAL_CODES } from './codes/general';
@@ -25,6 +26,7 @@ const TABLE = {
   ...PLATFORM_CODES,
   ...PRODUCTS_CODES,
   ...GATEWAYS_CODES,
+  ...ENVOY_CODES,
   ...GENERAL_CODES,
   ...RULES_CODES,
   ...MCP_CODES,

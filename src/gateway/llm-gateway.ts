@@ -3,11 +3,11 @@ import { NetworkPeer } from '../contract/network';
 import type { ProductFacts } from '../contract/product-facts';
 import type { IGatewayWorkload, IUpstream } from '../contract/target';
 import { Findings } from '../core/findings';
-import type { Problem } from '../core/problem';
 import type { GatewayProfile } from '../profiles/gateway-profile';
 import type { WorkloadOptions } from '../workload/options';
 import { WorkloadConstruct } from '../workload/workload-construct';
-import type { ModelProvider } from './model-provider';
+import { checkProviders } from '../providers/check-providers';
+import type { ModelProvider } from '../providers/model-provider';
 
 /** What a gateway is made of. */
 export interface LlmGatewayProps extends WorkloadOptions {
@@ -82,18 +82,4 @@ function switches({ providers: needs = [] }: ProductFacts, providers: readonly M
         ]),
     ),
   ) as { [name: string]: string };
-}
-
-function checkProviders(providers: readonly ModelProvider[]): Problem[] {
-  const twice = providers.filter((p, i) => providers.findIndex((other) => other.name === p.name) !== i);
-  return [
-    ...providers.flatMap((p) => p._check()),
-    ...twice.map((p) => ({
-      code: 'LLMGW-127' as const,
-      prop: 'providers',
-      value: p.name,
-      reason: 'declared twice',
-      remedy: 'give one of them another name',
-    })),
-  ];
 }

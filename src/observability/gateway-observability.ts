@@ -21,7 +21,7 @@ import { addSyntheticCheck, checkSyntheticCheck, syntheticCheckAlert } from './s
 import type { AlertRule } from './alert-rule';
 import { DashboardKind, Dashboards } from './dashboards';
 import type * as dashboardModule from './dashboards/dashboard';
-import { addMonitor } from './monitors';
+import { addMonitor, furtherEndpoints } from './monitors';
 import { equals } from './query';
 import { addRules, checkRules, rulesOf } from './rules';
 import { Scrape, ScrapeKind } from './scrape';
@@ -146,7 +146,8 @@ export class GatewayObservability extends Construct {
     const listener = facts.product.listeners.find((l) => l.name === endpoint?.listener);
     if (endpoint && listener) {
       const peers = props.prometheus ? [props.prometheus] : (monitoring.collectors ?? [NetworkPeer.namespace('monitoring')]);
-      props.target.add({ ingress: [{ peers, ports: [{ port: listener.port }], description: 'metrics' }] }, this);
+      const ports = [listener, ...furtherEndpoints(facts).map((further) => further.listener)].map(({ port }) => ({ port }));
+      props.target.add({ ingress: [{ peers, ports, description: 'metrics' }] }, this);
       if (scrape._kind === ScrapeKind.ANNOTATIONS) {
         props.target.add({ podAnnotations: scrapeAnnotations(endpoint.path ?? '/metrics', listener) }, this);
       } else {

@@ -40,7 +40,7 @@ export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObje
       selector: { matchLabels: facts.selectorLabels },
       namespaceSelector,
       sampleLimit,
-      podMetricsEndpoints: [endpoint(settings)],
+      podMetricsEndpoints: endpoints(settings),
     };
     return monitor(scope, metadata, { ...POD_MONITOR, spec }, settings.stack);
   }
@@ -48,7 +48,7 @@ export function addMonitor(scope: Construct, settings: MonitorSettings): ApiObje
     selector: { matchLabels: facts.serviceLabels },
     namespaceSelector,
     sampleLimit,
-    endpoints: [endpoint(settings)],
+    endpoints: endpoints(settings),
   };
   return monitor(scope, metadata, { ...SERVICE_MONITOR, spec }, settings.stack);
 }
@@ -60,6 +60,18 @@ function monitor(scope: Construct, metadata: ApiObjectMetadata, object: object, 
 /** A monitor looks into its own namespace, unless it is told where else. */
 function elsewhere(scope: Construct, facts: TargetFacts): { matchNames: string[] } | undefined {
   return areApart(Chart.of(scope).namespace, facts.namespace) ? { matchNames: [facts.namespace!] } : undefined;
+}
+
+/** What the pods tell beside the metrics of the product. An annotation names one port, so that is for monitors. */
+export function furtherEndpoints({ metrics, product }: TargetFacts): Array<Pick<MonitorSettings, 'endpoint' | 'listener'>> {
+  return (metrics?.furtherEndpoints ?? []).flatMap((endpoint) => {
+    const listener = product.listeners.find(({ name }) => name === endpoint.listener);
+    return listener ? [{ endpoint, listener }] : [];
+  });
+}
+
+function endpoints(settings: MonitorSettings): never[] {
+  return [endpoint(settings), ...furtherEndpoints(settings.facts).map((further) => endpoint({ ...settings, ...further }))];
 }
 
 /** The endpoint with the names of the YAML; both kinds of monitors spell it alike. */

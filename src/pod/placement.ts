@@ -9,7 +9,7 @@ type Placement = Pick<
 >;
 
 /** On which nodes a pod may run, and how the pods of one kind are spread over them. */
-export function placement({ settings, selector, spread }: PodPlan): Placement {
+export function placement({ settings, selector, spread }: Pick<PodPlan, 'settings' | 'selector' | 'spread'>): Placement {
   const { nodeSelector, tolerations, priorityClassName, nodeAffinity, strictSpread } = settings.scheduling;
   const nodes = regionAffinity(settings.region, nodeAffinity);
   const matchLabels = { ...selector };

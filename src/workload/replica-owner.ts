@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
 import type { Problem } from '../core/problem';
-import type { WorkloadPlan } from './plan';
 
 /** Who scales a workload, and between which numbers. */
 export interface Scaling {
@@ -9,11 +8,18 @@ export interface Scaling {
   readonly max: number;
 }
 
+/** Whose replicas they are: a plan of a workload, for one. */
+export interface Replicated {
+  readonly replicas: number;
+  readonly options: { readonly replicas?: number };
+  readonly identity: { readonly name: string };
+}
+
 /** Who decides about the number of replicas: the plan, until an autoscaler takes over. There is one at a time. */
 export class ReplicaOwner {
   private scaling?: Scaling;
 
-  constructor(private readonly plan: WorkloadPlan) {}
+  constructor(private readonly plan: Replicated) {}
 
   /** Whether an autoscaler decides. */
   public get isScaled(): boolean {

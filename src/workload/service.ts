@@ -46,6 +46,11 @@ export class Publication {
     return outside ? published.filter((l) => roleOf(l) === ListenerRole.API || named.includes(l.name)) : published;
   }
 
+  /** Annotations of all who have a say. */
+  public get annotations(): { [name: string]: string } {
+    return Object.assign({}, ...this.settings.map(({ annotations }) => annotations)) as { [name: string]: string };
+  }
+
   /** The pods that the Service leads to, where somebody else decides. */
   public get podLabels(): ServiceSettings['podLabels'] {
     return this.settings.map(({ podLabels }) => podLabels).find((labels) => labels !== undefined);

@@ -81,7 +81,10 @@ describe('the programs', () => {
     const warnings = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const [chart] = evaluate(code, require)['build'](Testing.app()).charts;
 
-    expect(Testing.synth(chart)).toContainEqual(expect.objectContaining({ kind: 'Deployment' }));
+    // Envoy Gateway makes the Deployment of an EnvoyProxy
+    expect(Testing.synth(chart)).toContainEqual(
+      expect.objectContaining({ kind: expect.stringMatching(/^(Deployment|EnvoyProxy)$/) }),
+    );
     warnings.mockRestore();
   });
 

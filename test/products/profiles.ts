@@ -8,6 +8,8 @@ import {
   McpProfile,
   StoreKind,
 } from '../../src';
+import { envoyAiGatewayFacts } from '../../src/products/envoy-ai-gateway/facts';
+import { apiListener } from '../../src/products/envoy-ai-gateway/listener';
 
 /** A profile of a product, at a version. */
 export interface Sample {
@@ -65,6 +67,9 @@ export const SAMPLES: readonly Sample[] = [
     GatewayProfile.bifrost({ version: '1.6.4', adminAuth: true }),
   ),
   sample('GatewayProfile.agentgateway', '1.4', `${PRODUCTS}/agentgateway.md`, GatewayProfile.agentgateway({ version: '1.4.1' })),
+  sample('EnvoyAiGateway', '1.1', `${PRODUCTS}/envoy-ai-gateway.md`, {
+    facts: envoyAiGatewayFacts('1.1.0', apiListener(undefined)),
+  }),
   sample('GatewayProfile.kong', '3.9', `${PRODUCTS}/kong.md`, GatewayProfile.kong({ version: '3.9.3' })),
   sample(
     'GatewayProfile.tensorZero',

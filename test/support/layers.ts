@@ -18,6 +18,8 @@ const GROUND: Record<string, readonly string[]> = {
   // the frame loads a product when it is asked for
   profiles: ['core', 'contract', 'products'],
   products: ['core', 'contract', 'profiles', 'imports'],
+  // who answers the requests in the end
+  providers: ['core', 'contract'],
   // how an object is written for the tool that brings it into the cluster
   forms: [],
   // what is known about the cluster, before anything is made for it
@@ -28,8 +30,11 @@ const GROUND: Record<string, readonly string[]> = {
   workload: ['core', 'contract', 'profiles', 'cluster', 'network', 'pod'],
 };
 
+/** Products that are no profile: a construct of their own, which stands in the room of its product. */
+const FEATURES_AMONG_PRODUCTS = ['envoy-ai-gateway'];
+
 /** What a feature may know: everything below it, and the generated constructs. Never another feature. */
-const BELOW_FEATURES = ['core', 'contract', 'forms', 'cluster', 'network', 'pod', 'workload', 'profiles', 'imports'];
+const BELOW_FEATURES = ['core', 'contract', 'forms', 'cluster', 'network', 'pod', 'workload', 'profiles', 'providers', 'imports'];
 
 /** Imports that go up or sideways, as sentences; imports go down only. */
 export function layerViolations(modules: readonly Module[]): string[] {
@@ -55,6 +60,7 @@ function isOurs(target: string): boolean {
 
 /** `gateway` for `src/gateway/llm-gateway.ts`, `imports` for generated code, `index` for the index. */
 function layerOf(path: string): string {
-  const [top = '', folder = ''] = path.split('/');
+  const [top = '', folder = '', room = ''] = path.split('/');
+  if (FEATURES_AMONG_PRODUCTS.includes(room)) return room;
   return top === 'imports' ? 'imports' : folder.replace(/\.ts$/, '');
 }

@@ -7,7 +7,8 @@ interface Subject {
 
 /** The folders of `src` that export something, in the order in which a reader needs them. */
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
-  gateway: { title: 'Gateway', task: 'run a gateway and say who answers its requests' },
+  gateway: { title: 'Gateway', task: 'run a gateway' },
+  providers: { title: 'Model providers', task: 'say who answers the requests' },
   profiles: { title: 'Profiles', task: 'choose a product, or describe one' },
   workload: { title: 'Workload', task: 'set replicas, identity, disruption, health' },
   pod: { title: 'Pods', task: 'place pods' },
@@ -43,6 +44,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'products/bifrost': { title: 'Bifrost', task: 'set Bifrost' },
   'products/kong': { title: 'Kong', task: 'set Kong' },
   'products/agentgateway': { title: 'agentgateway', task: 'set agentgateway' },
+  'products/envoy-ai-gateway': { title: 'Envoy AI Gateway', task: 'run Envoy AI Gateway over an Envoy Gateway' },
   'products/tensorzero': { title: 'TensorZero', task: 'set TensorZero' },
   'products/helicone': { title: 'Helicone', task: 'set the Helicone AI gateway' },
   'products/contextforge': { title: 'ContextForge', task: 'set ContextForge' },

@@ -2,6 +2,7 @@ import { AUTOSCALING } from './autoscaling';
 import { CLUSTER } from './cluster';
 import { CONFIG } from './config';
 import { DELIVERY } from './delivery';
+import { ENVOY } from './envoy';
 import type { Examples } from './example';
 import { EXPOSURE } from './exposure';
 import { GATEWAYS } from './gateways';
@@ -26,6 +27,7 @@ export const SUBJECTS: Readonly<Record<string, Examples>> = {
   platform: PLATFORM,
   products: PRODUCTS,
   gateways: GATEWAYS,
+  envoy: ENVOY,
   rules: RULES,
   general: GENERAL,
   delivery: DELIVERY,

@@ -65,6 +65,11 @@ DvaraOptions version:string image?:string javaOptions?:string logLevel?:string j
 EgressProxyOptions url:string noProxy?:string[]
 EksOptions compute?:EksCompute serviceRange?:string networkPolicies?:boolean
 EmptyDirOptions sizeLimit?:Size memory?:boolean
+EnvoyAiBackend schema?:EnvoyAiSchema prefix?:string version?:string project?:string servicePort?:number
+EnvoyAiGatewayProps version:string gatewayClass:string createGatewayClass?:boolean envoyGateway?:EnvoyGatewayInstallation providers:ModelProvider[] backends?:EnvoyAiBackend{} routes?:EnvoyAiRoute[] credentials?:ICredentialSource[] name?:string hostname?:string tlsSecretName?:string maxStreamDuration?:Duration preStopDelay?:Duration maxBodySize?:Size replicas?:number resources?:ContainerResourceQuantities filterResources?:ContainerResourceQuantities disruptionBudget?:DisruptionBudget scheduling?:SchedulingOptions identity?:WorkloadIdentity clients?:NetworkPeer[] networkIsolation?:NetworkIsolation egressProxy?:EgressProxyOptions privateHosts?:string[] labels?:string{} annotations?:string{}
+EnvoyAiRoute models:string[] targets:EnvoyAiRouteTarget[]
+EnvoyAiRouteTarget provider:string model?:string weight?:number priority?:number
+EnvoyGatewayInstallation namespace?:string gatewayNamespaceMode?:boolean
 ExistingConfigOptions reload?:ConfigReload revision?:string
 ExternalMetricOptions selector?:string{}
 ExternalPostgresOptions <ExternalStoreOptions port?:number database?:string user?:string sslMode?:PostgresSslMode certificateAuthority?:CredentialReference
@@ -151,7 +156,7 @@ PortkeyEnterpriseOptions version:string image?:string organisations:string[] con
 PortkeyOptions version:string image?:string
 ProbeFacts path?:string grpcService?:string listener?:string initialDelay?:Duration period?:Duration timeout?:Duration failureThreshold?:number
 ProductFacts product:string version?:string image:string containerName?:string component?:string command?:string[] args?:string[] env?:string{} listeners:Listener[] health:HealthFacts user:number group?:number writablePaths?:WritablePath[] resources:ContainerResourceQuantities replicas?:number config?:ConfigFacts credentials?:CredentialFacts[] drain?:DrainFacts runtime?:ProductRuntime metrics?:ProductMetrics tracing?:TracingFacts apiPaths?:string[] names?:DocumentedNames stores?:StoreFacts[] cluster?:MembershipFacts migration?:MigrationFacts providers?:ProviderFacts[] provenance?:Provenance{} controlPlanes?:string[] mcp?:McpFacts upstream?:UpstreamFacts region?:RegionFacts
-ProductMetrics endpoint?:MetricsEndpoint unavailable?:string requests?:CounterFacts failedRequests?:CounterFacts duration?:HistogramFacts timeToFirstToken?:HistogramFacts inFlight?:GaugeFacts queued?:GaugeFacts providerRequests?:CounterFacts providerErrors?:CounterFacts tokens?:CounterFacts cost?:CounterFacts rateLimited?:CounterFacts circuitBreaker?:GaugeFacts toolCalls?:CounterFacts others?:CounterFacts[]
+ProductMetrics endpoint?:MetricsEndpoint furtherEndpoints?:MetricsEndpoint[] unavailable?:string requests?:CounterFacts failedRequests?:CounterFacts duration?:HistogramFacts timeToFirstToken?:HistogramFacts inFlight?:GaugeFacts queued?:GaugeFacts providerRequests?:CounterFacts providerErrors?:CounterFacts tokens?:CounterFacts cost?:CounterFacts rateLimited?:CounterFacts circuitBreaker?:GaugeFacts toolCalls?:CounterFacts others?:CounterFacts[]
 PrometheusAdapterRulesProps autoscalers:GatewayAutoscaling[] name?:string namespace?:string
 PrometheusQueryOptions name:string query:string perPod:number activation?:number
 Provenance certainty:Certainty source?:string version?:string holds?:string

@@ -15,6 +15,7 @@ CredentialDelivery .env(variable?:string) .file(options?:CredentialFileOptions)
 CredentialScan .of(construct:IConstruct) #accept(place:string,reason:string)
 Dashboards .configMap(options?:ConfigMapDashboardOptions) .grafanaOperator(options?:OperatorDashboardOptions) .none()
 DisruptionBudget .maxUnavailable(pods:number) .minAvailable(pods:number) .maxUnavailablePercent(percent:number) .minAvailablePercent(percent:number) .none()
+EnvoyAiGateway new(scope:Construct,id:string,props:EnvoyAiGatewayProps) #add(addition:WorkloadAddition,owner?:IConstruct) #allowFrom(peer:NetworkPeer) #patch(object:ApiObject,...operations:JsonPatch[]) #scaleBy(autoscaler:IConstruct,minReplicas:number,maxReplicas:number) #publishService(settings:ServiceSettings)
 Exposure .clusterIp() .loadBalancer(options?:LoadBalancerOptions) .nodePort(options?:NodePortOptions) .httpRoute(options:GatewayRouteOptions) .grpcRoute(options:GatewayRouteOptions) .nginx(options?:IngressOptions) .nginxInc(options?:IngressOptions) .alb(options?:AlbOptions) .gce(options?:GceOptions) .appGateway(options?:AppGatewayOptions) .traefik(options?:IngressOptions) .contour(options?:IngressOptions) .haproxy(options?:IngressOptions) .kong(options?:IngressOptions) .istio(options:IstioOptions) .openshiftRoute(options?:OpenshiftRouteOptions)
 Findings .of(construct:IConstruct) #accept(code:string,reason:string)
 FluxForm new() #resolve(context:ResolutionContext)
@@ -90,6 +91,7 @@ ConfigReload ROLLOUT=rollout|RUNTIME=runtime
 CustomMetricsApi NONE=none|PODS=pods|OBJECT=object|EXTERNAL=external
 DeliveryTool KUBECTL=kubectl|HELM=helm|ARGO_CD=argo-cd|FLUX=flux|KAPP=kapp
 EksCompute MANAGED_NODES=managed-nodes|AUTO_MODE=auto-mode|FARGATE=fargate
+EnvoyAiSchema OPENAI=OpenAI|ANTHROPIC=Anthropic|COHERE=Cohere|AZURE_OPENAI=AzureOpenAI|AWS_BEDROCK=AWSBedrock|AWS_ANTHROPIC=AWSAnthropic|GCP_VERTEX_AI=GCPVertexAI|GCP_ANTHROPIC=GCPAnthropic
 ExternalMetrics NONE=none|KEDA=keda|PROMETHEUS_ADAPTER=prometheus-adapter|STACKDRIVER=stackdriver
 GatewayImplementation ANY=any|ENVOY_GATEWAY=envoy-gateway|GKE=gke|AWS_ALB=aws-alb|ISTIO=istio|CILIUM=cilium|NGINX_GATEWAY_FABRIC=nginx-gateway-fabric|TRAEFIK=traefik
 GkeDns KUBE_DNS=kube-dns|NODE_LOCAL=node-local|CLOUD_DNS=cloud-dns
@@ -129,11 +131,11 @@ VerticalUpdateMode OFF=Off|INITIAL=Initial|RECREATE=Recreate|IN_PLACE_OR_RECREAT
 export const INTERFACES = `
 IConfigSource toConfigFiles | GatewayConfig HelmServePolicy LightGatewayConfig
 ICredentialSource credentialNames credential | GatewaySecrets
-IGatewayWorkload workload service toTargetFacts add publishService toNetworkPeer node toScalingFacts scaleBy | GatewayConsole BlueGreen LlmGateway McpProxy
+IGatewayWorkload workload service toTargetFacts add publishService toNetworkPeer node toScalingFacts scaleBy | GatewayConsole BlueGreen LlmGateway McpProxy EnvoyAiGateway
 IMountedCredentialSource mountedCredential credentialNames credential | GatewaySecrets
-INetworkPeer toNetworkPeer node | GatewayConsole BlueGreen LlmGateway McpProxy CloudNativePostgres RedisStore
+INetworkPeer toNetworkPeer node | GatewayConsole BlueGreen LlmGateway McpProxy EnvoyAiGateway CloudNativePostgres RedisStore
 IScalableDeployment name markHasAutoscaler |
-IScalingTarget toScalingFacts scaleBy | ScalingTarget GatewayConsole BlueGreen GatewayRollout LlmGateway McpProxy
-IUpstream url backends | BlueGreen LlmGateway Upstream
+IScalingTarget toScalingFacts scaleBy | ScalingTarget GatewayConsole BlueGreen GatewayRollout LlmGateway McpProxy EnvoyAiGateway
+IUpstream url backends | BlueGreen LlmGateway Upstream EnvoyAiGateway
 IWorkloadNeed toWorkloadAddition | CaBundle TlsFiles CloudNativePostgres GatewayVolume RedisStore StateStore
 `;

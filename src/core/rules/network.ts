@@ -6,11 +6,15 @@ import { entries, list, namespaceOf } from './rule';
 
 const none: readonly Fault[] = [];
 
-/** Pods that CloudNativePG makes for a Cluster that is applied as well. */
+/** Pods that CloudNativePG makes for a Cluster that is applied as well, or Envoy Gateway for a Gateway. */
 function isOfOperator(policy: Manifest, all: readonly Manifest[]): boolean {
-  const cluster: unknown = policy['spec']?.podSelector?.matchLabels?.['cnpg.io/cluster'];
-  return all.some(
-    (other) => other.kind === 'Cluster' && other.metadata?.name === cluster && namespaceOf(other) === namespaceOf(policy),
+  const labels = (policy['spec']?.podSelector?.matchLabels ?? {}) as { readonly [name: string]: unknown };
+  const isThere = (kind: string, name: unknown, namespace: unknown): boolean =>
+    all.some((other) => other.kind === kind && other.metadata?.name === name && namespaceOf(other) === namespace);
+  const owner = 'gateway.envoyproxy.io/owning-gateway';
+  return (
+    isThere('Cluster', labels['cnpg.io/cluster'], namespaceOf(policy)) ||
+    isThere('Gateway', labels[`${owner}-name`], labels[`${owner}-namespace`] ?? namespaceOf(policy))
   );
 }
 

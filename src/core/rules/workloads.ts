@@ -20,6 +20,11 @@ function isTarget(scaler: Manifest, { kind, metadata }: Manifest): boolean {
   return target?.kind === kind && target?.name === metadata?.name && namespaceOf(scaler) === namespaceOf({ metadata });
 }
 
+/** A Deployment that Envoy Gateway makes, under the name that an EnvoyProxy gives it. */
+function isOfOperator(name: string, all: readonly Manifest[]): boolean {
+  return all.some(({ kind, spec }) => kind === 'EnvoyProxy' && spec?.provider?.kubernetes?.envoyDeployment?.name === name);
+}
+
 export const WORKLOADS: readonly Rule[] = [
   {
     id: 'selector',
@@ -51,7 +56,10 @@ export const WORKLOADS: readonly Rule[] = [
       const target = targetOf(manifest);
       const found = target && all.find((other) => isTarget(manifest, other));
       if (!target) return none;
-      if (!found) return [{ path: 'spec.scaleTargetRef', message: `there is no ${target.kind} ${target.name}` }];
+      if (!found) {
+        const message = `there is no ${target.kind} ${target.name}`;
+        return isOfOperator(target.name, all) ? none : [{ path: 'spec.scaleTargetRef', message }];
+      }
       return all.filter((other) => isTarget(other, found)).length > 1
         ? [{ path: 'spec.scaleTargetRef', message: 'another autoscaler scales it' }]
         : none;

@@ -1,3 +1,4 @@
+import { madeByEnvoyGateway } from '../../support/envoy-gateway';
 import type { Check } from '../finding';
 import { autoscalers } from './autoscalers';
 import { disruption } from './disruption';
@@ -25,5 +26,8 @@ const ALL: readonly Check[] = [
   routes,
 ];
 
-/** The objects of a file fit each other. */
-export const references: Check = (manifests) => ALL.flatMap((check) => check(manifests));
+/** The objects of a file fit each other, and what another controller makes of them. */
+export const references: Check = (manifests) => {
+  const made = madeByEnvoyGateway(manifests);
+  return ALL.flatMap((check) => check(made.length > 0 ? [...manifests, ...made] : manifests));
+};

@@ -23,3 +23,8 @@ export function examples(): ReadonlyMap<string, readonly Manifest[]> {
   charts.sort((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1));
   return new Map(charts.map((chart) => [chart.node.id, JSON.parse(JSON.stringify(chart.toJson()))]));
 }
+
+/** Those that a cluster takes without Envoy Gateway, which is not in it. */
+export function ownExamples(): ReadonlyMap<string, readonly Manifest[]> {
+  return new Map([...examples()].filter(([, manifests]) => manifests.every(({ kind }) => kind !== 'EnvoyProxy')));
+}

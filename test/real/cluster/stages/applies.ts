@@ -6,7 +6,7 @@ import type { Manifest } from '../../../support/manifest';
 import { nameOf } from '../../../support/manifest';
 import { noFaults } from '../check';
 import { counted } from '../counted';
-import { examples } from '../examples';
+import { ownExamples } from '../examples';
 import type { Program } from '../machine/binaries';
 import { kubernetesVersion } from '../machine/binaries';
 import { inRun, NET } from '../machine/places';
@@ -27,7 +27,7 @@ const SERVERS: Readonly<Partial<Record<Program, number>>> = {
 
 /** Every example is taken as it is written, on each version, and runs. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
-  const files = examples();
+  const files = ownExamples();
   counted.files = files.size;
   counted.objects = [...files.values()].flat().length;
   for (const [program, port] of Object.entries(SERVERS) as [Program, number][]) {

@@ -3,7 +3,7 @@ import type { TestContext } from 'node:test';
 import type { Manifest } from '../../../support/manifest';
 import type { Peer } from '../../../support/reachability';
 import { counted } from '../counted';
-import { examples } from '../examples';
+import { ownExamples } from '../examples';
 import { binary } from '../machine/binaries';
 import { runLater } from '../machine/run';
 import { atMost, eventually, pause } from '../machine/wait';
@@ -24,7 +24,7 @@ const AT_ONCE = 4;
 /** Who reaches whom, for each file with policies, asked from its own pods, from those that it names and from others. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
   cluster.enforcePolicies();
-  const files = new Map([...examples(), ['every-peer', everyPeer('every-peer')] as const]);
+  const files = new Map([...ownExamples(), ['every-peer', everyPeer('every-peer')] as const]);
   const names = [...different(files)];
   await atMost(
     AT_ONCE,
