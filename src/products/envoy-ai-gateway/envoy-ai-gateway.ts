@@ -15,7 +15,7 @@ import { apiUrl, factsOf } from './target';
 import { aiObject, envoyObject, gatewayObject } from './backends';
 import { checkAddition } from './checks';
 import { envoyProxySpec } from './envoy-proxy';
-import { clientTrafficSpec, CONFIG_ANNOTATION, gatewayConfigSpec, gatewaySpec, GATEWAY_CLASS } from './gateway';
+import { addGatewayClass, clientTrafficSpec, CONFIG_ANNOTATION, gatewayConfigSpec, gatewaySpec } from './gateway';
 import { makePlan } from './make-plan';
 import type { EnvoyAiGatewayProps } from './options';
 import type { EnvoyPlan } from './plan';
@@ -88,9 +88,7 @@ export class EnvoyAiGateway extends Construct implements IGatewayWorkload, IUpst
     const backends = addProviders(this, plan, metadata);
     this.providerObjects = backends.objects;
     this.references = backends.references;
-    this.gatewayClass = props.createGatewayClass
-      ? gatewayObject(this, 'GatewayClass', 'GatewayClass', metadata(props.gatewayClass), GATEWAY_CLASS)
-      : undefined;
+    this.gatewayClass = props.createGatewayClass ? addGatewayClass(this, metadata(props.gatewayClass)) : undefined;
     this.networkPolicy = podPolicy(this, { name: plan.proxyName, namespace: plan.proxyNamespace, labels: plan.labels }, () =>
       trafficOf(plan),
     );

@@ -1,10 +1,13 @@
-import { Size } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { JsonPatch, Size } from 'cdk8s';
+import type { Construct } from 'constructs';
 import type { ClientTrafficPolicySpec } from '../../../imports/gateway.envoyproxy.io';
 import type { GatewayConfigSpec } from '../../../imports/aigateway.envoyproxy.io';
 import type { GatewayClassSpec, GatewaySpec } from '../../../imports/gateway.networking.k8s.io';
 import { hostAndPort } from '../../core/hosts';
+import { Patches } from '../../core/patches';
 import { proxyOf } from '../../pod/pod-policy';
-import { ENVOY_GROUP, GATEWAY_GROUP } from './backends';
+import { ENVOY_GROUP, GATEWAY_GROUP, gatewayObject } from './backends';
 import { assignedSecurity, quantities } from './envoy-proxy';
 import type { EnvoyPlan } from './plan';
 import { trafficOf } from './traffic';
@@ -16,8 +19,13 @@ const MARGIN = 10;
 // as the examples of the project; Envoy Gateway has 32 KiB
 const DEFAULT_BODY = Size.mebibytes(50);
 
-/** What the Envoy Gateway of a cluster answers for. */
-export const GATEWAY_CLASS: GatewayClassSpec = { controllerName: 'gateway.envoyproxy.io/gatewayclass-controller' };
+/** What the Envoy Gateway of a cluster answers for; it has no namespace, whatever the chart says. */
+export function addGatewayClass(scope: Construct, metadata: ApiObjectMetadata): ApiObject {
+  const spec: GatewayClassSpec = { controllerName: 'gateway.envoyproxy.io/gatewayclass-controller' };
+  const made = gatewayObject(scope, 'GatewayClass', 'GatewayClass', metadata, spec);
+  Patches.of(made).overlay(() => (made.chart.namespace === undefined ? [] : [JsonPatch.remove('/metadata/namespace')]));
+  return made;
+}
 
 /** The door: one listener, for routes of its own namespace. */
 export function gatewaySpec({ props, name, listener }: EnvoyPlan): GatewaySpec {
