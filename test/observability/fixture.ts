@@ -7,7 +7,7 @@ import type { Manifest } from '../support/manifest';
 import { only } from '../support/find';
 
 /** A product that measures everything a product can measure. */
-export const METRICS: Required<Omit<ProductMetrics, 'unavailable' | 'failedRequests'>> = {
+export const METRICS: Required<Omit<ProductMetrics, 'unavailable' | 'failedRequests' | 'furtherEndpoints'>> = {
   endpoint: { listener: 'metrics', auth: MetricsAuth.BEARER, credential: 'metrics-token' },
   requests: {
     name: 'acme_requests_total',
