@@ -20,7 +20,7 @@ export const ENVOY: Examples = {
   'LLMGW-851': (chart) => envoy(chart, { routes: [{ models: ['gpt-4o'], targets: [{ provider: 'open-ai' }] }] }),
   'LLMGW-852': (chart) => {
     const source = SecretSource.existing('gateway-keys');
-    envoy(chart, { credentials: [new GatewaySecrets(chart, 'keys', { source, keys: { openai: 'OPENAI_API_KEY' } })] });
+    envoy(chart, { credentials: [new GatewaySecrets(chart, 'key', { source, keys: { openai: 'OPENAI_API_KEY' } })] });
   },
   'LLMGW-853': (chart) => envoy(chart, { providers: [ModelProvider.vertex('europe-west4')] }),
   'LLMGW-854': (chart) => {
