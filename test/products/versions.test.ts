@@ -1,12 +1,14 @@
 import type { Chart } from 'cdk8s';
 import {
   ConsoleProfile,
+  EnvoyAiGateway,
   Findings,
   GatewayConsole,
   GatewayProfile,
   LlmGateway,
   McpProfile,
   McpProxy,
+  ModelProvider,
   NetworkPeer,
 } from '../../src';
 import { TestChart } from '../support/chart';
@@ -14,7 +16,12 @@ import { findings } from '../support/errors';
 import { acme } from '../support/gateway';
 import { SAMPLES } from './profiles';
 
-type Profile = GatewayProfile | McpProfile | ConsoleProfile;
+/** A product without a profile, of the version that is installed. */
+interface Installed {
+  readonly installed: string;
+}
+
+type Profile = GatewayProfile | McpProfile | ConsoleProfile | Installed;
 
 /** Every factory with a version that was looked at, one that was not, and how it is written with a "v". */
 const PRODUCTS: ReadonlyArray<[string, string, string, (version: string) => Profile]> = [
@@ -25,6 +32,7 @@ const PRODUCTS: ReadonlyArray<[string, string, string, (version: string) => Prof
   ['McpProfile.dvara', '1.6.0', '1.5.0', (version) => McpProfile.dvara({ version })],
   ['ConsoleProfile.dvara', '1.6.0', '1.5.0', (version) => ConsoleProfile.dvara({ version })],
   ['GatewayProfile.bifrost', '1.6.4', '1.7.0', (version) => GatewayProfile.bifrost({ version, adminAuth: true })],
+  ['EnvoyAiGateway', '1.1.0', '1.2.0', (installed) => ({ installed })],
   ['GatewayProfile.kong', '3.9.3', '3.10.0', (version) => GatewayProfile.kong({ version })],
   ['GatewayProfile.agentgateway', '1.4.1', '1.5.0', (version) => GatewayProfile.agentgateway({ version })],
   ['GatewayProfile.tensorZero', '2026.4.1', '2026.5.0', (version) => GatewayProfile.tensorZero({ version })],
@@ -71,7 +79,10 @@ function refused(profile: Profile): string[] {
 
 function workload(chart: Chart, profile: Profile): void {
   if (profile instanceof McpProfile) new McpProxy(chart, 'proxy', { profile, clients: [NetworkPeer.namespace('agents')] });
-  else if (profile instanceof GatewayProfile) new LlmGateway(chart, 'gateway', { profile });
+  else if ('installed' in profile) {
+    const providers = [ModelProvider.ollama({ service: 'ollama' })];
+    new EnvoyAiGateway(chart, 'gateway', { version: profile.installed, gatewayClass: 'envoy', providers });
+  } else if (profile instanceof GatewayProfile) new LlmGateway(chart, 'gateway', { profile });
   else new GatewayConsole(chart, 'console', { profile, gateway: new LlmGateway(chart, 'gateway', { profile: acme() }) });
 }
 
