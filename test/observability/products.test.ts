@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import * as path from 'node:path';
 import { catalogOf, metricsIn } from '../../src/observability/catalog';
 import type { ProductMetrics } from '../../src';
-import { LlmGateway } from '../../src';
+import { EnvoyAiGateway, LlmGateway } from '../../src';
 import type { Manifest } from '../support/manifest';
 import { promqlReading } from '../support/promql';
 import { rulesIn } from './fixture';
@@ -21,7 +21,8 @@ function madeBy({ example }: ProductSeries): { rules: ReturnType<typeof rulesIn>
   const folder = example.replace(/-production$/, '');
   Object.values<(scope: App) => void>(require(path.join(EXAMPLES, folder)))[0]!(app);
   const chart = app.charts.find(({ node }) => node.id === example)!;
-  const gateway = chart.node.findAll().find((construct) => construct instanceof LlmGateway) as LlmGateway;
+  const all = chart.node.findAll();
+  const gateway = all.find((construct) => construct instanceof LlmGateway || construct instanceof EnvoyAiGateway)!;
   return { rules: rulesIn(chart.toJson() as Manifest[]), metrics: gateway.toTargetFacts().product.metrics! };
 }
 
