@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   needRoot();
   await needDebianPackages();
   await needGo();
-  await fetchCrds();
+  for (const set of new Set(stages.map(({ crds = 'examples' }) => crds))) await fetchCrds(set);
   await build([...new Set(stages.flatMap((stage) => stage.programs))]);
   removeLeftovers();
   mkdirSync(ROOT, { recursive: true });

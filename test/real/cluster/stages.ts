@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { Program } from './machine/binaries';
+import type { CrdSet } from './machine/crds';
 import type { Cluster } from './parts/cluster';
 import { CLUSTER_PROGRAMS } from './parts/programs';
 
@@ -8,6 +9,10 @@ export interface Stage {
   readonly name: string;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];
+  /** The CustomResourceDefinitions that it wants. @default "examples" */
+  readonly crds?: CrdSet;
+  /** It runs only when it is asked for: every night, since its programs take too long to build for each change. */
+  readonly nightly?: boolean;
   /** Its tests, which are loaded inside the namespaces of the run. */
   readonly load: () => Promise<{ readonly stage: (t: TestContext, cluster: Cluster) => Promise<void> }>;
 }
@@ -19,15 +24,23 @@ const STAGES: readonly Stage[] = [
   // the enforcer of policies runs from here on
   { name: 'policies', programs: [], load: async () => require('./stages/policies') },
   { name: 'operations', programs: ['metrics-server'], load: async () => require('./stages/operations') },
+  {
+    name: 'operators',
+    programs: ['sealed-secrets', 'kubeseal'],
+    crds: 'operators',
+    nightly: true,
+    load: async () => require('./stages/operators'),
+  },
 ];
 
-/** The stages that were asked for, or all. */
+/** The stages that were asked for, or all that are not left to the night. */
 export function chosenStages(args: readonly string[]): readonly Stage[] {
   const names = args.filter((arg) => !arg.startsWith('--'));
   const unknown = names.filter((name) => STAGES.every((stage) => stage.name !== name));
   if (unknown.length > 0) {
     throw new Error(`no stage ${unknown.join(', ')}; there are: ${STAGES.map(({ name }) => name).join(', ')}`);
   }
-  const chosen = names.length === 0 ? STAGES : STAGES.filter(({ name }) => names.includes(name));
+  const chosen =
+    names.length === 0 ? STAGES.filter(({ nightly }) => !nightly) : STAGES.filter(({ name }) => names.includes(name));
   return chosen.map((stage) => ({ ...stage, programs: [...CLUSTER_PROGRAMS, ...stage.programs] }));
 }

@@ -3,21 +3,23 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CACHE, MODULES } from './places';
+import type { Program } from './sources';
+import { pinned, sourceOf } from './sources';
 import { goCommand } from './toolchain';
 import { fetched } from './wait';
 
-/** A folder of `modules/`, which is built to one program. */
-export type Program =
-  'kubernetes' | 'kubernetes-oldest' | 'kubernetes-newest' | 'etcd' | 'coredns' | 'policies' | 'metrics-server' | 'stand-in';
+export type { Program } from './sources';
 
 /** These share their versions, see there. */
 const WORKSPACE = join(MODULES, 'go.work');
-const inWorkspace = (program: Program): boolean => new RegExp(`^\\t\\./${program}$`, 'm').test(readFileSync(WORKSPACE, 'utf8'));
+const inWorkspace = (program: Program): boolean =>
+  new RegExp(`^\\t\\./${sourceOf(program).folder}$`, 'm').test(readFileSync(WORKSPACE, 'utf8'));
 
 /** The program as it was built from exactly these sources and these pinned versions. */
 export function binary(program: Program): string {
   const hash = createHash('sha256').update(goVersion());
-  const sources = readdirSync(join(MODULES, program)).map((file) => join(MODULES, program, file));
+  const { folder } = sourceOf(program);
+  const sources = readdirSync(join(MODULES, folder)).map((file) => join(MODULES, folder, file));
   for (const file of [...sources.sort(), ...(inWorkspace(program) ? [WORKSPACE, `${WORKSPACE}.sum`] : [])]) {
     hash.update(basename(file)).update(readFileSync(file));
   }
@@ -26,9 +28,7 @@ export function binary(program: Program): string {
 
 /** The version of Kubernetes that a module pins, without the `v`. */
 export function kubernetesVersion(program: Program): string {
-  const version = /k8s\.io\/kubernetes v(\S+)/.exec(readFileSync(join(MODULES, program, 'go.mod'), 'utf8'))?.[1];
-  if (!version) throw new Error(`${program}/go.mod pins no version of k8s.io/kubernetes`);
-  return version;
+  return pinned(sourceOf(program).folder, 'k8s.io/kubernetes').slice(1);
 }
 
 /** Builds what is not there yet, one after the other: each build uses all cores by itself. */
@@ -42,9 +42,10 @@ export async function build(programs: readonly Program[]): Promise<void> {
     console.log(`building ${program} from its Go module`);
     const progress = setInterval(() => console.log(`building ${program}: ${seconds()}`), 60_000);
     try {
+      const { main } = sourceOf(program);
       // all that it needs from the network
-      await fetched(`getting the modules of ${program}`, () => go(program, 'list', '-deps', '-f', '{{""}}', '.'));
-      await go(program, 'build', ...BUILD, '-ldflags', linkerFlags(program), '-o', `${target}.building`, '.');
+      await fetched(`getting the modules of ${program}`, () => go(program, 'list', '-deps', '-f', '{{""}}', main));
+      await go(program, 'build', ...BUILD, '-ldflags', linkerFlags(program), '-o', `${target}.building`, main);
     } finally {
       clearInterval(progress);
     }
@@ -58,6 +59,7 @@ const BUILD = ['-trimpath', '-buildvcs=false'];
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function go(program: Program, ...args: string[]): Promise<void> {
+  const cwd = join(MODULES, sourceOf(program).folder);
   const env = {
     ...process.env,
     CGO_ENABLED: '0',
@@ -65,7 +67,7 @@ function go(program: Program, ...args: string[]): Promise<void> {
     GOWORK: inWorkspace(program) ? WORKSPACE : 'off',
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(goCommand(), args, { cwd: join(MODULES, program), env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(goCommand(), args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     // who ends this process means the build as well
     const stop = (): void => void child.kill();
     for (const signal of SIGNALS) process.on(signal, stop);

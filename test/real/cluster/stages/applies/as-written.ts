@@ -4,6 +4,7 @@ import type { Manifest } from '../../../../support/manifest';
 import { nameOf } from '../../../../support/manifest';
 import type { Program } from '../../machine/binaries';
 import { crdFiles } from '../../machine/crds';
+import type { CrdSet } from '../../machine/crds';
 import { eventually } from '../../machine/wait';
 import { startApiServer } from '../../parts/control-plane';
 import { Objects } from '../../parts/objects';
@@ -28,8 +29,8 @@ export async function startShelf(program: Program, port: number): Promise<Shelf>
 }
 
 /** The projects' own CustomResourceDefinitions. */
-export async function addCrds(objects: Objects): Promise<void> {
-  const crds = crdFiles().flatMap((file) => parseAllDocuments(file).map((document) => document.toJS() as Manifest | null));
+export async function addCrds(objects: Objects, set: CrdSet = 'examples'): Promise<void> {
+  const crds = crdFiles(set).flatMap((file) => parseAllDocuments(file).map((document) => document.toJS() as Manifest | null));
   const wanted = crds.filter((crd): crd is Manifest => crd?.kind === 'CustomResourceDefinition');
   // not strictly: they may say more than an old API server knows, and are none of ours
   for (const crd of wanted) await objects.add(crd);

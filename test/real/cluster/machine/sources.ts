@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MODULES } from './places';
+
+/** Programs whose main package another project has: the folder of `modules/` that pins it as a tool, and the package. */
+const UPSTREAM = {
+  'sealed-secrets': ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/controller'],
+  kubeseal: ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/kubeseal'],
+} as const;
+
+/** A program that is built from one of the folders of `modules/`. */
+export type Program =
+  | 'kubernetes'
+  | 'kubernetes-oldest'
+  | 'kubernetes-newest'
+  | 'etcd'
+  | 'coredns'
+  | 'policies'
+  | 'metrics-server'
+  | 'stand-in'
+  | keyof typeof UPSTREAM;
+
+/** Where a program is: the folder that pins its versions, and its main package. */
+export function sourceOf(program: Program): { readonly folder: string; readonly main: string } {
+  const [folder, main] = program in UPSTREAM ? UPSTREAM[program as keyof typeof UPSTREAM] : [program, '.'];
+  return { folder, main };
+}
+
+/** The version of a module that a folder pins, with its `v`. */
+export function pinned(folder: string, module: string): string {
+  const version = new RegExp(`^\\t(?:require )?${module.replaceAll('.', '\\.')} (v\\S+)`, 'm').exec(goMod(folder))?.[1];
+  if (!version) throw new Error(`${folder}/go.mod pins no version of ${module}`);
+  return version;
+}
+
+const goMod = (folder: string): string => readFileSync(join(MODULES, folder, 'go.mod'), 'utf8');
