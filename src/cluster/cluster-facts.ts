@@ -48,6 +48,11 @@ export interface ClusterFacts {
    */
   readonly doors?: { [className: string]: ClusterDoor };
   /**
+   * GatewayClass of a Gateway of which a route does not say the class. Its policies let pods in the namespace of the Gateway in as well.
+   * @default - unknown; the route carries timeouts, and a warning says so where classes differ (LLMGW-518)
+   */
+  readonly gatewayClass?: string;
+  /**
    * The service mesh of the namespaces.
    * @default - none
    */

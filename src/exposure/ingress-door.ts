@@ -1,13 +1,16 @@
 import { k8s } from 'cdk8s-plus-28';
+import { clusterOf } from '../cluster/cluster';
+import type { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
 import type { BuiltDoor, Door, DoorContext } from './door';
 import { annotationsOf, metadataOf } from './door';
-import { sendersOf } from './door-source';
+import { guessed, sendersOf } from './door-source';
 import type { EdgeSetting } from './edge-setting';
 import { joinSettings } from './edge-setting';
 import type { IngressPreset } from './ingress-preset';
 import { CONTROLLER_PREFIXES } from './ingress-preset';
 import { certificate } from './certificate';
+import { checkOffered } from './offered-doors';
 import { protocolSettings } from './presets/protocols';
 import { TlsKind } from './tls-facts';
 
@@ -32,9 +35,18 @@ export function ingressDoor(preset: IngressPreset, retired = false): Door {
     abilities: { hostname: true, tls: true, canary: false },
     problems: [...problems, ...(preset.problems ?? [])],
     prefixes: preset.prefixes,
-    peers: (context) => sendersOf(preset.stated ? preset.peers : undefined, preset.className, preset.peers, context.scope),
+    peers: (context) => peersOf(preset, context),
     build: (context) => build(preset, context),
   };
+}
+
+/** What is stated, what the cluster knows, or what is usual; ranges that nobody stated are a guess. */
+function peersOf({ peers, stated, className, inNetwork }: IngressPreset, { scope }: DoorContext): NetworkPeer[] {
+  const door = clusterOf(scope).facts.doors?.[className];
+  const isKnown = stated === true || (door?.peers ?? door?.entities) !== undefined;
+  return inNetwork && !isKnown
+    ? guessed(scope, className, peers)
+    : sendersOf(stated ? peers : undefined, className, peers, scope);
 }
 
 function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
@@ -74,6 +86,7 @@ function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
       ...checkTls(preset, context),
       ...checkAnnotations(preset, context),
       ...checkElsewhere(preset, context),
+      ...checkOffered(clusterOf(context.scope), preset.factory),
     ],
   };
 }

@@ -17,6 +17,8 @@ export interface IngressPreset {
   readonly peers: readonly NetworkPeer[];
   /** Whether the team said so, which no fact of the cluster overrides. */
   readonly stated?: boolean;
+  /** Whether it sends from subnets of the private network. */
+  readonly inNetwork?: boolean;
   /** What is wrong with its options. */
   readonly problems?: readonly Problem[];
   /** Whether it takes certificates from Secrets. */

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type * as openshiftModule from '../../imports/route.openshift.io';
+import { clusterOf } from '../cluster/cluster';
 import { AppProtocol } from '../contract/listener';
 import { NetworkPeer } from '../contract/network';
 import type { Problem } from '../core/problem';
@@ -11,6 +12,7 @@ import { sendersOf } from './door-source';
 import { joinSettings } from './edge-setting';
 import { EdgeTime } from './edge-time';
 import type { OpenshiftRouteOptions } from './options';
+import { checkOffered } from './offered-doors';
 import { atLeast, isTls, preset, same, SILENCE } from './presets/common';
 import { TlsKind } from './tls-facts';
 
@@ -53,7 +55,12 @@ function build(context: DoorContext): BuiltDoor {
   const routes = context.paths.map((path, i) => route(context, path, i, annotations));
   return {
     objects: [...routes, ...certificate(context)],
-    problems: [...problems, ...checkTls(context), ...checkProtocol(context)],
+    problems: [
+      ...problems,
+      ...checkTls(context),
+      ...checkProtocol(context),
+      ...checkOffered(clusterOf(context.scope), 'Exposure.openshiftRoute'),
+    ],
   };
 }
 

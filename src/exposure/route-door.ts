@@ -1,11 +1,13 @@
 import type { ApiObject } from 'cdk8s';
 import type * as gatewayModule from '../../imports/gateway.networking.k8s.io';
+import { clusterOf } from '../cluster/cluster';
 import { StreamSetting } from '../cluster/door-facts';
 import { AppProtocol } from '../contract/listener';
 import type { Problem } from '../core/problem';
 import { albElsewhere, albPolicies } from './alb-policies';
 import type { BuiltDoor, Door, DoorContext } from './door';
 import { metadataOf } from './door';
+import { checkOffered } from './offered-doors';
 import { googlePolicies } from './google-policies';
 import { nginxPolicies } from './nginx-policies';
 import type { GatewayRouteOptions } from './options';
@@ -75,12 +77,14 @@ function routeDoor(
     problems: [...checkSenders('via.proxyRanges', options.proxyRanges), ...checkAlb(options)],
     peers: (context) => routeKnowledge(options, context).peers,
     build: (context): BuiltDoor => {
-      const { stream, problems } = routeKnowledge(options, context);
+      const { stream, implementation, problems } = routeKnowledge(options, context);
+      const known = { ...options, implementation };
       return {
         objects: [route(context, stream), ...policies(stream, context, options, kind)],
         problems: [
           ...problems,
-          ...elsewhere(stream, context, options, kind),
+          ...elsewhere(stream, context, known, kind),
+          ...checkOffered(clusterOf(context.scope), factory, implementation),
           ...checkBackendTls(context),
           ...checkProtocol(context, kind),
         ],

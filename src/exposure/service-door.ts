@@ -105,13 +105,16 @@ export function nodePortDoor(options: NodePortOptions): Door {
   };
 }
 
-/** Packets that arrive at a port of a node have the address of a node. Cilium knows nodes by other means than addresses. */
+/** Packets that arrive at a port of a node have the address of a node, which Cilium knows by an entity and matches with no range. */
 function nodesOf(scope: IConstruct): NetworkPeer[] {
   const { facts } = clusterOf(scope);
   const { nodes = [] } = facts.addresses ?? {};
   const { engine } = facts.policies ?? {};
   const isCilium = engine === PolicyEngine.CILIUM || engine === PolicyEngine.DATAPLANE_V2;
-  return nodes.length > 0 && !isCilium ? nodes.map((range) => NetworkPeer.cidr(range)) : [NetworkPeer.anywhere()];
+  if (isCilium) {
+    return [NetworkPeer.anywhere(), NetworkPeer.ciliumEntity('remote-node')];
+  }
+  return nodes.length > 0 ? nodes.map((range) => NetworkPeer.cidr(range)) : [NetworkPeer.anywhere()];
 }
 
 function checkSources(sources: readonly string[] | undefined): Problem[] {

@@ -5,9 +5,11 @@ import { NetworkIsolation } from './network-isolation';
 
 const CILIUM = [PolicyEngine.CILIUM, PolicyEngine.DATAPLANE_V2];
 
-/** What isolates pods if their team does not say: the plain policy, unless it cannot name who answers for names. */
+/** What isolates pods if their team does not say: the plain policy, unless it cannot name who answers for names or sends through the usual door. */
 export function defaultIsolation(cluster: Cluster): NetworkIsolation {
-  const isNeeded = cluster.facts.dns?.onNode === true;
+  const { dns, doors, gatewayClass } = cluster.facts;
+  const usualDoor = gatewayClass === undefined ? undefined : doors?.[gatewayClass];
+  const isNeeded = dns?.onNode === true || (usualDoor?.entities ?? []).length > 0;
   return isNeeded && cluster.hasCiliumPolicies ? NetworkIsolation.cilium() : NetworkIsolation.networkPolicy();
 }
 

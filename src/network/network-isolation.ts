@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { NetworkRule } from '../contract/network';
 import type { Problem } from '../core/problem';
 import { ciliumPolicySpec } from './cilium-policy';
-import { networkPolicySpec } from './network-policy';
+import { isEverybody, networkPolicySpec } from './network-policy';
 import type { PolicyInput } from './network-rules';
 
 enum Engine {
@@ -56,7 +56,9 @@ export class NetworkIsolation {
    */
   public _unsayable(ingress: readonly NetworkRule[]): Problem[] {
     const entities =
-      this.engine === Engine.KUBERNETES ? ingress.flatMap(({ peers }) => peers.flatMap((p) => p.entity ?? [])) : [];
+      this.engine === Engine.KUBERNETES
+        ? ingress.filter((rule) => !isEverybody(rule)).flatMap(({ peers }) => peers.flatMap((p) => p.entity ?? []))
+        : [];
     return [...new Set(entities)].map((entity) => ({
       code: 'LLMGW-517',
       prop: 'networkIsolation',

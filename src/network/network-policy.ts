@@ -32,7 +32,11 @@ export function networkPolicySpec(
     joinRules(rules, (peer) => renderPeer(peer, namespace, everybody)).flatMap(({ ports, peers }) =>
       apart(peers).map((group) => ({ ports, peers: group })),
     );
-  const into = render(ingress, from).map((rule) => ({ from: rule.peers, ports: portsOf(rule.ports) }));
+  const someone = ingress.filter((rule) => !isEverybody(rule));
+  const into = [
+    ...ingress.filter(isEverybody).map(({ ports }) => ({ ports: portsOf(ports) })),
+    ...render(someone, from).map((rule) => ({ from: rule.peers, ports: portsOf(rule.ports) })),
+  ];
   return {
     podSelector: { matchLabels },
     policyTypes: ['Ingress', 'Egress'],
@@ -44,6 +48,12 @@ export function networkPolicySpec(
       ...render([dns, ...egress], to).map((rule) => ({ to: rule.peers, ports: portsOf(rule.ports) })),
     ],
   };
+}
+
+/** Every address, and somebody who has none: that is said by naming nobody. */
+export function isEverybody({ peers }: NetworkRule): boolean {
+  const has = (kind: NetworkPeerKind): boolean => peers.some((peer) => peer.kind === kind);
+  return has(NetworkPeerKind.ANYWHERE) && has(NetworkPeerKind.CILIUM_ENTITY);
 }
 
 /** No port is every port. */

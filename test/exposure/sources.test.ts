@@ -8,6 +8,7 @@ import {
   GatewayMesh,
   NetworkIsolation,
   NetworkPeer,
+  PolicyEngine,
   ServiceMesh,
   StreamSetting,
   Tls,
@@ -17,6 +18,7 @@ import { expectFinding, findings } from '../support/errors';
 import { all, only, podTemplateOf } from '../support/find';
 import type { Manifest } from '../support/manifest';
 import { synth } from '../support/synth';
+import { warned } from '../support/warned';
 import { exposed, gateway } from './gateways';
 
 // Who arrives at the pods, and what sets the time of a stream, is asked of the cluster: proxies are not always pods in a namespace.
@@ -214,6 +216,107 @@ describe('who arrives', () => {
   test('fails for an empty list of ranges', () => {
     expectFinding((chart) => build({ via: route({ proxyRanges: [] }) }, chart), 'LLMGW-504', 'via.proxyRanges');
   });
+});
+
+describe('a Gateway of which nobody says the class', () => {
+  const door =
+    (profile: ClusterProfile, options: Partial<GatewayRouteOptions> = {}) =>
+    (chart: Chart) => {
+      profile.applyTo(chart);
+      exposed(chart, route(options), { target: gateway(chart, { clients: [] }) });
+    };
+  const kindsOf = (build: (chart: Chart) => void): string[] => synth(build).map(({ kind }) => kind);
+  const FRONT_ENDS = ['35.191.0.0/16', '130.211.0.0/22', '2600:2d00:1:b029::/64', '2600:2d00:1:1::/64'];
+
+  test('is of the usual one of the cluster, and pods of another one are let in as well', () => {
+    const manifests = synth(door(ClusterProfile.gke()));
+
+    expect(fromOf(manifests)).toEqual(
+      expect.arrayContaining([...FRONT_ENDS.map((cidr) => ({ ipBlock: { cidr } })), namespaced('edge')]),
+    );
+    expect(only(manifests, 'GCPBackendPolicy').metadata.name).toBeDefined();
+    expect(only(manifests, 'HTTPRoute')['spec'].rules[0]).not.toHaveProperty('timeouts');
+  });
+
+  test('is a guess that is said', () => {
+    expect(warned(door(ClusterProfile.gke()), 'LLMGW-518')).toEqual([
+      expect.stringContaining('"gke-l7-global-external-managed"'),
+    ]);
+  });
+
+  test('is an Application Load Balancer where the cluster has those, by one line (modernisation-platform-environments#18295)', () => {
+    const build = door(ClusterProfile.eks().withFacts({ gatewayClass: 'alb' }));
+
+    expect(kindsOf(build)).toContain('TargetGroupConfiguration');
+    expect(fromOf(synth(build))).toContainEqual({ ipBlock: { cidr: '10.0.0.0/8' } });
+    expect(warned(build, 'LLMGW-001').filter((line) => line.includes("'doors'"))).toHaveLength(1);
+  });
+
+  test("is Cilium's own, which policies then name", () => {
+    const manifests = synth(
+      door(ClusterProfile.talos({ policyEngine: PolicyEngine.CILIUM }).withFacts({ gatewayClass: 'cilium' })),
+    );
+
+    expect(JSON.stringify(only(manifests, 'CiliumNetworkPolicy')['spec'].ingress)).toContain('{"fromEntities":["ingress"]');
+    expect(all(manifests, 'NetworkPolicy')).toEqual([]);
+  });
+
+  test.each([
+    ['its class', { gatewayClass: 'gke-l7-global-external-managed' }],
+    ['who runs it', { implementation: GatewayImplementation.ENVOY_GATEWAY }],
+    ['its proxies', { proxyNamespace: 'proxies', gatewayClass: 'envoy' }],
+  ])('is no guess where the team says %s', (_, options) => {
+    expect(JSON.stringify(fromOf(synth(door(ClusterProfile.gke(), options))))).not.toContain('edge');
+  });
+
+  test('in a network of Google is let in from every private range while its subnet is unknown', () => {
+    const build = door(ClusterProfile.gke(), { gatewayClass: 'gke-l7-rilb' });
+    const ranges = fromOf(synth(build)).map(({ ipBlock }) => ipBlock.cidr);
+
+    expect(ranges).toEqual(expect.arrayContaining(['35.191.0.0/16', '10.0.0.0/8']));
+    expect(warned(build, 'LLMGW-001').join()).toContain('load balancers of "gke-l7-rilb"');
+  });
+});
+
+describe('a door that needs another kind of cluster', () => {
+  const { AWS_ALB, GKE } = GatewayImplementation;
+  const publish = (via: Exposure, chart: Chart): void => build({ via }, chart);
+
+  test.each<[string, Exposure, ClusterProfile]>([
+    ['Exposure.alb', Exposure.alb(), ClusterProfile.gke()],
+    ['Exposure.gce', Exposure.gce(), ClusterProfile.aks()],
+    ['Exposure.appGateway', Exposure.appGateway(), ClusterProfile.eks()],
+    ['Exposure.openshiftRoute', Exposure.openshiftRoute(), ClusterProfile.eks()],
+    ['Exposure.httpRoute', route({ implementation: AWS_ALB }), ClusterProfile.openShift()],
+    ['Exposure.httpRoute', route({ implementation: GKE }), ClusterProfile.eks()],
+  ])('is warned of: %s', (factory, via, profile) => {
+    const program = (chart: Chart): void => {
+      profile.applyTo(chart);
+      publish(via, chart);
+    };
+
+    expect(warned(program, 'LLMGW-018')).toEqual([expect.stringContaining(`"${factory}"`)]);
+  });
+
+  test.each<[string, Exposure, ClusterProfile]>([
+    ['it has it under another class', Exposure.alb({ className: 'internal' }), ClusterProfile.eks()],
+    ['nothing is known about its doors', Exposure.alb(), ClusterProfile.kubeadm()],
+    ['its doors are those of any cluster', Exposure.alb(), ClusterProfile.k3s()],
+  ])('is no news where %s', (_, via, profile) => {
+    expect(
+      warned((chart) => {
+        profile.applyTo(chart);
+        publish(via, chart);
+      }, 'LLMGW-018'),
+    ).toEqual([]);
+  });
+});
+
+test('a port of every node is open to nodes that Cilium knows without addresses', () => {
+  const cluster = { policies: { engine: PolicyEngine.DATAPLANE_V2 }, addresses: { nodes: ['10.1.0.0/16'] } };
+  const { ingress } = only(made({ via: Exposure.nodePort(), cluster }), 'NetworkPolicy')['spec'];
+
+  expect(ingress).toEqual([{ ports: [{ port: 8080, protocol: 'TCP' }] }]);
 });
 
 describe('a workload in an ambient mesh (istio/istio#52742)', () => {

@@ -2,8 +2,10 @@ import { NetworkPeer } from '../../contract/network';
 import type { Provenance } from '../../contract/provenance';
 import { Certainty } from '../../contract/provenance';
 import type { ClusterFacts } from '../cluster-facts';
+import type { ClusterDoor } from '../door-facts';
+import { StreamSetting } from '../door-facts';
 import { joinFacts } from '../join-facts';
-import type { PolicyEngine } from '../network-facts';
+import { PolicyEngine } from '../network-facts';
 
 /** One kind of cluster. */
 export interface Flavor {
@@ -45,9 +47,19 @@ export function appIn(namespace: string, app: string): NetworkPeer {
   return NetworkPeer.pods({ 'app.kubernetes.io/name': app }, namespace);
 }
 
+/** Cilium's own front doors: neither an address nor labels name its proxies. */
+const CILIUM_DOOR: ClusterDoor = { entities: ['ingress'], routeTimeouts: true, stream: StreamSetting.ROUTE_TIMEOUTS };
+const CILIUM_SOURCE = reported('https://github.com/cilium/cilium/issues/36509');
+
 /** The cluster with the policy engine that the team stated, if it did. What the default is known to see says nothing about another one. */
 export function withEngine(engine: PolicyEngine | undefined, flavor: Flavor): Flavor {
-  return engine === undefined || engine === flavor.facts.policies?.engine
-    ? flavor
-    : { ...flavor, facts: joinFacts({ ...flavor.facts, policies: undefined }, { policies: { engine } }) };
+  if (engine === undefined || engine === flavor.facts.policies?.engine) {
+    return flavor;
+  }
+  const { doors, provenance } = flavor.facts;
+  const own =
+    engine === PolicyEngine.CILIUM
+      ? { doors: { cilium: CILIUM_DOOR, ...doors }, provenance: { 'doors.cilium': CILIUM_SOURCE, ...provenance } }
+      : {};
+  return { ...flavor, facts: joinFacts({ ...flavor.facts, ...own, policies: undefined }, { policies: { engine } }) };
 }

@@ -21,6 +21,7 @@ export function alb(options: AlbOptions): IngressPreset {
     prefixes: [key('')],
     peers: rangesOr(options.subnetCidrs),
     stated: options.subnetCidrs !== undefined,
+    inNetwork: true,
     problems: [
       ...checkCallers('via.inboundCidrs', options.inboundCidrs),
       ...checkSenders('via.subnetCidrs', options.subnetCidrs),
