@@ -2,6 +2,7 @@ import { parseCidr } from '../core/cidr';
 import { checkImage } from '../core/image';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
+import { quantityValue } from '../core/quantity';
 import type { ClusterFacts } from './cluster-facts';
 import type { ClusterTrust } from './trust-facts';
 
@@ -18,6 +19,7 @@ export function checkFacts(facts: ClusterFacts): Problem[] {
     ...Object.entries(facts.registry?.helpers ?? {}).flatMap(([name, image]) =>
       checkImage(`facts.registry.helpers.${name}`, image),
     ),
+    ...quantities(facts),
     ...(dns.domain === undefined || DOMAIN.test(dns.domain)
       ? []
       : [wrong('dns.domain', dns.domain, 'not a domain', 'write it like "cluster.local", without a dot at either end')]),
@@ -31,6 +33,18 @@ function ranges(fact: string, given: readonly string[] = []): Problem[] {
   return given
     .filter((range) => parseCidr(range) === undefined)
     .map((range) => wrong(fact, range, 'not a range of addresses', 'write it like "10.96.0.0/12" or "10.96.0.10/32"'));
+}
+
+/** What containers ask for is compared with it. */
+function quantities({ admission = {} }: ClusterFacts): Problem[] {
+  const { leastCpu, leastMemory, leastPodCpu, leastPodMemory, podCpuStep, leastMemoryPerCpu, mostMemoryPerCpu } = admission;
+  const given = { leastCpu, leastMemory, leastPodCpu, leastPodMemory, podCpuStep, leastMemoryPerCpu, mostMemoryPerCpu };
+  return Object.entries(given)
+    .filter(([, text]) => text !== undefined && !((quantityValue(text) ?? 0) > 0))
+    .map(([fact, text]) => {
+      const remedy = `write it like "${/cpu(Step)?$/i.test(fact) && !fact.includes('Memory') ? '250m' : '512Mi'}"`;
+      return wrong(`admission.${fact}`, text, 'not a quantity above zero', remedy);
+    });
 }
 
 /** One place that holds the certificates. */

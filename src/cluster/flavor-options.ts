@@ -57,6 +57,11 @@ export interface GkeOptions {
    * @default - unknown
    */
   readonly dataplaneV2?: boolean;
+  /**
+   * Whether pods of Autopilot may use more than they request, as in clusters that were made with 1.26 or later and run 1.30.2 or later.
+   * @default - unknown; requests are raised to limits, and pods to the larger minimum of clusters without (LLMGW-001)
+   */
+  readonly bursting?: boolean;
 }
 
 /** The network of an AKS cluster. */

@@ -24,8 +24,9 @@ export interface ClusterRegistry {
 /** Where pods run if nobody says otherwise. */
 export interface ClusterPlacement {
   /**
-   * Architectures of the nodes, for example `amd64`.
-   * @default - unknown
+   * Architectures of the nodes that pods may run on, for example `amd64`: those for which all images are built. A workload that names
+   * `kubernetes.io/arch` itself knows better.
+   * @default - unknown; pods run on nodes of any
    */
   readonly architectures?: string[];
   /**
@@ -87,6 +88,41 @@ export interface ClusterAdmission {
    * @default - none
    */
   readonly leastMemory?: string;
+  /**
+   * The least that the containers of a pod request together, for example `50m`. What is missing is given to the first one.
+   * @default - none
+   */
+  readonly leastPodCpu?: string;
+  /**
+   * The least memory that the containers of a pod request together.
+   * @default - none
+   */
+  readonly leastPodMemory?: string;
+  /**
+   * What the CPU that a pod requests is a multiple of, for example `250m`. Other values are raised to the next one.
+   * @default - none
+   */
+  readonly podCpuStep?: string;
+  /**
+   * The least memory for each CPU that a pod requests, for example `1Gi`. With less of it the memory is raised.
+   * @default - none
+   */
+  readonly leastMemoryPerCpu?: string;
+  /**
+   * The most memory for each CPU that a pod requests. With more of it the CPU is raised.
+   * @default - none
+   */
+  readonly mostMemoryPerCpu?: string;
+  /**
+   * Whether containers without a readiness and a liveness probe are refused, those of Jobs as well.
+   * @default false
+   */
+  readonly requiresProbes?: boolean;
+  /**
+   * Whether a second Service with the selector of another one is refused. Those of this library then name one label more.
+   * @default false
+   */
+  readonly uniqueSelectors?: boolean;
   /**
    * Whether host ports, host paths and the network of the host are refused to everybody.
    * @default false

@@ -65,10 +65,20 @@ export interface AdditionalContainer {
   /** Requests and limits. */
   readonly resources: ContainerResourceQuantities;
   /**
-   * Path and port name for readiness, startup and liveness by HTTP.
-   * @default - no probes
+   * Path for startup and liveness by HTTP; readiness asks whether the port is open.
+   * @default - no probes, unless there is a `healthCommand`
    */
   readonly healthPath?: string;
+  /**
+   * Command that succeeds while the container works, for one that answers no HTTP.
+   * @default - no probes, unless there is a `healthPath`
+   */
+  readonly healthCommand?: string[];
+  /**
+   * Command that succeeds when the container has started, besides `healthCommand`.
+   * @default - `healthCommand`
+   */
+  readonly readyCommand?: string[];
   /**
    * Port of the health path.
    * @default - the first port

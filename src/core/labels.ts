@@ -10,6 +10,7 @@ export type StringMap = { readonly [name: string]: string };
 
 export const NAME_LABEL = 'app.kubernetes.io/name';
 export const INSTANCE_LABEL = 'app.kubernetes.io/instance';
+export const COMPONENT_LABEL = 'app.kubernetes.io/component';
 
 /** What the recommended labels are made of. */
 export interface LabelFacts {
@@ -27,7 +28,7 @@ export function recommendedLabels(facts: LabelFacts): Record<string, string> {
   return {
     [NAME_LABEL]: facts.product,
     [INSTANCE_LABEL]: facts.instance,
-    'app.kubernetes.io/component': facts.component,
+    [COMPONENT_LABEL]: facts.component,
     'app.kubernetes.io/part-of': 'llm-gateway',
     'app.kubernetes.io/managed-by': 'cdk8s',
     ...(facts.version ? { 'app.kubernetes.io/version': labelValue(facts.version) } : {}),

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { clusterOf } from '../cluster/cluster';
+import { uniqueSelector } from '../cluster/unique-selector';
 import type { WorkloadAddition } from '../contract/addition';
 import type { Listener } from '../contract/listener';
 import { ListenerRole } from '../contract/listener';
@@ -75,7 +76,8 @@ export class BlueGreen extends Construct implements IGatewayWorkload, IUpstream 
     const listener = listeners.find((l) => (l.role ?? ListenerRole.API) === ListenerRole.API) ?? listeners[0];
     const host = serviceHost(clusterOf(this), name, namespace);
     this.url = `${listener?.tls ? 'https' : 'http'}://${host}:${listener?.servicePort ?? listener?.port}`;
-    blue.publishService({ podLabels: live.toTargetFacts().selectorLabels });
+    const { selectorLabels, labels } = live.toTargetFacts();
+    blue.publishService({ podLabels: uniqueSelector(clusterOf(this), selectorLabels, labels) });
   }
 
   /** Both slots. */

@@ -1,6 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { clusterOf } from '../cluster/cluster';
+import { uniqueSelector } from '../cluster/unique-selector';
 import type { MembershipFacts } from '../contract/stores';
 import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
@@ -93,7 +95,7 @@ function headlessService(
     spec: {
       clusterIp: 'None',
       publishNotReadyAddresses: true,
-      selector: facts.selectorLabels,
+      selector: uniqueSelector(clusterOf(scope), facts.selectorLabels, facts.labels),
       ports: [
         {
           name: listener.name,

@@ -29,6 +29,13 @@ export function admitted({ facts }: Cluster, resources: ContainerResourceQuantit
   return { requests, limits };
 }
 
+/** Says once that nobody knows which rules of a cluster hold for requests, and the stricter ones were followed. */
+export function reportAdmission(cluster: Cluster): void {
+  if (cluster.isOpen('admission')) {
+    cluster.unknown('admission', 'requests are raised to limits and to the larger minimum of a pod, which may cost more');
+  }
+}
+
 function raised({ request, limit }: Given, least: string | undefined): Given {
   return least === undefined ? { request, limit } : { request: more(request, least), limit: more(limit, least) };
 }

@@ -9,6 +9,7 @@ import { envVars, variablesInOrder } from './env';
 import { mirrored } from './images';
 import { checkEnvName, checkMount } from './pod-names';
 import type { PodContainer, PodPlan } from './pod-plan';
+import { probesOf, sidecarProbes } from './pod-probes';
 import { renderMounts, withEphemeralStorage } from './pod-volumes';
 import { checkResources, renderResources } from './resources';
 import { containerSecurity } from './security';
@@ -27,7 +28,7 @@ export function renderContainer(plan: PodPlan, container: PodContainer, proxy: r
     args: container.args as string[] | undefined,
     env: env.length > 0 ? variablesInOrder(env) : undefined,
     ports: container.ports?.map((p) => ({ name: p.name, containerPort: p.port, protocol: 'TCP' })),
-    ...container.probes,
+    ...probesOf(plan, container),
     lifecycle: container.lifecycle,
     resources: renderResources(admitted(settings.cluster, withEphemeralStorage(plan, container))),
     volumeMounts: mounts.length > 0 ? mounts : undefined,
@@ -46,23 +47,9 @@ export function toPodContainer(container: AdditionalContainer): PodContainer {
   return { ...container, env: container.env && envVars(container.env) };
 }
 
-/**
- * A sidecar has probes; a container that runs to its end must not. Readiness asks only whether the port is open: a sidecar that is
- * unwell is restarted, it does not take the gateway out of the Service.
- */
+/** A sidecar, with its probes. */
 export function toSidecar(container: AdditionalContainer): PodContainer {
-  const name = container.healthPort ?? container.ports?.[0]?.name;
-  if (container.healthPath === undefined || name === undefined) {
-    return toPodContainer(container);
-  }
-  const port = k8s.IntOrString.fromString(name);
-  const httpGet = { path: container.healthPath, port };
-  const probes = {
-    startupProbe: { httpGet, periodSeconds: 2, failureThreshold: 30 },
-    readinessProbe: { tcpSocket: { port }, periodSeconds: 10, timeoutSeconds: 3 },
-    livenessProbe: { httpGet, periodSeconds: 15, timeoutSeconds: 5 },
-  };
-  return { ...toPodContainer(container), probes };
+  return { ...toPodContainer(container), probes: sidecarProbes(container) };
 }
 
 /** Puts the volumes of the gateway container where a container beside it asks for them. */
@@ -85,7 +72,7 @@ export function checkContainer(prop: string, container: AdditionalContainer, run
     reason,
     remedy,
   });
-  const { healthPath, healthPort, user } = container;
+  const { healthPath, healthCommand, healthPort, user } = container;
   return [
     ...checkName(`${prop}.name`, container.name),
     ...checkImage(`${prop}.image`, container.image),
@@ -101,6 +88,12 @@ export function checkContainer(prop: string, container: AdditionalContainer, run
       : [bad('user', user, 'not a numeric user other than 0', 'leave it out')]),
     ...(healthPath !== undefined && !runsOn
       ? [bad('healthPath', healthPath, 'a container that runs to its end has no probes', 'leave it out')]
+      : []),
+    ...(healthCommand !== undefined && !runsOn
+      ? [bad('healthCommand', healthCommand, 'a container that runs to its end has no probes', 'leave it out')]
+      : []),
+    ...(healthCommand !== undefined && (healthPath !== undefined || healthCommand.length === 0)
+      ? [bad('healthCommand', healthCommand, 'a path is asked, or a command that is not empty', 'state one of them')]
       : []),
     ...(healthPath !== undefined && runsOn && ports.length === 0
       ? [bad('healthPath', healthPath, 'there is no port to ask', "state 'ports'")]

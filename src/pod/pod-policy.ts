@@ -6,6 +6,7 @@ import { isProxied, throughProxy } from '../network/egress-proxy';
 import { meshedEgress, meshedIngress } from '../network/mesh-rules';
 import { placed } from '../network/private-names';
 import type { PolicyInput } from '../network/network-rules';
+import { reportAdmission } from './admitted';
 import { meshEgress } from './mesh';
 import type { PodPlan } from './pod-plan';
 
@@ -46,5 +47,6 @@ export function podPolicy(
 ): ApiObject | undefined {
   const { cluster, isolation } = read().settings;
   reportIsolation(cluster, isolation);
+  reportAdmission(cluster);
   return isolation._policy(scope, metadata, () => policyInput(read()), id);
 }

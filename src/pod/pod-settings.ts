@@ -8,6 +8,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import { defaultIsolation } from '../network/cluster-isolation';
 import { dnsRule } from '../network/dns';
 import type { NetworkIsolation } from '../network/network-isolation';
+import { onArchitectures } from './node-affinity';
 import type { GatewayRegion } from './region';
 import type { SchedulingOptions } from './scheduling-options';
 
@@ -77,11 +78,10 @@ export class PodSettings {
   public get scheduling(): SchedulingOptions {
     const { architectures = [], ...cluster } = this.cluster.facts.placement ?? {};
     const own = this.choices.scheduling ?? {};
-    const architecture = architectures.length === 1 ? { 'kubernetes.io/arch': architectures[0]! } : undefined;
-    const nodes = architecture || cluster.nodeSelector ? { ...architecture, ...cluster.nodeSelector } : undefined;
+    const nodes = { nodeSelector: own.nodeSelector ?? cluster.nodeSelector, nodeAffinity: own.nodeAffinity };
     return {
       ...own,
-      nodeSelector: own.nodeSelector ?? nodes,
+      ...onArchitectures(architectures, nodes),
       tolerations: own.tolerations ?? cluster.tolerations,
       priorityClassName: own.priorityClassName ?? cluster.priorityClassName,
     };

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { proxyVariables } from '../network/egress-proxy';
 import { ndots } from '../network/names';
+import type * as admittedModule from './admitted-pod';
 import { renderContainer } from './containers';
 import { meshMarks } from './mesh';
 import { placement } from './placement';
@@ -13,7 +14,7 @@ import { trusting } from './trust';
 
 /** Any pod of the library: a kind of pod says what it is for, everything else is the same for all of them. */
 export function podTemplate(given: PodPlan): k8s.PodTemplateSpec {
-  const plan = trusting(given);
+  const plan = asAdmitted(trusting(given));
   const mesh = meshMarks(plan.settings, plan.purpose);
   const annotations = { ...mesh.annotations, ...plan.annotations };
   return {
@@ -23,6 +24,15 @@ export function podTemplate(given: PodPlan): k8s.PodTemplateSpec {
     },
     spec: podSpec(plan),
   };
+}
+
+/** A pod that asks for what its cluster gives to all of its containers together. */
+function asAdmitted(plan: PodPlan): PodPlan {
+  if (plan.settings.cluster.facts.admission === undefined) {
+    return plan;
+  }
+  const { admittedPod } = require('./admitted-pod') as typeof admittedModule;
+  return { ...plan, container: { ...plan.container, resources: admittedPod(plan) } };
 }
 
 function podSpec(plan: PodPlan): k8s.PodSpec {

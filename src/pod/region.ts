@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import type { WorkloadAddition } from '../contract/addition';
 import type { ProductFacts } from '../contract/product-facts';
 import type { Problem } from '../core/problem';
+import { requiringNodes } from './node-affinity';
 
 /** A region in which a workload runs: what the product is told, how its pods are labelled, and where they are scheduled. */
 export interface GatewayRegion {
@@ -61,16 +62,7 @@ export function regionAffinity(
       preferredDuringSchedulingIgnoredDuringExecution: [...preferred, { weight: 100, preference: { matchExpressions } }],
     };
   }
-  const terms = own?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [{}];
-  return {
-    ...own,
-    requiredDuringSchedulingIgnoredDuringExecution: {
-      nodeSelectorTerms: terms.map((term) => ({
-        ...term,
-        matchExpressions: [...(term.matchExpressions ?? []), ...matchExpressions],
-      })),
-    },
-  };
+  return requiringNodes(own, matchExpressions);
 }
 
 /** Identifiers and zones become label values. */

@@ -11,11 +11,13 @@ import { checkNames } from '../network/names';
 import { checkVolumes } from './mounts';
 import { checkHealth } from './probes';
 import { checkAdmitted } from '../pod/admitted';
+import type * as admittedModule from '../pod/admitted-pod';
 import { checkRegion } from '../pod/region';
 import { checkResources, mergeResources } from '../pod/resources';
 import { checkTrust } from '../pod/trust';
 import { checkMembership, checkRequiredStore } from './state-checks';
 import { outsideHosts } from './target-facts';
+import { workloadPod } from './workload-pod';
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
@@ -28,7 +30,7 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkListeners(facts.listeners),
     ...checkHealth(plan.health, facts.listeners),
     ...checkResources('resources', mergeResources(facts.resources, options.resources)),
-    ...checkAdmitted(plan.settings.cluster, 'resources', options.resources, plan.resources),
+    ...checkResourcesOf(plan),
     ...checkReplicas(options.replicas),
     ...checkRegion(options.region),
     ...checkEgressProxy(options.egressProxy),
@@ -68,6 +70,16 @@ export function checkTopology(plan: WorkloadPlan, min: number, max: number): Pro
   ];
 }
 
+/** What the team states, beside what runs: a cluster may look at all containers of the pod together. */
+function checkResourcesOf(plan: WorkloadPlan): Problem[] {
+  const { options, settings } = plan;
+  if (options.resources === undefined || settings.cluster.facts.admission === undefined) {
+    return [];
+  }
+  const { admittedPod } = require('../pod/admitted-pod') as typeof admittedModule;
+  return checkAdmitted(settings.cluster, 'resources', options.resources, admittedPod(workloadPod(plan)));
+}
+
 /** With one pod a budget either blocks every drain or says nothing. */
 function checkNoBudget(budget: DisruptionBudget | undefined): Problem[] {
   return budget?.exists
@@ -86,15 +98,15 @@ function checkSidecars(plan: WorkloadPlan): Problem[] {
   return [{ code: 'LLMGW-129', prop: 'sidecars', value: names.join(', '), reason, remedy, warning: true }];
 }
 
-/** Sidecars of the team that nobody asks how they are; those of this library have probes or nothing to ask. */
-function checkUnwatched({ options }: WorkloadPlan): Problem[] {
-  return (options.sidecars ?? [])
-    .filter(({ healthPath }) => healthPath === undefined)
+/** Sidecars that nobody asks how they are; those of this library have probes. */
+function checkUnwatched({ additions }: WorkloadPlan): Problem[] {
+  return additions.sidecars
+    .filter(({ healthPath, healthCommand }) => healthPath === undefined && healthCommand === undefined)
     .map(({ name }) => ({
       code: 'LLMGW-017',
       prop: `sidecars.${name}.healthPath`,
       reason: 'without probes nobody notices when it hangs, and some clusters refuse the pod',
-      remedy: 'state a path that answers while it works, or accept this warning',
+      remedy: "state a path that answers while it works, or 'healthCommand', or accept this warning",
       warning: true,
     }));
 }

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { BlueGreen, Exposure, Findings, GatewayAutoscaling, GatewayExposure, WorkloadIdentity } from '../../src';
+import { BlueGreen, ClusterProfile, Exposure, Findings, GatewayAutoscaling, GatewayExposure, WorkloadIdentity } from '../../src';
 import type { BlueGreenProps, LlmGateway, ServiceAccountOptions } from '../../src';
 import { TestChart } from '../support/chart';
 import { gateway } from '../exposure/gateways';
@@ -40,6 +40,19 @@ test.each([
 
   expect(instance(only(manifests, 'Service', 'llm-gateway'))).toBe(name);
   expect(instance(only(manifests, 'Service', 'llm-gateway-v2'))).toBe('llm-gateway-v2');
+});
+
+test('the Service of clients has a selector of its own where a cluster refuses two that are equal', () => {
+  const manifests = synth((chart) => {
+    ClusterProfile.aks({ automatic: true }).applyTo(chart);
+    const pair = slots(chart);
+    new BlueGreen(chart, 'switch', { ...pair, live: pair.green });
+  });
+  const selectors = all(manifests, 'Service').map(({ spec }) => JSON.stringify(spec.selector));
+  const { labels } = only(manifests, 'Deployment', 'llm-gateway-v2')['spec'].template.metadata;
+
+  expect(new Set(selectors).size).toBe(2);
+  expect(labels).toMatchObject(only(manifests, 'Service', 'llm-gateway')['spec'].selector);
 });
 
 describe('the accounts of the slots', () => {

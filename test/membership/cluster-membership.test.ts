@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { ClusterMembership, ListenerRole, LlmGateway } from '../../src';
+import { ClusterMembership, ClusterProfile, ListenerRole, LlmGateway } from '../../src';
 import type { ClusterMembershipProps, LlmGatewayProps, ProductFacts } from '../../src';
 import { envOf } from '../state/sample';
 import { expectFinding } from '../support/errors';
@@ -28,6 +28,17 @@ test('the replicas of a gateway find each other', () => {
 
   expect(manifests).toMatchSnapshot();
   expect(manifests).toBeSound();
+});
+
+test('its Service has a selector of its own where a cluster refuses two that are equal', () => {
+  const manifests = synth((chart) => {
+    ClusterProfile.aks({ automatic: true }).applyTo(chart);
+    cluster()(chart);
+  });
+  const [own, other] = ['dvara-server-cluster', 'dvara-server'].map((name) => only(manifests, 'Service', name).spec.selector);
+
+  expect(own).toEqual({ ...other, 'app.kubernetes.io/component': 'gateway' });
+  expect(only(manifests, 'Deployment').spec.template.metadata.labels).toMatchObject(own);
 });
 
 test('the Service has the name that the team gives', () => {

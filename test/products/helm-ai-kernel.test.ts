@@ -55,7 +55,6 @@ test('everything, in the later line', () => {
   expect(manifests).toMatchSnapshot();
   expect(manifests).toBeSound({
     allow: [
-      { id: 'no-probe', kind: 'Deployment', name: 'helm-ai-kernel', reason: 'the sidecar serves nothing, it only sends' },
       { id: 'policy-service', kind: 'Service', name: 'helm-ai-kernel', reason: 'nobody scrapes it here' },
     ],
   });

@@ -3,7 +3,7 @@
 /** One struct a line: its name, the structs that it extends after `<`, its members with their types. */
 export const STRUCTS = `
 AdapterRule metric:string seriesQuery:string metricsQuery:string resources:string{} external:boolean
-AdditionalContainer name:string image:string command?:string[] args?:string[] env?:EnvValue{} ports?:ContainerPort[] volumes?:VolumeMount[] resources:ContainerResourceQuantities healthPath?:string healthPort?:string user?:number
+AdditionalContainer name:string image:string command?:string[] args?:string[] env?:EnvValue{} ports?:ContainerPort[] volumes?:VolumeMount[] resources:ContainerResourceQuantities healthPath?:string healthCommand?:string[] readyCommand?:string[] healthPort?:string user?:number
 AgentgatewayOptions version:string image?:string port?:number
 AksIdentityOptions tenantId?:string
 AksOptions automatic?:boolean network?:AksNetwork localDns?:boolean hostPolicies?:boolean
@@ -27,11 +27,11 @@ ClaimOptions shared?:boolean
 CloudModelProviderOptions <ModelProviderOptions authenticated?:boolean
 CloudNativePostgresProps size:Size name?:string instances?:number image?:string database?:string owner?:string storageClass?:string resources?:ContainerResourceQuantities operatorNamespace?:string clients?:NetworkPeer[] labels?:string{} facts?:StoreFacts
 ClusterAddresses services?:string[] pods?:string[] nodes?:string[] ipv4?:boolean ipv6?:boolean apiServer?:string[] privateNames?:string[]
-ClusterAdmission assignsUsers?:boolean podSecurity?:PodSecurityStandard limitsEqualRequests?:boolean leastCpu?:string leastMemory?:string refusesHost?:boolean
+ClusterAdmission assignsUsers?:boolean podSecurity?:PodSecurityStandard limitsEqualRequests?:boolean leastCpu?:string leastMemory?:string leastPodCpu?:string leastPodMemory?:string podCpuStep?:string leastMemoryPerCpu?:string mostMemoryPerCpu?:string requiresProbes?:boolean uniqueSelectors?:boolean refusesHost?:boolean
 ClusterDns pods?:NetworkPeer[] addresses?:string[] port?:number onNode?:boolean domain?:string
 ClusterDoor peers?:NetworkPeer[] entities?:string[] routeTimeouts?:boolean stream?:StreamSetting
 ClusterDrains longest?:Duration by?:string setting?:string spot?:Duration
-ClusterFacts flavor?:string kubernetesVersion?:KubernetesVersion dns?:ClusterDns policies?:ClusterPolicies addresses?:ClusterAddresses identity?:ClusterIdentity doors?:ClusterDoor{} mesh?:ClusterMesh egressProxy?:EgressProxyOptions trust?:ClusterTrust registry?:ClusterRegistry placement?:ClusterPlacement drains?:ClusterDrains admission?:ClusterAdmission monitoring?:ClusterMonitoring scaling?:ClusterScaling storage?:ClusterStorage delivery?:DeliveryTool provenance?:Provenance{}
+ClusterFacts flavor?:string kubernetesVersion?:KubernetesVersion dns?:ClusterDns policies?:ClusterPolicies addresses?:ClusterAddresses identity?:ClusterIdentity doors?:ClusterDoor{} gatewayClass?:string mesh?:ClusterMesh egressProxy?:EgressProxyOptions trust?:ClusterTrust registry?:ClusterRegistry placement?:ClusterPlacement drains?:ClusterDrains admission?:ClusterAdmission monitoring?:ClusterMonitoring scaling?:ClusterScaling storage?:ClusterStorage delivery?:DeliveryTool provenance?:Provenance{}
 ClusterIdentity mechanisms?:IdentityMechanism[] tokenServers?:NetworkPeer[] noProxy?:string[]
 ClusterMembershipProps target:IGatewayWorkload name?:string
 ClusterMesh mesh:ServiceMesh controlPlane?:string
@@ -98,7 +98,7 @@ GaugeFacts name:string alarmValue?:number capacity?:number labels?:string[]
 GceOptions internal?:boolean managedCertificates?:string[] proxyCidrs?:string[]
 GcpStoreOptions projectId:string clusterName?:string clusterLocation?:string clusterProjectId?:string
 GitHubMcpOptions version:string image?:string githubUrl?:string publicUrl?:string readOnly?:boolean toolsets?:string[]
-GkeOptions autopilot?:boolean dns?:GkeDns dataplaneV2?:boolean
+GkeOptions autopilot?:boolean dns?:GkeDns dataplaneV2?:boolean bursting?:boolean
 GrafanaMcpOptions version:string image?:string grafanaUrl:string write?:boolean proxiedTools?:boolean
 HealthFacts startup:ProbeFacts readiness:ProbeFacts liveness:ProbeFacts
 HealthOptions startup?:ProbeFacts readiness?:ProbeFacts liveness?:ProbeFacts

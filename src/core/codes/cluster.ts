@@ -82,4 +82,14 @@ export const CLUSTER_CODES = {
     advice:
       'A container that hangs is restarted only if somebody asks it. AKS Automatic and common Kyverno policies refuse pods without.',
   },
+  'LLMGW-018': {
+    title: 'front door of another kind of cluster',
+    advice:
+      'Load balancers of a cloud, and the routers of OpenShift, exist where their controller runs. Take a door that this cluster has, or state it under doors of the ClusterProfile if it was installed.',
+  },
+  'LLMGW-019': {
+    title: 'cluster refuses pods that an operator makes',
+    advice:
+      'The YAML asks an operator for a database, and the operator makes pods that this cluster does not let in. Have the namespace, or the policy, excepted, or use a database outside the cluster.',
+  },
 } satisfies Record<string, Code>;

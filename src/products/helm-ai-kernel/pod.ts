@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import type { AdditionalContainer, VolumeMount, WorkloadAddition } from '../../contract/addition';
 import { StoreKind } from '../../contract/stores';
 import { VolumeSource } from '../../contract/volume';
@@ -11,6 +12,7 @@ import type { HelmPolicySource } from './policy-source';
 const DATA_FOLDER = '/data';
 const KEY_FOLDER = '/var/run/helm-signing-key';
 const POLICY_FOLDER = '/etc/helm-ai-kernel/policy';
+const ALIVE_FOLDER = '/tmp/config-reloader';
 const SMALL = { requests: { cpu: '10m', memory: '16Mi' }, limits: { cpu: '100m', memory: '32Mi' } };
 
 /** The signing key as a file, the sidecar that tells of changed files, and the one writer of SQLite. */
@@ -70,7 +72,7 @@ function reloadHint(valueFrom: EnvValue['valueFrom']): AdditionalContainer {
     "trap 'exit 0' TERM",
     `state() { cat ${POLICY_FOLDER}/* | sha256sum; }`,
     'last=$(state)',
-    'while sleep 2 & wait $!; do',
+    `while touch ${ALIVE_FOLDER}/alive; sleep 2 & wait $!; do`,
     '  now=$(state)',
     '  if [ "$now" != "$last" ]; then',
     `    printf 'header = "Authorization: Bearer %s"\\n' "$HELM_SERVICE_API_KEY" |`,
@@ -83,7 +85,13 @@ function reloadHint(valueFrom: EnvValue['valueFrom']): AdditionalContainer {
     image: HELPER_IMAGES.curl,
     command: ['/bin/sh', '-c', script.join('\n')],
     env: { HELM_SERVICE_API_KEY: { valueFrom } },
-    volumes: [{ name: 'policy', source: VolumeSource.ofGateway(POLICY_FOLDER), mountPath: POLICY_FOLDER }],
+    volumes: [
+      { name: 'policy', source: VolumeSource.ofGateway(POLICY_FOLDER), mountPath: POLICY_FOLDER },
+      { name: 'reloader-alive', source: VolumeSource.emptyDir({ sizeLimit: Size.mebibytes(1) }), mountPath: ALIVE_FOLDER },
+    ],
+    // it serves nothing: the loop leaves a sign of life
+    readyCommand: ['test', '-e', `${ALIVE_FOLDER}/alive`],
+    healthCommand: ['/bin/sh', '-c', `[ -n "$(find ${ALIVE_FOLDER}/alive -mmin -1)" ]`],
     resources: SMALL,
   };
 }
