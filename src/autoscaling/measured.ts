@@ -10,8 +10,12 @@ export function checkMeasured(cluster: Cluster, signals: readonly ScalingSignal[
   return [...checkUsage(cluster, signals), ...checkExternal(cluster, engine)];
 }
 
-function checkUsage({ facts }: Cluster, signals: readonly ScalingSignal[]): Problem[] {
+function checkUsage(cluster: Cluster, signals: readonly ScalingSignal[]): Problem[] {
+  const { facts } = cluster;
   const used = signals.some((signal) => signal._spec.kind === 'resource');
+  if (used && facts.scaling?.resourceMetrics === undefined) {
+    cluster.unknown('scaling', 'an autoscaler on CPU or memory does nothing where nobody measures them');
+  }
   if (!used || facts.scaling?.resourceMetrics !== false) {
     return [];
   }

@@ -6,6 +6,8 @@ export interface Question {
   readonly command?: string;
   /** How the answer is stated. */
   readonly answer: string;
+  /** An option of some profiles that says the same. */
+  readonly option?: string;
 }
 
 /** By fact; `docs/clusters.md` lists them all. */
@@ -13,7 +15,8 @@ export const QUESTIONS = {
   dns: {
     question: 'Who answers for names: pods, a cache on each node, or a server of the cloud?',
     command: 'kubectl run dns --rm -it --restart=Never --image=busybox:1.37.0 -- cat /etc/resolv.conf',
-    answer: "dns: { addresses: ['<nameserver>/32'] }, or the option of the profile",
+    answer: "dns: { addresses: ['<nameserver>/32'] }",
+    option: "'dns', 'localDns' or 'serviceRange'",
   },
   'dns.domain': {
     question: 'What do the names of Services end with?',
@@ -72,6 +75,13 @@ export const QUESTIONS = {
     command: 'kubectl get nodepools.karpenter.sh --output yaml',
     answer: 'drains: { longest: Duration.minutes(10) }',
   },
+  admission: {
+    question:
+      'May pods of this Autopilot cluster use more than they request? They may since 1.30.2, if it was made with 1.26 or later.',
+    command: "gcloud container clusters describe <cluster> --format 'value(initialClusterVersion,currentMasterVersion)'",
+    answer: "admission: { leastPodCpu: '50m', leastPodMemory: '52Mi', limitsEqualRequests: false }",
+    option: "'bursting'",
+  },
   storage: {
     question: 'Which StorageClass do claims get that name none?',
     command: 'kubectl get storageclasses',
@@ -84,6 +94,7 @@ export type AskableFact = keyof typeof QUESTIONS;
 
 /** The remedy of a finding about an unknown fact. */
 export function howToFindOut(fact: AskableFact): string {
-  const { command, answer }: Question = QUESTIONS[fact];
-  return `state it with withFacts({ ${answer} })${command === undefined ? '' : `; ask with: ${command}`}`;
+  const { command, answer, option }: Question = QUESTIONS[fact];
+  const other = option === undefined ? '' : `, or by the option ${option} of the profile`;
+  return `state it with withFacts({ ${answer} })${other}${command === undefined ? '' : `; ask with: ${command}`}`;
 }

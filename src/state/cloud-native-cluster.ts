@@ -1,17 +1,20 @@
 import type { Size } from 'cdk8s';
 import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
+import type { Cluster } from '../cluster/cluster';
 import type { NetworkPeer } from '../contract/network';
 import type { ContainerResourceQuantities, ResourceQuantities } from '../contract/resources';
 import type { StoreFacts } from '../contract/stores';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';
 import { admitted } from '../pod/admitted';
+import { admittedTogether } from '../pod/admitted-pod';
 import { mirrored } from '../pod/images';
 import { meshMarks } from '../pod/mesh';
 import type { MeshMarks } from '../pod/mesh';
 import { PodPurpose } from '../pod/pod-plan';
 import type { PodSettings } from '../pod/pod-settings';
 import { mergeResources } from '../pod/resources';
+import { claimClass } from './claims';
 
 // PostgreSQL truncates longer names in silence
 const IDENTIFIER = /^[a-z_][a-z0-9_]{0,62}$/;
@@ -89,20 +92,21 @@ export function clusterSpec(
   settings: PodSettings,
 ): cnpgModule.ClusterSpec {
   const instances = props.instances ?? 3;
-  const { requests, limits } = admitted(settings.cluster, mergeResources(RESOURCES, props.resources));
-  const { nodeSelector, tolerations, priorityClassName } = settings.scheduling;
+  const { cluster } = settings;
+  const { requests, limits } = admittedTogether(cluster, admitted(cluster, mergeResources(RESOURCES, props.resources)));
+  const { nodeSelector, nodeAffinity, tolerations, priorityClassName } = settings.scheduling;
   const pullSecrets = settings.pullSecrets.map((name) => ({ name }));
   return {
     instances,
     imageName: props.image && mirrored(settings, props.image),
     imagePullSecrets: pullSecrets.length > 0 ? pullSecrets : undefined,
-    affinity: nodeSelector || tolerations ? { nodeSelector, tolerations } : undefined,
+    affinity: nodeSelector || nodeAffinity || tolerations ? { nodeSelector, nodeAffinity, tolerations } : undefined,
     priorityClassName,
     // the Jobs with which instances begin must end; PostgreSQL encrypts by itself
     inheritedMetadata: defined(meshMarks(settings, PodPurpose.END)),
     // for one instance it would only block node drains
     enablePdb: instances > 1,
-    storage: { size: quantityOf(props.size), storageClass: props.storageClass },
+    storage: { size: quantityOf(props.size), storageClass: claimClass(cluster, props.storageClass) },
     bootstrap: { initdb: { database: props.database ?? 'app', owner: props.owner ?? 'app' } },
     resources: {
       requests: quantities(requests, (text) => cnpg.ClusterSpecResourcesRequests.fromString(text)),
@@ -124,6 +128,18 @@ function quantities<T>(given: ResourceQuantities, make: (text: string) => T): Re
 function defined({ labels, annotations }: MeshMarks): cnpgModule.ClusterSpecInheritedMetadata | undefined {
   const some = Object.keys(labels).length + Object.keys(annotations).length > 0;
   return some ? { labels: { ...labels }, annotations: { ...annotations } } : undefined;
+}
+
+/** Pods of the operator that this cluster refuses: the API of the operator gives probes to instances only. */
+export function checkOperatorPods({ facts }: Cluster): Problem[] {
+  if (!facts.admission?.requiresProbes) {
+    return [];
+  }
+  const reason =
+    'the Jobs with which instances begin have no probes, without which the cluster refuses pods: there would be no database';
+  const remedy =
+    'have the namespace or these Jobs excepted (az aks safeguards update --excluded-ns <namespace>), use StateStore.externalPostgres(), or accept this warning';
+  return [{ code: 'LLMGW-019', prop: 'CloudNativePostgres', value: facts.flavor, reason, remedy, warning: true }];
 }
 
 /** What the operator or PostgreSQL would refuse. */

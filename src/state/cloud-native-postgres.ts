@@ -23,7 +23,8 @@ import { networkPolicySpec } from '../network/network-policy';
 import { checkClients } from '../network/network-rules';
 import { PodSettings } from '../pod/pod-settings';
 import { checkResources } from '../pod/resources';
-import { checkDatabase, clusterSpec } from './cloud-native-cluster';
+import { checkClaims } from './claims';
+import { checkDatabase, checkOperatorPods, clusterSpec } from './cloud-native-cluster';
 import type { CloudNativePostgresProps } from './cloud-native-cluster';
 import { PostgresSslMode } from './external-options';
 import { storeVariables } from './store-connection';
@@ -81,6 +82,8 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
       ...(props.image === undefined ? [] : checkImage('image', props.image)),
       ...(props.resources ? checkResources('resources', props.resources) : []),
       ...checkDatabase(props),
+      ...checkOperatorPods(this.pods.cluster),
+      ...checkClaims(this.pods.cluster, props.storageClass),
       ...[this.cluster, this.networkPolicy].flatMap((object) => claimName(object)),
     ]);
   }

@@ -4,9 +4,7 @@ import { Construct } from 'constructs';
 import type { WorkloadAddition } from '../contract/addition';
 import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
 import { VolumeSource } from '../contract/volume';
-import type { Cluster } from '../cluster/cluster';
 import { clusterOf } from '../cluster/cluster';
-import { isSure, provenanceOf } from '../contract/provenance';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { recommendedLabels } from '../core/labels';
@@ -14,6 +12,7 @@ import { checkName, derivedName } from '../core/names';
 import { checkNamespace } from '../core/namespaces';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';
+import { checkClaims, claimClass } from './claims';
 
 /** A claim for what must outlive the pods: ledgers, receipts, caches, SQLite files. */
 export interface GatewayVolumeProps {
@@ -103,7 +102,7 @@ export class GatewayVolume extends Construct implements IWorkloadNeed {
       },
       spec: {
         accessModes: [props.shared ? 'ReadWriteMany' : 'ReadWriteOnce'],
-        storageClassName: props.storageClass ?? statedClass(cluster),
+        storageClassName: claimClass(cluster, props.storageClass),
         resources: { requests: { storage: k8s.Quantity.fromString(quantityOf(props.size)) } },
       },
     });
@@ -112,7 +111,7 @@ export class GatewayVolume extends Construct implements IWorkloadNeed {
     Findings.of(this)._report([
       ...checkName('name', name),
       ...checkSize(props.size),
-      ...checkDynamic(cluster, props.storageClass),
+      ...checkClaims(cluster, props.storageClass),
       ...claimName(this.claim),
     ]);
   }
@@ -128,20 +127,6 @@ export class GatewayVolume extends Construct implements IWorkloadNeed {
     }
     return { volumes: [{ name: volumeName ?? 'data', source: this.source, mountPath }] };
   }
-}
-
-/** The class of the cluster, unless it is only assumed: then the API server knows better. */
-function statedClass({ facts }: Cluster): string | undefined {
-  return isSure(provenanceOf(facts, 'storage.defaultClass')) ? facts.storage?.defaultClass : undefined;
-}
-
-function checkDynamic({ facts }: Cluster, storageClass: string | undefined): Problem[] {
-  if (storageClass !== undefined || facts.storage?.dynamic !== false) {
-    return [];
-  }
-  const reason = `${facts.flavor ?? 'the cluster'} makes no volumes for claims`;
-  const remedy = "state a 'storageClass' whose volumes exist, or keep the state elsewhere";
-  return [{ code: 'LLMGW-013', prop: 'storageClass', reason, remedy, warning: true }];
 }
 
 function checkSize(size: Size): Problem[] {

@@ -9,6 +9,7 @@ import { podTemplate } from '../pod/pod';
 import type { PodContainer, PodPlan } from '../pod/pod-plan';
 import { PodSpread } from '../pod/pod-plan';
 import type { PodTraffic } from '../pod/pod-policy';
+import { claimClass } from './claims';
 import { PASSWORD_VARIABLE, REDIS_FOLDER, REDIS_PORT, redisArguments } from './redis-arguments';
 import type { RedisEngine } from './redis-engine';
 import type { RedisPersistence } from './redis-persistence';
@@ -44,7 +45,7 @@ export function redisStatefulSet(redis: RedisPod): k8s.StatefulSetSpec {
         metadata: { name: VOLUME, labels: selector },
         spec: {
           accessModes: ['ReadWriteOnce'],
-          storageClassName: persistence.storageClass,
+          storageClassName: claimClass(traffic.settings.cluster, persistence.storageClass),
           resources: { requests: { storage: k8s.Quantity.fromString(quantityOf(persistence.size)) } },
         },
       },

@@ -26,6 +26,7 @@ import { podPolicy } from '../pod/pod-policy';
 import type { PodTraffic } from '../pod/pod-policy';
 import { PodSettings } from '../pod/pod-settings';
 import { checkResources, mergeResources } from '../pod/resources';
+import { checkClaims } from './claims';
 import { checkRedisSettings, REDIS_PORT } from './redis-arguments';
 import { RedisEngine } from './redis-engine';
 import { RedisPersistence } from './redis-persistence';
@@ -146,6 +147,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
       ...checkImage('engine.image', engine.image),
       ...checkResources('resources', resources),
       ...checkRedisSettings(props.settings),
+      ...(persistence.size ? checkClaims(this.pods.cluster, persistence.storageClass) : []),
     ]);
 
     const labels = {

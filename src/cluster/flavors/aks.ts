@@ -37,8 +37,16 @@ export function aks(options: AksOptions = {}): Flavor {
         // its proxies have addresses of a subnet of the network
         'azure-application-gateway': { stream: StreamSetting.ANNOTATIONS },
       },
+      gatewayClass: 'approuting-istio',
       admission: automatic
-        ? { podSecurity: PodSecurityStandard.BASELINE, leastCpu: '100m', leastMemory: '100Mi', refusesHost: true }
+        ? {
+            podSecurity: PodSecurityStandard.BASELINE,
+            leastCpu: '100m',
+            leastMemory: '100Mi',
+            requiresProbes: true,
+            uniqueSelectors: true,
+            refusesHost: true,
+          }
         : undefined,
       drains: {
         longest: Duration.seconds(600),
@@ -48,16 +56,19 @@ export function aks(options: AksOptions = {}): Flavor {
       },
       monitoring: { stack: MonitoringStack.AZURE, collectors: [NetworkPeer.namespace('kube-system')] },
       scaling: { resourceMetrics: true, externalMetrics: automatic ? ExternalMetrics.KEDA : undefined },
+      storage: { dynamic: true },
       provenance: {
         dns: docs(`${LEARN}/localdns-custom`),
         policies: docs(`${LEARN}/azure-cni-powered-by-cilium`),
         identity: docs(`${LEARN}/workload-identity-overview`),
         doors: docs(`${LEARN}/app-routing`),
         'doors.azure-application-gateway': ASSUMED,
+        gatewayClass: ASSUMED,
         admission: docs(`${LEARN}/deployment-safeguards`),
         drains: docs(`${LEARN}/cluster-autoscaler`),
         'drains.spot': docs(`${LEARN}/spot-node-pool`),
         monitoring: source('https://github.com/Azure/prometheus-collector'),
+        storage: docs(`${LEARN}/concepts-storage`),
         scaling: docs(`${LEARN}/keda-about`),
       },
     },

@@ -10,6 +10,7 @@ import { ASSUMED, docs, KUBE_DNS, reported, source } from './flavor';
 const CONTROLLER = 'https://github.com/aws/amazon-network-policy-controller-k8s/blob/v1.1.7/pkg/resolvers/endpoints.go';
 const AUTOSCALER = 'https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md';
 const FARGATE = 'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html';
+const METRICS = 'https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html';
 const ALB = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/gateway/l7gateway/';
 
 /** Amazon EKS. */
@@ -29,7 +30,8 @@ function common(options: EksOptions): ClusterFacts {
   return {
     addresses: options.serviceRange === undefined ? undefined : { services: [options.serviceRange] },
     doors: { alb: { routeTimeouts: false, stream: StreamSetting.ALB_ATTRIBUTES } },
-    provenance: { 'doors.alb': docs(ALB) },
+    scaling: { resourceMetrics: false },
+    provenance: { 'doors.alb': docs(ALB), scaling: docs(METRICS) },
   };
 }
 

@@ -38,8 +38,11 @@ export function openShift(options: OpenShiftOptions = {}): Flavor {
           // with the strategy HostNetwork the router has the address of its node
           peers: [NetworkPeer.namespace('openshift-ingress'), NetworkPeer.namespace('openshift-host-network')],
           stream: StreamSetting.ANNOTATIONS,
+          // as a GatewayClass it is an Istio, whose proxies stand in the same namespace
+          routeTimeouts: true,
         },
       },
+      gatewayClass: 'openshift-default',
       admission: { assignsUsers: true, podSecurity: PodSecurityStandard.RESTRICTED, refusesHost: true },
       monitoring: {
         stack: MonitoringStack.OPENSHIFT,
@@ -47,6 +50,8 @@ export function openShift(options: OpenShiftOptions = {}): Flavor {
         ownNamespaceOnly: true,
       },
       scaling: { resourceMetrics: true },
+      // on machines of the company that is for the company to say
+      storage: service === OpenShiftService.SELF_MANAGED ? undefined : { dynamic: true },
       provenance: {
         dns: source('https://github.com/openshift/cluster-dns-operator'),
         policies: reported('https://github.com/nmstate/kubernetes-nmstate/issues/1570'),
@@ -54,10 +59,12 @@ export function openShift(options: OpenShiftOptions = {}): Flavor {
         identity: reported('https://github.com/openshift/openshift-docs/issues/51026'),
         doors: source('https://github.com/openshift/cluster-ingress-operator'),
         'doors.openshift-default': reported('https://github.com/stolostron/multiclusterhub-operator/pull/4628'),
+        gatewayClass: ASSUMED,
         admission: source('https://github.com/openshift/cluster-kube-apiserver-operator'),
         'admission.podSecurity': ASSUMED,
         monitoring: source('https://github.com/openshift/cluster-monitoring-operator'),
         scaling: ASSUMED,
+        storage: ASSUMED,
       },
     },
   };
