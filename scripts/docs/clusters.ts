@@ -20,6 +20,7 @@ const PROFILES: ReadonlyArray<readonly [code: string, profile: ClusterProfile]> 
   ['gke({ dns: GkeDns.NODE_LOCAL, dataplaneV2: true })', ClusterProfile.gke({ dns: GkeDns.NODE_LOCAL, dataplaneV2: true })],
   ['gke({ dns: GkeDns.CLOUD_DNS, dataplaneV2: true })', ClusterProfile.gke({ dns: GkeDns.CLOUD_DNS, dataplaneV2: true })],
   ['gke({ autopilot: true })', ClusterProfile.gke({ autopilot: true })],
+  ['gke({ autopilot: true, bursting: true })', ClusterProfile.gke({ autopilot: true, bursting: true })],
   ['aks()', ClusterProfile.aks()],
   ['aks({ network: AksNetwork.CILIUM })', ClusterProfile.aks({ network: AksNetwork.CILIUM })],
   ['aks({ network: AksNetwork.CILIUM, localDns: true })', ClusterProfile.aks({ network: AksNetwork.CILIUM, localDns: true })],
@@ -76,11 +77,15 @@ reported from one place, never refuses anything.
 | \`mesh\` | the ports of the mesh in every policy, probes of ambient, what keeps sidecars out of Jobs |
 | \`admission.assignsUsers\` | no pod states users and groups |
 | \`admission.limitsEqualRequests\`, \`leastCpu\`, \`leastMemory\` | requests and limits of every container as they will run; what the team states otherwise is said (LLMGW-015) |
+| \`admission.leastPodCpu\`, \`leastPodMemory\`, \`podCpuStep\`, \`leastMemoryPerCpu\`, \`mostMemoryPerCpu\` | what all containers of a pod request together, given to the first |
+| \`admission.requiresProbes\` | probes that are never asked in pods that end; a warning for pods that an operator makes (LLMGW-019) |
+| \`admission.uniqueSelectors\` | a label more in the selector of a second Service for the same pods |
 | \`admission.podSecurity\`, \`refusesHost\` | a patch that the cluster refuses is an error (LLMGW-014) |
 | \`addresses.ipv4\`, \`ipv6\`, \`nodes\` | the families in policies; who arrives at a NodePort |
 | \`trust\` | the certificates of the company in every container of every pod that calls somebody |
 | \`kubernetesVersion\` | native sidecars, \`preStop.sleep\` and other newer fields |
-| \`registry\`, \`placement\`, \`egressProxy\` | pull secrets, nodes and proxy of every pod |
+| \`doors\`, \`gatewayClass\` | whom the policy lets in, what sets the time of a stream; warnings for doors of another kind of cluster (LLMGW-018) and for guesses (LLMGW-518) |
+| \`registry\`, \`placement\`, \`egressProxy\` | pull secrets, nodes and architectures, and proxy of every pod |
 | \`drains\`, \`placement.spot\` | the longest stream that a drain, or the notice of a spot node, lets end (LLMGW-125) |
 | \`monitoring.stack\` | the objects that are read there: ServiceMonitor and PrometheusRule, PodMonitoring and Rules of Google, monitors of Azure, VMServiceScrape and VMRule, annotations for Amazon; what has no object there is said (LLMGW-615 to LLMGW-617) |
 | \`monitoring.selectorLabels\`, \`collectors\` | labels of monitors, rules and probes; who is let in to ask for metrics |
@@ -114,10 +119,10 @@ ${rows.join('\n')}
 }
 
 function questions(): string {
-  const rows = Object.entries<Question>(QUESTIONS).map(
-    ([fact, { question, command = '', answer }]) =>
-      `| \`${fact}\` | ${cell(question)} | \`${cell(command)}\` | \`${cell(answer)}\` |`,
-  );
+  const rows = Object.entries<Question>(QUESTIONS).map(([fact, { question, command = '', answer, option }]) => {
+    const other = option === undefined ? '' : `, or the option ${cell(option)}`;
+    return `| \`${fact}\` | ${cell(question)} | \`${cell(command)}\` | \`${cell(answer)}\`${other} |`;
+  });
   return `
 ## What to ask whoever runs the cluster
 
@@ -146,9 +151,9 @@ function flat(facts: ClusterFacts): Array<[string, unknown]> {
   return Object.entries(facts)
     .filter(([name, value]) => !['flavor', 'provenance'].includes(name) && value !== undefined)
     .flatMap(([group, value]) =>
-      Object.entries(value as object)
+      Object.entries(typeof value === 'object' ? value : { '': value })
         .filter(([, part]) => part !== undefined)
-        .map(([part, inner]): [string, unknown] => [`${group}.${part}`, inner]),
+        .map(([part, inner]): [string, unknown] => [part === '' ? group : `${group}.${part}`, inner]),
     );
 }
 

@@ -13,6 +13,7 @@ export function refusals(model: ClusterModel, manifest: Manifest, pod: any): str
     ...restricted(pod, containers),
     ...users(model, pod, containers),
     ...(model.limitsEqualRequests ? containers.flatMap(equalLimits) : []),
+    ...(model.pod ? together(model.pod, pod) : []),
     ...(model.safeguards ? safeguards(manifest, pod, containers) : []),
     ...registry(model, pod, containers),
   ];
@@ -48,18 +49,31 @@ function equalLimits({ name, resources: { requests = {}, limits = {} } }: any): 
   return all.filter((resource) => requests[resource] !== limits[resource]).map((resource) => `${resource} of ${name}`);
 }
 
+/** What Autopilot raises: it looks at what runs at the same time. */
+function together({ leastCpu, leastMemory, step }: NonNullable<ClusterModel['pod']>, pod: any): string[] {
+  const sidecars = (pod.initContainers ?? []).filter((c: any) => c.restartPolicy === 'Always');
+  const sum = (name: string): number =>
+    [...pod.containers, ...sidecars].reduce((total, c) => total + (quantityValue(c.resources.requests[name] ?? '') ?? NaN), 0);
+  const [cpu, memory] = [sum('cpu'), sum('memory') / 1024 ** 2];
+  const steps = cpu / step;
+  return [
+    ...(cpu >= leastCpu && memory >= leastMemory ? [] : [`asks for ${cpu} cores and ${memory} MiB only`]),
+    ...(Math.abs(steps - Math.round(steps)) < 1e-6 ? [] : [`asks for ${cpu} cores`]),
+    ...(memory / 1024 >= cpu - 1e-6 && memory / 1024 <= cpu * 6.5 + 1e-6 ? [] : [`asks for ${memory} MiB with ${cpu} cores`]),
+  ];
+}
+
 /** What Deployment Safeguards change or check. */
 function safeguards(manifest: Manifest, pod: any, containers: readonly any[]): string[] {
   const small = ({ resources: { requests } }: any): boolean =>
     (quantityValue(requests.cpu) ?? 0) < LEAST_CPU || (quantityValue(requests.memory) ?? 0) < LEAST_MEMORY;
   const serves = manifest.kind === 'Deployment';
-  // the reloader of HELM AI Kernel serves nothing that a probe could ask
-  const asked = pod.containers.filter(({ ports = [] }: any) => ports.length > 0);
   return [
     ...containers.filter(small).map(({ name }) => `requests of ${name}`),
     ...containers.filter(({ image }) => !/[:@]/.test(image) || /:latest$/.test(image)).map(({ image }) => `image ${image}`),
     ...(serves && !pod.affinity?.podAntiAffinity && !pod.topologySpreadConstraints ? ['no spread'] : []),
-    ...(serves ? asked.filter((c: any) => !c.readinessProbe || !c.livenessProbe).map((c: any) => `probes of ${c.name}`) : []),
+    // those of Jobs as well, whose init containers have none
+    ...pod.containers.filter((c: any) => !c.readinessProbe || !c.livenessProbe).map((c: any) => `probes of ${c.name}`),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
-import { Duration, JsonPatch } from 'cdk8s';
+import { Duration, JsonPatch, Size } from 'cdk8s';
 import {
+  CloudNativePostgres,
   ClusterProfile,
   GatewayProfile,
   ModelProvider,
@@ -9,7 +10,10 @@ import {
   ProductRuntime,
   VolumeSource,
 } from '../../src';
-import type { ClusterFacts, LlmGatewayProps } from '../../src';
+import type { ClusterFacts, ClusterPlacement, ContainerResourceQuantities, LlmGatewayProps, SchedulingOptions } from '../../src';
+import { Cluster } from '../../src/cluster/cluster';
+import { quantityValue } from '../../src/core/quantity';
+import { admittedTogether } from '../../src/pod/admitted-pod';
 import { gateway, PROFILE } from '../exposure/gateways';
 import { containersOf, everything, podsOf } from '../pod/everything';
 import { on } from '../support/cluster';
@@ -75,12 +79,61 @@ describe('what a container asks for', () => {
   });
 
   test('keeps the memory that the product may take', () => {
-    const manifests = synth((chart) => {
-      ClusterProfile.gke({ autopilot: true }).applyTo(chart);
-      gateway(chart);
-    });
+    const manifests = synth(on({ admission: { limitsEqualRequests: true } }, (chart) => gateway(chart)));
 
     expect(container(only(manifests, 'Deployment'), 'gateway').resources.requests).toMatchObject({ cpu: '1', memory: '256Mi' });
+  });
+
+  test('is what all containers of a pod together must ask for, given to the first', () => {
+    const admission = { leastPodCpu: '250m', leastPodMemory: '512Mi', podCpuStep: '250m', leastMemoryPerCpu: '1Gi' };
+    const pods = podsOf(synth(on({ admission }, everything))).map(({ template }) => template.spec);
+    const sum = (pod: any, name: string): number =>
+      [...pod.containers, ...(pod.initContainers ?? []).filter((c: any) => c.restartPolicy === 'Always')].reduce(
+        (total: number, { resources }: any) => total + quantityValue(resources.requests[name])!,
+        0,
+      );
+
+    expect(pods.length).toBeGreaterThan(6);
+    for (const pod of pods.filter(({ containers }) => containers.every((c: any) => c.resources.requests.memory))) {
+      expect((sum(pod, 'cpu') / 0.25) % 1).toBeCloseTo(0);
+      expect(sum(pod, 'memory')).toBeGreaterThanOrEqual(Math.max(512 * 2 ** 20, sum(pod, 'cpu') * 2 ** 30));
+    }
+  });
+
+  test.each([
+    [
+      'memory to CPU',
+      { requests: { cpu: '1', memory: '256Mi' }, limits: { cpu: '2', memory: '256Mi' } },
+      ['1', '1Gi', '2', '1Gi'],
+    ],
+    ['CPU to memory', { requests: { cpu: '100m', memory: '2Gi' }, limits: { memory: '3Gi' } }, ['308m', '2Gi', undefined, '3Gi']],
+    ['nothing', { requests: { cpu: '100m', memory: '200Mi' }, limits: {} }, ['100m', '200Mi', undefined, undefined]],
+    ['both to the least', { requests: { cpu: '5m', memory: '20Mi' }, limits: { cpu: '10m' } }, ['50m', '52Mi', '50m', undefined]],
+  ])('on Autopilot raises %s', (_, resources: ContainerResourceQuantities, expected) => {
+    const { facts } = ClusterProfile.gke({ autopilot: true, bursting: true });
+    const { requests, limits } = admittedTogether(new Cluster(facts), resources);
+
+    expect([requests.cpu, requests.memory, limits.cpu, limits.memory]).toEqual(expected);
+  });
+
+  test('on Autopilot is asked for where nobody says whether pods may burst', () => {
+    const said = (bursting?: boolean): string[] =>
+      warned((chart) => {
+        ClusterProfile.gke({ autopilot: true, bursting }).applyTo(chart);
+        gateway(chart);
+      }, 'LLMGW-001').filter((line) => line.includes("'admission'"));
+
+    expect(said()).toEqual([expect.stringContaining('gcloud container clusters describe')]);
+    expect(said(true)).toEqual([]);
+    expect(said(false)).toEqual([]);
+  });
+
+  test('fails where it is no quantity', () => {
+    expectFinding(
+      on({ admission: { leastPodCpu: 'many' } }, (chart) => gateway(chart)),
+      'LLMGW-004',
+      "'facts.admission.leastPodCpu'",
+    );
   });
 
   test('is said where the team stated something else', () => {
@@ -88,6 +141,97 @@ describe('what a container asks for', () => {
     const build = on({ admission: { limitsEqualRequests: true } }, (chart) => gateway(chart, { resources }));
 
     expect(warned(build, 'LLMGW-015')).toEqual([expect.stringContaining('\'resources.requests.memory\' = "64Mi"')]);
+  });
+});
+
+describe('where a container without probes is refused', () => {
+  const admission = { requiresProbes: true };
+
+  test('every container of every pod that ends has some, which are never asked', () => {
+    const ending = podsOf(synth(on({ admission }, everything))).filter(({ template }) => template.spec.restartPolicy === 'Never');
+
+    expect(ending.length).toBeGreaterThan(3);
+    for (const { livenessProbe, readinessProbe } of ending.flatMap(({ template }) => template.spec.containers)) {
+      for (const probe of [livenessProbe, readinessProbe]) expect(probe.initialDelaySeconds).toBeGreaterThanOrEqual(24 * 60 * 60);
+    }
+  });
+
+  test('containers that run to their end before others have none', () => {
+    const first = podsOf(synth(on({ admission }, everything))).flatMap(({ template }) => template.spec.initContainers ?? []);
+
+    expect(first.filter((c) => c.restartPolicy !== 'Always' && (c.livenessProbe || c.readinessProbe))).toEqual([]);
+  });
+
+  test('a database whose operator makes Jobs is warned of', () => {
+    const build = on({ admission }, (chart) => new CloudNativePostgres(chart, 'db', { size: Size.gibibytes(1) }));
+
+    expect(warned(build, 'LLMGW-019')).toEqual([expect.stringContaining('--excluded-ns')]);
+  });
+
+  test.each([
+    [{ healthCommand: [] }, 'a command that is not empty'],
+    [{ healthCommand: ['true'], healthPath: '/ok', ports: [{ name: 'http', port: 9000 }] }, 'state one of them'],
+  ])('fails: a sidecar with %j', (health, text) => {
+    const sidecar = { name: 'beside', image: 'acme/beside:1.0.0', resources: PROFILE.facts.resources, ...health };
+
+    expectFinding((chart) => gateway(chart, { sidecars: [sidecar] }), 'LLMGW-121', text);
+  });
+
+  test('fails: a container that ends with a command to ask', () => {
+    const first = { name: 'before', image: 'acme/before:1.0.0', resources: PROFILE.facts.resources, healthCommand: ['true'] };
+
+    expectFinding((chart) => gateway(chart, { initContainers: [first] }), 'LLMGW-121', 'runs to its end');
+  });
+
+  test('a command of a sidecar is asked for its life', () => {
+    const sidecar = { name: 'beside', image: 'acme/beside:1.0.0', resources: PROFILE.facts.resources, healthCommand: ['alive'] };
+    const build = (chart: Chart): void => void gateway(chart, { sidecars: [sidecar] });
+    const { livenessProbe, readinessProbe } = container(only(synth(build), 'Deployment'), 'beside');
+
+    expect([livenessProbe.exec, readinessProbe.exec]).toEqual([{ command: ['alive'] }, { command: ['alive'] }]);
+    expect(warned(build, 'LLMGW-017')).toEqual([]);
+  });
+});
+
+describe('the architectures of the images', () => {
+  const architectures = ['amd64', 'arm64'];
+  const rule = { key: 'kubernetes.io/arch', operator: 'In', values: architectures };
+  const placed = (scheduling?: SchedulingOptions, placement: ClusterPlacement = { architectures }): any =>
+    only(synth(on({ placement }, (chart) => gateway(chart, { scheduling }))), 'Deployment')['spec'].template.spec;
+  const termsOf = (pod: any): any[] => pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms;
+
+  test('keep every pod on their nodes', () => {
+    const pods = podsOf(synth(on({ placement: { architectures } }, everything)));
+
+    expect(pods.map(({ template }) => termsOf(template.spec))).toEqual(pods.map(() => [{ matchExpressions: [rule] }]));
+  });
+
+  test('keep the pods of an operator there', () => {
+    const { affinity } = only(synth(on({ placement: { architectures } }, everything)), 'Cluster')['spec'];
+
+    expect(termsOf({ affinity })).toEqual([{ matchExpressions: [rule] }]);
+  });
+
+  test('are joined with the rules of the team, term by term', () => {
+    const pool = { key: 'pool', operator: 'Exists' };
+    const nodeAffinity = {
+      requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [pool] }, {}] },
+    };
+
+    expect(termsOf(placed({ nodeAffinity }))).toEqual([{ matchExpressions: [pool, rule] }, { matchExpressions: [rule] }]);
+  });
+
+  test('stay where the team names other labels', () => {
+    expect(placed({ nodeSelector: { pool: 'ai' } }, { architectures: ['arm64'] }).nodeSelector).toEqual({
+      'kubernetes.io/arch': 'arm64',
+      pool: 'ai',
+    });
+  });
+
+  test('say nothing where the team names one itself', () => {
+    const pod = placed({ nodeSelector: { 'kubernetes.io/arch': 's390x' } });
+
+    expect([pod.nodeSelector, pod.affinity.nodeAffinity]).toEqual([{ 'kubernetes.io/arch': 's390x' }, undefined]);
   });
 });
 

@@ -158,7 +158,7 @@ describe('what the cluster does not do', () => {
   test.each([
     [ClusterProfile.kind(), 1],
     [ClusterProfile.gke(), 0],
-    [ClusterProfile.eks(), 0],
+    [ClusterProfile.eks(), 1],
   ])('an autoscaler on CPU is warned of where nobody measures it', (profile, count) => {
     const { app, own } = charts(profile);
     new GatewayAutoscaling(own, 'autoscaling', { target: make(own), maxReplicas: 5 });

@@ -13,23 +13,37 @@ export interface Called {
   readonly port: number;
 }
 
-/** Every front door of a file whose class stands in it. */
+/** The door of a route of the Gateway API. */
+export const GATEWAY = 'Gateway';
+
+const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
+
+/** Every front door of a file. */
 export function doorsOf(manifests: readonly Manifest[]): Called[] {
-  const ingresses = manifests
-    .filter(({ kind }) => kind === 'Ingress')
-    .flatMap((object) =>
-      (object['spec'].rules ?? []).flatMap(({ http }: any) =>
-        http.paths.flatMap(({ backend }: any) =>
-          through(manifests, object, object['spec'].ingressClassName, backend.service.name, backend.service.port),
-        ),
-      ),
-    );
-  const services = manifests
-    .filter(({ kind, spec }) => kind === 'Service' && ['LoadBalancer', 'NodePort'].includes(spec.type))
-    .flatMap((object) =>
-      object['spec'].ports.flatMap((port: any) => through(manifests, object, object['spec'].type, object.metadata.name, port)),
-    );
-  return [...ingresses, ...services];
+  return manifests.flatMap((object): Called[] => {
+    const { spec } = object;
+    const to = (by: string, service: string, port: any): Called[] => through(manifests, object, by, service, port);
+    switch (object.kind) {
+      case 'Ingress': {
+        const by = spec.ingressClassName ?? object.metadata.annotations?.[CLASS_ANNOTATION];
+        const paths: any[] = (spec.rules ?? []).flatMap(({ http }: any) => http.paths);
+        return paths.flatMap(({ backend }) => to(by, backend.service.name, backend.service.port));
+      }
+      case 'Service':
+        return ['LoadBalancer', 'NodePort'].includes(spec.type)
+          ? spec.ports.flatMap((port: any) => to(spec.type, object.metadata.name, port))
+          : [];
+      case 'HTTPRoute':
+      case 'GRPCRoute':
+        return spec.rules.flatMap(({ backendRefs }: any) =>
+          backendRefs.flatMap(({ name, port }: any) => to(GATEWAY, name, { number: port })),
+        );
+      case 'Route':
+        return to('Route', spec.to.name, { name: spec.port.targetPort });
+      default:
+        return [];
+    }
+  });
 }
 
 /** Every port of pods that a monitor of the file has asked for metrics. */

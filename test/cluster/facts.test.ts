@@ -1,5 +1,6 @@
 import { App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
+  BlueGreen,
   ClusterProfile,
   Exposure,
   ExternalMetrics,
@@ -111,6 +112,14 @@ const CASES: Readonly<Record<string, Case>> = {
   'doors.entities': { facts: { doors: { edge: { entities: ['ingress'] } } }, build: ROUTED },
   'doors.routeTimeouts': { facts: { doors: { edge: { routeTimeouts: false } } }, build: ROUTED },
   'doors.stream': { facts: { doors: { edge: { stream: StreamSetting.GCP_BACKEND_POLICY } } }, build: ROUTED },
+  gatewayClass: {
+    facts: { gatewayClass: 'edge' },
+    build: (chart) => {
+      const via = Exposure.httpRoute({ gateway: 'public' });
+      new GatewayExposure(chart, 'door', { target: gateway(chart), hostname: 'llm.example.com', via });
+    },
+    beside: { doors: { edge: { peers: [NetworkPeer.namespace('edge')] } } },
+  },
   'mesh.mesh': PODS({ mesh: { mesh: ServiceMesh.ISTIO_SIDECAR } }),
   'mesh.controlPlane': PODS(
     { mesh: { mesh: ServiceMesh.LINKERD, controlPlane: 'mesh' } },
@@ -153,6 +162,19 @@ const CASES: Readonly<Record<string, Case>> = {
   'admission.limitsEqualRequests': PODS({ admission: { limitsEqualRequests: true } }),
   'admission.leastCpu': PODS({ admission: { leastCpu: '250m' } }),
   'admission.leastMemory': PODS({ admission: { leastMemory: '512Mi' } }),
+  'admission.leastPodCpu': PODS({ admission: { leastPodCpu: '4' } }),
+  'admission.leastPodMemory': PODS({ admission: { leastPodMemory: '8Gi' } }),
+  'admission.podCpuStep': PODS({ admission: { podCpuStep: '750m' } }),
+  'admission.leastMemoryPerCpu': PODS({ admission: { leastMemoryPerCpu: '8Gi' } }),
+  'admission.mostMemoryPerCpu': PODS({ admission: { mostMemoryPerCpu: '100Mi' } }),
+  'admission.requiresProbes': PODS({ admission: { requiresProbes: true } }),
+  'admission.uniqueSelectors': {
+    facts: { admission: { uniqueSelectors: true } },
+    build: (chart) => {
+      const [blue, green] = ['blue', 'green'].map((name) => gateway(chart, { name }, name));
+      new BlueGreen(chart, 'pair', { blue: blue!, green: green!, live: green! });
+    },
+  },
   'admission.refusesHost': { facts: { admission: { refusesHost: true } }, build: PATCHED },
   'monitoring.stack': { facts: { monitoring: { stack: MonitoringStack.GOOGLE } }, build: WATCHED },
   'monitoring.selectorLabels': { facts: { monitoring: { selectorLabels: { release: 'kps' } } }, build: WATCHED },

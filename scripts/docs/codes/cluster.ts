@@ -2,8 +2,11 @@ import { Chart, JsonPatch, Size } from 'cdk8s';
 import {
   AksNetwork,
   CaBundle,
+  CloudNativePostgres,
   ClusterProfile,
+  Exposure,
   GatewayAutoscaling,
+  GatewayExposure,
   GatewayVolume,
   ModelProvider,
   NetworkIsolation,
@@ -82,4 +85,12 @@ export const CLUSTER: Examples = {
     gateway(chart, { profile: acme({ runtime: ProductRuntime.JVM }) });
   },
   'LLMGW-017': (chart) => gateway(chart, { sidecars: [{ name: 'beside', image: 'acme/beside:1.0.0', resources }] }),
+  'LLMGW-018': (chart) => {
+    ClusterProfile.gke().applyTo(chart);
+    new GatewayExposure(chart, 'door', { target: gateway(chart), via: Exposure.alb(), hostname: 'llm.example.com' });
+  },
+  'LLMGW-019': (chart) => {
+    ClusterProfile.aks({ automatic: true }).applyTo(chart);
+    new CloudNativePostgres(chart, 'db', { size: Size.gibibytes(10) });
+  },
 };

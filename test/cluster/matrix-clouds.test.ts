@@ -1,0 +1,4 @@
+import { matrix } from './matrix';
+import { isCloud, PROFILES } from './profiles';
+
+matrix(Object.keys(PROFILES).filter(isCloud));
