@@ -12,7 +12,9 @@ describe.each(FLAVORS)('the facts of %s', (_, profile) => {
   const stated = Object.entries(facts).filter(([name, value]) => value !== undefined && !['flavor', 'provenance'].includes(name));
 
   test('say what confirms each of them, unless the options state it', () => {
-    const each = stated.flatMap(([name, value]) => typeof value === 'object' ? Object.keys(value).map((part) => `${name}.${part}`) : [name],);
+    const each = stated.flatMap(([name, value]) =>
+      typeof value === 'object' ? Object.keys(value).map((part) => `${name}.${part}`) : [name],
+    );
     const unconfirmed = each.filter((fact) => provenanceOf(facts, fact).certainty === Certainty.STATED);
 
     expect(unconfirmed.filter((fact) => !['policies.engine', 'addresses.services', 'gatewayClass'].includes(fact))).toEqual([]);

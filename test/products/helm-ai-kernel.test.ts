@@ -54,9 +54,7 @@ test('everything, in the later line', () => {
 
   expect(manifests).toMatchSnapshot();
   expect(manifests).toBeSound({
-    allow: [
-      { id: 'policy-service', kind: 'Service', name: 'helm-ai-kernel', reason: 'nobody scrapes it here' },
-    ],
+    allow: [{ id: 'policy-service', kind: 'Service', name: 'helm-ai-kernel', reason: 'nobody scrapes it here' }],
   });
 });
 
