@@ -63,6 +63,8 @@ export default defineConfig(
         {
           allow: [
             '^\\.\\./products/',
+            '^\\./promql-text$',
+            '^(\\.\\./pod|\\.)/admitted-pod$',
             '^\\./promises$',
             '^\\./dashboards/',
             '^\\./flavors/',

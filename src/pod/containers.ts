@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { AdditionalContainer, VolumeMount } from '../contract/addition';
 import { checkImage } from '../core/image';
 import { checkName, checkPortName } from '../core/names';

@@ -159,7 +159,7 @@ describe('where a container without probes is refused', () => {
   test('containers that run to their end before others have none', () => {
     const first = podsOf(synth(on({ admission }, everything))).flatMap(({ template }) => template.spec.initContainers ?? []);
 
-    expect(first.filter((c) => c.restartPolicy !== 'Always' && (c.livenessProbe || c.readinessProbe))).toEqual([]);
+    expect(first.filter((c) => c.restartPolicy !== 'Always' && (c.livenessProbe ?? c.readinessProbe))).toEqual([]);
   });
 
   test('a database whose operator makes Jobs is warned of', () => {

@@ -78,12 +78,16 @@ function refused(profile: Profile): string[] {
 }
 
 function workload(chart: Chart, profile: Profile): void {
-  if (profile instanceof McpProfile) new McpProxy(chart, 'proxy', { profile, clients: [NetworkPeer.namespace('agents')] });
-  else if ('installed' in profile) {
+  if (profile instanceof McpProfile) {
+    new McpProxy(chart, 'proxy', { profile, clients: [NetworkPeer.namespace('agents')] });
+  } else if ('installed' in profile) {
     const providers = [ModelProvider.ollama({ service: 'ollama' })];
     new EnvoyAiGateway(chart, 'gateway', { version: profile.installed, gatewayClass: 'envoy', providers });
-  } else if (profile instanceof GatewayProfile) new LlmGateway(chart, 'gateway', { profile });
-  else new GatewayConsole(chart, 'console', { profile, gateway: new LlmGateway(chart, 'gateway', { profile: acme() }) });
+  } else if (profile instanceof GatewayProfile) {
+    new LlmGateway(chart, 'gateway', { profile });
+  } else {
+    new GatewayConsole(chart, 'console', { profile, gateway: new LlmGateway(chart, 'gateway', { profile: acme() }) });
+  }
 }
 
 test('every product that the library has is here', () => {
