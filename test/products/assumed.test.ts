@@ -25,7 +25,7 @@ import type { ProductFacts, Provenance } from '../../src';
 import { Certainty } from '../../src/contract/provenance';
 import { expectFinding, findings } from '../support/errors';
 import { acme, FACTS, gateway } from '../support/gateway';
-import { SAMPLES } from './profiles';
+import { OWN_PODS } from './profiles';
 
 const ASSUMED: Provenance = { certainty: Certainty.ASSUMED };
 
@@ -57,15 +57,15 @@ function least(profile: { readonly facts: ProductFacts }): (chart: Chart) => voi
 }
 
 describe('what is assumed refuses nothing', () => {
-  test.each(SAMPLES.map(({ factory, title, profile }) => [`${factory}, ${title}`, profile] as const))(
+  test.each(OWN_PODS.map(({ factory, title, profile }) => [`${factory}, ${title}`, profile] as const))(
     'in the smallest program of %s',
     (_, profile) => expect(findings(least(unconfirmed(profile)))).toEqual([]),
   );
 
   test('fails for what is known of the same programs', () => {
-    const refused = SAMPLES.filter(({ profile }) => findings(least(profile)).length > 0);
+    const refused = OWN_PODS.filter(({ profile }) => findings(least(profile)).length > 0);
 
-    expect(refused.length).toBeGreaterThan(SAMPLES.length / 2);
+    expect(refused.length).toBeGreaterThan(OWN_PODS.length / 2);
   });
 });
 

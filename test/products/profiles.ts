@@ -106,6 +106,9 @@ export const SAMPLES: readonly Sample[] = [
   ),
 ];
 
+/** Those whose pods the library writes itself. */
+export const OWN_PODS = SAMPLES.filter(({ factory }) => factory.includes('Profile.'));
+
 function sample(factory: string, title: string, page: string, profile: Sample['profile']): Sample {
   return { factory, title, page, profile };
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { KubernetesVersion } from '../../../../../src';
 import type { DrainFacts } from '../../../../../src';
-import { SAMPLES } from '../../../../products/profiles';
+import { OWN_PODS } from '../../../../products/profiles';
 import type { Disturbance } from './disturbances';
 import { deletePod, drainNode, evictAll, restart, scaleDown } from './disturbances';
 import { FORGET, gatewayOf, product } from './gateways';
@@ -46,7 +46,7 @@ const FORMS: readonly Case[] = [
 /** Every profile there is; those that end alike are one case. */
 function profiles(): Case[] {
   const alike = new Map<string, { readonly names: Set<string>; readonly drain: DrainFacts }>();
-  for (const { factory, profile } of SAMPLES) {
+  for (const { factory, profile } of OWN_PODS) {
     const { drain = {} } = profile.facts;
     // how long a product takes once its streams have ended, and how long those last at most, is not what ends streams
     const same = { ...drain, teardown: undefined, longestStream: undefined };
