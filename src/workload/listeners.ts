@@ -35,6 +35,13 @@ export function checkListeners(listeners: readonly Listener[]): Problem[] {
       reason: 'no listener',
       remedy: 'state at least one, for example { name: "http", port: 8080 }',
     });
+  } else if (publishedListeners(listeners).length === 0) {
+    problems.push({
+      code: 'LLMGW-121',
+      prop: 'profile.listeners',
+      reason: 'none is published, and the API server refuses a Service without a port',
+      remedy: "leave 'published' out of the listener that clients call",
+    });
   }
   const names = new Set<string>();
   const ports = new Set<number>();

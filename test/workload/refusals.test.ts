@@ -160,6 +160,12 @@ describe('LlmGateway', () => {
       'one node',
     ],
     ['no listener', profile({ listeners: [] }), 'LLMGW-121', 'no listener'],
+    [
+      'no listener that is published',
+      profile({ listeners: [{ name: 'http', port: 8080, published: false }] }),
+      'LLMGW-121',
+      'a Service without a port',
+    ],
     ['root', profile({ user: 0 }), 'LLMGW-122', 'other than 0'],
     ['a container twice', { sidecars: [sidecar, sidecar] }, 'LLMGW-124', 'sidecars.beside'],
     ['a sidecar of the same name', { sidecars: [{ ...sidecar, name: 'gateway' }] }, 'LLMGW-124', 'another name'],

@@ -36,7 +36,9 @@ export function addProviders(scope: Construct, plan: EnvoyPlan, metadata: (name:
       }),
   ];
   const references = new Map<string, CredentialReference>();
-  const objects = providers.flatMap((provider) => {
+  // one that is declared twice is said above
+  const different = providers.filter(({ name }, i) => providers.findIndex((other) => other.name === name) === i);
+  const objects = different.flatMap((provider) => {
     const given = backends[provider.name] ?? {};
     const api = apiOf(provider, given, cluster, namespace);
     const key = findKey(provider, api, credentials);
