@@ -39,10 +39,10 @@ describe.each(readdirSync(WORKFLOWS))('the workflow %s', (name) => {
   });
 
   // the night is for what the gate has no time for
-  (name === 'nightly.yml' ? test.skip : test)('runs the gate, for which it leaves as long as it may take', () => {
-    const [gate] = jobs().filter(({ steps }) => steps.some(({ run }: any) => run === 'bash .ci/run'));
+  test(name === 'nightly.yml' ? 'leaves the gate to others' : 'runs the gate, for which it leaves as long as it may take', () => {
+    const gates = jobs().filter(({ steps }) => steps.some(({ run }: any) => run === 'bash .ci/run'));
 
-    expect(gate).toMatchObject({ 'timeout-minutes': 90 });
+    expect(gates).toMatchObject(name === 'nightly.yml' ? [] : [{ 'timeout-minutes': 90 }]);
   });
 
   test('runs only scripts that there are', () => {
