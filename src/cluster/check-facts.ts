@@ -42,8 +42,8 @@ function quantities({ admission = {} }: ClusterFacts): Problem[] {
   return Object.entries(given)
     .filter(([, text]) => text !== undefined && !((quantityValue(text) ?? 0) > 0))
     .map(([fact, text]) => {
-      const remedy = `write it like "${/cpu(Step)?$/i.test(fact) && !fact.includes('Memory') ? '250m' : '512Mi'}"`;
-      return wrong(`admission.${fact}`, text, 'not a quantity above zero', remedy);
+      const example = fact.includes('Memory') ? '512Mi' : '250m';
+      return wrong(`admission.${fact}`, text, 'not a quantity above zero', `write it like "${example}"`);
     });
 }
 

@@ -41,7 +41,7 @@ function brokenAt(bare: string): QueryFault | undefined {
       return at(i, `"${sign}" closes nothing`);
     }
   }
-  const quote = bare.search(/['`]/) >= 0 ? bare.search(/['`]/) : bare.split('"').length % 2 === 0 ? bare.lastIndexOf('"') : -1;
+  const quote = openQuote(bare);
   if (quote >= 0) {
     return at(quote, 'a text never ends');
   }
@@ -51,6 +51,13 @@ function brokenAt(bare: string): QueryFault | undefined {
   }
   const end = /(?:[-+*/%^,]|[=!<>]=?|\b(?:and|or|unless|by|without|on|ignoring|bool|offset))\s*$/i.exec(bare);
   return end ? at(end.index, 'something is missing after the end') : undefined;
+}
+
+/** Where a text begins that never ends, -1 if all do: of whole ones only double quotes are left, in pairs. */
+function openQuote(bare: string): number {
+  const other = bare.search(/['`]/);
+  const isOdd = bare.split('"').length % 2 === 0;
+  return other >= 0 || !isOdd ? other : bare.lastIndexOf('"');
 }
 
 function ranges(bare: string, interval: number): QueryFault[] {

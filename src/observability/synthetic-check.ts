@@ -38,6 +38,7 @@ const RESOURCES = {
 const TIMEOUT = 60;
 // whoever enforces network policies may need a moment to know a new pod, and refuses its packets until then
 const RETRY = ['--retry', '5', '--retry-delay', '1', '--retry-connrefused', '--retry-max-time', String(TIMEOUT)];
+const USUAL = '*/5 * * * *';
 const SCHEDULE = /^@(hourly|daily|midnight|weekly|monthly|yearly|annually)$/;
 
 /** The CronJob `<workload>-check`, which asks the API as a client would, and what lets its packets through. */
@@ -63,7 +64,7 @@ export function addSyntheticCheck(scope: Construct, target: IGatewayWorkload, ch
   const job = new k8s.KubeCronJob(scope, 'SyntheticCheck', {
     metadata: { name, labels },
     spec: {
-      schedule: check.schedule ?? '*/5 * * * *',
+      schedule: check.schedule ?? USUAL,
       concurrencyPolicy: 'Forbid',
       startingDeadlineSeconds: 60,
       successfulJobsHistoryLimit: 1,
@@ -109,12 +110,12 @@ export function checkSyntheticCheck(facts: TargetFacts, check: SyntheticCheck): 
     const remedy = 'write it like "/v1/models"';
     problems.push({ code, prop: 'syntheticCheck.path', value: check.path, reason: 'not a path', remedy });
   }
-  const { schedule = '*/5 * * * *' } = check;
+  const { schedule = USUAL } = check;
   const reason = SCHEDULE.test(schedule) ? undefined : cronFault(schedule);
   if (reason !== undefined) {
-    problems.push({ code, prop: 'syntheticCheck.schedule', value: check.schedule, reason, remedy: 'write "*/5 * * * *"' });
+    problems.push({ code, prop: 'syntheticCheck.schedule', value: check.schedule, reason, remedy: `write "${USUAL}"` });
   }
-  const every = /^\*\/(\d+)( \*){4}$/.exec(check.schedule ?? '*/5 * * * *');
+  const every = /^\*\/(\d+)( \*){4}$/.exec(schedule);
   const minutes = every ? Number(every[1]) : 0;
   const after = check.alertAfter ?? Duration.minutes(20);
   if (after.toSeconds() <= minutes * 60 + 2 * TIMEOUT) {

@@ -86,12 +86,9 @@ export function checkContainer(prop: string, container: AdditionalContainer, run
     ...(user === undefined || (Number.isInteger(user) && user > 0)
       ? []
       : [bad('user', user, 'not a numeric user other than 0', 'leave it out')]),
-    ...(healthPath !== undefined && !runsOn
-      ? [bad('healthPath', healthPath, 'a container that runs to its end has no probes', 'leave it out')]
-      : []),
-    ...(healthCommand !== undefined && !runsOn
-      ? [bad('healthCommand', healthCommand, 'a container that runs to its end has no probes', 'leave it out')]
-      : []),
+    ...Object.entries({ healthPath, healthCommand })
+      .filter(([, value]) => value !== undefined && !runsOn)
+      .map(([field, value]) => bad(field, value, 'a container that runs to its end has no probes', 'leave it out')),
     ...(healthCommand !== undefined && (healthPath !== undefined || healthCommand.length === 0)
       ? [bad('healthCommand', healthCommand, 'a path is asked, or a command that is not empty', 'state one of them')]
       : []),

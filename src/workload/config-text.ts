@@ -2,6 +2,7 @@ import type { Problem } from '../core/problem';
 import { checkTree } from '../core/text';
 import { toToml } from '../core/toml';
 import { readYaml } from '../core/yaml/reader';
+import type { YamlFault } from '../core/yaml/reader';
 import { writeYaml } from '../core/yaml/writer';
 
 type Format = 'yaml' | 'json' | 'toml';
@@ -47,7 +48,7 @@ export function checkTextFormat(name: string, text: string): Problem[] {
   }
   if (jsonError(text) === '') {
     // JSON is YAML as well; tabs, which YAML refuses, are right here
-    return checkYaml(name, text).filter(({ reason }) => reason.includes('twice'));
+    return checkYaml(name, text, ({ isTwice }) => isTwice);
   }
   const before = text.slice(0, jsonErrorAt(text)).split('\n');
   const reason = `not JSON from line ${before.length}, column ${before.at(-1)!.length + 1} on`;
@@ -55,13 +56,15 @@ export function checkTextFormat(name: string, text: string): Problem[] {
 }
 
 /** Readers differ in which of two equal keys they keep, and a tab stops most of them. */
-function checkYaml(name: string, text: string): Problem[] {
-  return readYaml(text).faults.map(({ line, column, reason }) => ({
-    code: 'LLMGW-406',
-    prop: `config.${name}`,
-    reason: `line ${line}, column ${column}: ${reason}`,
-    remedy: 'correct the text, or give an object',
-  }));
+function checkYaml(name: string, text: string, counts: (fault: YamlFault) => boolean = () => true): Problem[] {
+  return readYaml(text)
+    .faults.filter(counts)
+    .map(({ line, column, reason }) => ({
+      code: 'LLMGW-406',
+      prop: `config.${name}`,
+      reason: `line ${line}, column ${column}: ${reason}`,
+      remedy: 'correct the text, or give an object',
+    }));
 }
 
 /**

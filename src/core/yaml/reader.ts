@@ -3,6 +3,8 @@ export interface YamlFault {
   readonly line: number;
   readonly column: number;
   readonly reason: string;
+  /** Whether it is a key that stands there twice. */
+  readonly isTwice: boolean;
 }
 
 export interface YamlRead {
@@ -39,7 +41,7 @@ export function readYaml(text: string): YamlRead {
   const faults = documents.flatMap(({ errors }) =>
     errors.map(({ code, linePos }) => {
       const { line = 1, col: column = 1 } = linePos?.[0] ?? {};
-      return { line, column, reason: REASONS[code] ?? 'not YAML from there on' };
+      return { line, column, reason: REASONS[code] ?? 'not YAML from there on', isTwice: code === 'DUPLICATE_KEY' };
     }),
   );
   return { documents: faults.length > 0 ? [] : documents.map((document) => document.toJSON()), faults };

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { CredentialReference } from '../../contract/credential';
 import { checkName } from '../../core/names';
 import type { Problem } from '../../core/problem';
-import { checkProviders } from '../../providers/check-providers';
+import { checkProviders, differentProviders } from '../../providers/check-providers';
 import { apiOf, checkApi } from './apis';
 import { checkShared, findKey } from './authentication';
 import { addBackend } from './backends';
@@ -36,9 +36,8 @@ export function addProviders(scope: Construct, plan: EnvoyPlan, metadata: (name:
       }),
   ];
   const references = new Map<string, CredentialReference>();
-  // one that is declared twice is said above
-  const different = providers.filter(({ name }, i) => providers.findIndex((other) => other.name === name) === i);
-  const objects = different.flatMap((provider) => {
+  // that one is declared twice is said above
+  const objects = differentProviders(providers).flatMap((provider) => {
     const given = backends[provider.name] ?? {};
     const api = apiOf(provider, given, cluster, namespace);
     const key = findKey(provider, api, credentials);

@@ -8,9 +8,9 @@ import type { SecretContext, SourceDefinition } from '../definition';
 import type { ExternalSecretsOptions, RemoteKey } from '../external-secrets-options';
 
 const SHORTEST_REFRESH = 60;
-// what a Go template reads: {{ .name | urlquery }} or, for names with a dash, {{ index . "name" }}
-/** A name with a dash after a dot; texts in quotes may hold anything. */
+// a name with a dash after a dot; texts in quotes may hold anything
 const DASHED = /^(?:[^"`]|"[^"]*"|`[^`]*`)*?\.([A-Za-z_]\w*(?:-\w+)+)/;
+// what a Go template reads: {{ .name | urlquery }} or, for names with a dash, {{ index . "name" }}
 const ACTION = /\{\{[^}]*\}\}/g;
 const INPUT = /(?<![\w)])\.([A-Za-z_]\w*)|index\s+\.\s+"([^"]+)"/g;
 
