@@ -236,6 +236,12 @@ describe('fails', () => {
     ['for a route without models', { routes: [{ models: [], targets: [openAi] }] }, 'LLMGW-851', 'every request'],
     ['for a route without targets', { routes: [{ models: ['m'], targets: [] }] }, 'LLMGW-851', 'nobody answers'],
     ['for half a share', { routes: [{ models: ['m'], targets: [{ ...openAi, weight: 0.5 }] }] }, 'LLMGW-851', 'weight'],
+    [
+      'for a provider that is declared twice',
+      { providers: [ModelProvider.openAi(), ModelProvider.openAi()], routes: [{ models: ['m'], targets: [openAi] }] },
+      'LLMGW-127',
+      'declared twice',
+    ],
     ['for settings of a provider that is not there', { backends: { groq: {} } }, 'LLMGW-851', 'backends.groq'],
     ['for Vertex AI without a project', { providers: [ModelProvider.vertex('global')] }, 'LLMGW-853', 'project'],
     ['for Azure without a key', { providers: [ModelProvider.azureOpenAi('acme')] }, 'LLMGW-853', 'identity'],

@@ -208,6 +208,16 @@ describe('plaintext', () => {
     expect(expectFinding(build, 'LLMGW-207', 'not 64 hexadecimal digits (8 characters)')).not.toContain('feedface');
   });
 
+  test('fails for a form that is no regular expression', () => {
+    const facts = [{ name: 'seed', env: 'SEED', format: '^[0-9a-f{64}$' }];
+
+    expectFinding(
+      withSecrets({ source: SecretSource.plaintext({ seed: 'feedface' }) }, facts),
+      'LLMGW-218',
+      'profile.credentials.seed.format',
+    );
+  });
+
   test('fails for two credentials with one value where the product wants two', () => {
     const facts = [
       { name: 'admin', env: 'ADMIN', distinctFrom: ['metrics'] },

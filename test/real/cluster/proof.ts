@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { counted } from './counted';
 import type { Cluster } from './parts/cluster';
 import { LONGEST } from './stages/streams/gateways';
@@ -50,7 +51,8 @@ requests that change nothing.
 
 ${table(figures.filter(({ keepAlive }) => keepAlive))}
 ${others()}`;
-  writeFileSync(FILE, text);
+  // as every page of the repository is
+  writeFileSync(FILE, await format(text, { ...(await resolveConfig(FILE)), filepath: FILE }));
 }
 
 /** What the other stages looked at, as far as they were part of this run. */
@@ -92,9 +94,8 @@ function table(list: readonly Figure[]): string {
     `${refusedOf(report)} of ${number(connectionsOf(report))}`,
   ]);
   const all = [['Gateway', 'What happens', 'Streams cut', 'Refused'], ...rows.sort((a, b) => a.join().localeCompare(b.join()))];
-  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]): string => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(all[0]!), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...all.slice(1).map(line)].join('\n');
+  const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+  return [line(all[0]!), line(all[0]!.map(() => '---')), ...all.slice(1).map(line)].join('\n');
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');

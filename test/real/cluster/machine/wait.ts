@@ -27,6 +27,23 @@ export async function eventually<T>(
   throw new Error(`${what} did not happen within ${seconds} s${cause}`);
 }
 
+/** Looks again and again, until it is asked for all that it has seen. */
+export function lookOn<T>(look: () => Promise<T>, seconds = 0.1): () => Promise<T[]> {
+  const seen: T[] = [];
+  let over = false;
+  const looked = (async () => {
+    while (!over) {
+      seen.push(await look());
+      await pause(seconds);
+    }
+  })();
+  return async () => {
+    over = true;
+    await looked;
+    return seen;
+  };
+}
+
 /**
  * For what comes over a network: tries again after a failure, since registries have bad moments. Nothing that is asserted is tried
  * again.

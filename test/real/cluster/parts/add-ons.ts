@@ -1,5 +1,6 @@
 import { NET } from '../machine/places';
 import { binary } from '../machine/binaries';
+import { administrator } from './administrator';
 import { OUTSIDE } from './network';
 import type { Image } from './images';
 
@@ -30,17 +31,6 @@ const COREFILE = `.:53 {
   cache 5
 }
 `;
-
-const account = (name: string): object => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: SYSTEM } });
-
-/** An add-on may read everything: what it may do is not what is tested. */
-const binding = (name: string): object => ({
-  apiVersion: 'rbac.authorization.k8s.io/v1',
-  kind: 'ClusterRoleBinding',
-  metadata: { name: `${name}-of-the-tests` },
-  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
-  subjects: [{ kind: 'ServiceAccount', name, namespace: SYSTEM }],
-});
 
 function deployment(name: string, labels: object, spec: object): object {
   return {
@@ -79,8 +69,7 @@ export function coreDns(): object[] {
   };
   const ports = ['UDP', 'TCP'].map((protocol) => ({ name: `dns-${protocol.toLowerCase()}`, port: 53, protocol }));
   return [
-    account('coredns'),
-    binding('coredns'),
+    ...administrator('coredns', SYSTEM),
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'coredns', namespace: SYSTEM }, data: { Corefile: COREFILE } },
     deployment('coredns', labels, {
       dnsPolicy: 'Default',
@@ -108,8 +97,7 @@ export function metricsServer(): object[] {
     readinessProbe: { httpGet: { path: '/readyz', port: 10251, scheme: 'HTTPS' }, periodSeconds: 2 },
   };
   return [
-    account('metrics-server'),
-    binding('metrics-server'),
+    ...administrator('metrics-server', SYSTEM),
     deployment('metrics-server', labels, { containers: [container] }),
     service('metrics-server', labels, { ports: [{ port: 443, targetPort: 10251 }] }),
     apiService('v1beta1', 'metrics.k8s.io', 'metrics-server'),
@@ -128,8 +116,7 @@ export function customMetrics(port: number): object[] {
     readinessProbe: { tcpSocket: { port: 6443 }, periodSeconds: 1 },
   };
   return [
-    account('custom-metrics'),
-    binding('custom-metrics'),
+    ...administrator('custom-metrics', SYSTEM),
     deployment('custom-metrics', labels, { containers: [container] }),
     service('custom-metrics', labels, { ports: [{ port: 443, targetPort: 6443 }] }),
     apiService('v1beta2', 'custom.metrics.k8s.io', 'custom-metrics'),

@@ -1,5 +1,6 @@
 import type { Program } from '../machine/binaries';
 import { binary } from '../machine/binaries';
+import { administrator } from './administrator';
 import type { Cluster } from './cluster';
 
 /** A program of others that reads objects of the cluster, as the pod of a namespace. */
@@ -25,7 +26,7 @@ export async function runController(cluster: Cluster, { name, namespace, program
   };
   await cluster.objects.applyAll([
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
-    ...account(name, namespace),
+    ...administrator(name, namespace),
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -37,18 +38,4 @@ export async function runController(cluster: Cluster, { name, namespace, program
     },
   ]);
   await cluster.ready(namespace, name);
-}
-
-/** It may do everything: what a controller may do is not what is tested. */
-function account(name: string, namespace: string): object[] {
-  return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } },
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRoleBinding',
-      metadata: { name: `${namespace}-${name}-of-the-tests` },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
-      subjects: [{ kind: 'ServiceAccount', name, namespace }],
-    },
-  ];
 }

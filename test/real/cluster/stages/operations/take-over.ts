@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GatewayAutoscaling, LlmGateway, ScalingSignal } from '../../../../../src';
 import type { Manifest } from '../../../../support/manifest';
 import { synth, toYaml } from '../../../../support/synth';
-import { eventually, pause } from '../../machine/wait';
+import { eventually, lookOn } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
 import { standIns } from '../../parts/stand-ins';
 import { product, SHORT } from '../streams/gateways';
@@ -57,7 +57,8 @@ async function handsOver(cluster: Cluster, { name, before, apply, dips = false }
   await cluster.ready(namespace, 'gateway');
   if (before) await type(step3(before, namespace));
 
-  const least = leastReplicas(cluster, namespace);
+  const deployment = `/apis/apps/v1/namespaces/${namespace}/deployments/gateway`;
+  const wanted = lookOn<number>(async () => (await cluster.api.get(deployment)).spec.replicas, 0.05);
   await type(`${apply} new.yaml`);
   await cluster.ready(namespace, 'gateway');
   await eventually(`the autoscaler of ${namespace} has looked`, async () => {
@@ -66,26 +67,8 @@ async function handsOver(cluster: Cluster, { name, before, apply, dips = false }
       status.conditions?.some((c: any) => c.type === 'AbleToScale' && c.status === 'True') && status.desiredReplicas === PODS
     );
   });
-  assert.equal(await least(), dips ? 1 : PODS, `${name}: the smallest number of pods that was wanted`);
+  assert.equal(Math.min(...(await wanted())), dips ? 1 : PODS, `${name}: the smallest number of pods that was wanted`);
   await cluster.api.delete(`/api/v1/namespaces/${namespace}`);
-}
-
-/** Looks at the number of pods that are wanted until it is asked for the smallest. */
-function leastReplicas(cluster: Cluster, namespace: string): () => Promise<number> {
-  let least = Infinity;
-  let over = false;
-  const watched = (async () => {
-    while (!over) {
-      const { spec } = await cluster.api.get(`/apis/apps/v1/namespaces/${namespace}/deployments/gateway`);
-      least = Math.min(least, spec.replicas);
-      await pause(0.05);
-    }
-  })();
-  return async () => {
-    over = true;
-    await watched;
-    return least;
-  };
 }
 
 const PAGE = join(__dirname, '../../../../../docs/migrate/take-over.md');
