@@ -70,12 +70,13 @@ export interface AdditionalContainer {
    */
   readonly healthPath?: string;
   /**
-   * Command that succeeds while the container works, for one that answers no HTTP.
+   * Command that succeeds while the container works, for one that answers no HTTP. Not beside `healthPath`, and not for a container that
+   * runs to its end (LLMGW-121).
    * @default - no probes, unless there is a `healthPath`
    */
   readonly healthCommand?: string[];
   /**
-   * Command that succeeds when the container has started, besides `healthCommand`.
+   * Command that succeeds when the container has started, besides `healthCommand`, without which it would not be asked (LLMGW-121).
    * @default - `healthCommand`
    */
   readonly readyCommand?: string[];

@@ -72,7 +72,7 @@ export function checkContainer(prop: string, container: AdditionalContainer, run
     reason,
     remedy,
   });
-  const { healthPath, healthCommand, healthPort, user } = container;
+  const { healthPath, healthCommand, readyCommand, healthPort, user } = container;
   return [
     ...checkName(`${prop}.name`, container.name),
     ...checkImage(`${prop}.image`, container.image),
@@ -91,6 +91,9 @@ export function checkContainer(prop: string, container: AdditionalContainer, run
       .map(([field, value]) => bad(field, value, 'a container that runs to its end has no probes', 'leave it out')),
     ...(healthCommand !== undefined && (healthPath !== undefined || healthCommand.length === 0)
       ? [bad('healthCommand', healthCommand, 'a path is asked, or a command that is not empty', 'state one of them')]
+      : []),
+    ...(readyCommand !== undefined && healthCommand === undefined
+      ? [bad('readyCommand', readyCommand, "asked only beside 'healthCommand'", "state 'healthCommand', or leave it out")]
       : []),
     ...(healthPath !== undefined && runsOn && ports.length === 0
       ? [bad('healthPath', healthPath, 'there is no port to ask', "state 'ports'")]

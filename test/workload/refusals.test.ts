@@ -200,6 +200,12 @@ describe('LlmGateway', () => {
       'LLMGW-115',
       'sidecars.beside.volumes.a',
     ],
+    [
+      'a sidecar that is asked for its start alone',
+      { sidecars: [{ ...sidecar, readyCommand: ['true'] }] },
+      'LLMGW-121',
+      'readyCommand',
+    ],
     ['a health path without a port', { sidecars: [{ ...sidecar, healthPath: '/ok' }] }, 'LLMGW-121', 'no port to ask'],
     [
       'a health port that is not there',
