@@ -8,8 +8,6 @@ import type { Trial } from './trial';
 export interface Language {
   /** Checks the types of the program, and runs it. */
   readonly run: (trial: Trial) => void;
-  /** Takes long, so only who names it gets it. */
-  readonly onRequest?: boolean;
 }
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -46,5 +44,5 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
       go('run', '.');
     },
   },
-  java: { run: runJava, onRequest: true },
+  java: { run: runJava },
 };

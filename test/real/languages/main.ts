@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { LANGUAGES } from './languages';
 import type { Language } from './languages';
 
-// The same program in every language (examples/languages), against the packages that jsii makes of this checkout: each is
+// The same program in every language (examples/languages), against the packages that jsii makes of the last build: each is
 // type-checked and run, and writes what the one in TypeScript writes, to the byte. `-- go` tries one language.
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -17,10 +17,12 @@ function main(names: readonly string[]): void {
     throw new Error(`no such language: ${unknown.join(', ')}; there are ${Object.keys(LANGUAGES).join(', ')}`);
   }
 
-  execFileSync('npm', ['run', '--silent', 'languages'], { cwd: ROOT, stdio: 'inherit' });
+  // packing would compile once more
+  const env = { ...process.env, npm_config_ignore_scripts: 'true' };
+  execFileSync('npm', ['run', '--silent', 'languages'], { cwd: ROOT, env, stdio: 'inherit' });
   const expected = written('typescript', LANGUAGES['typescript']!);
   for (const [name, language] of Object.entries(LANGUAGES)) {
-    if (name === 'typescript' || (names.length > 0 ? !names.includes(name) : language.onRequest)) continue;
+    if (name === 'typescript' || (names.length > 0 && !names.includes(name))) continue;
 
     const found = written(name, language);
     compare(name, expected, found);
