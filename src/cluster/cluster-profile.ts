@@ -7,11 +7,10 @@ import type {
   AksOptions,
   EksOptions,
   GkeOptions,
-  KubeadmOptions,
   KubesprayOptions,
   OpenShiftOptions,
+  OwnNetworkOptions,
   Rke2Options,
-  TalosOptions,
 } from './flavor-options';
 import type * as aksModule from './flavors/aks';
 import type * as eksModule from './flavors/eks';
@@ -105,7 +104,7 @@ export class ClusterProfile {
    * @param options what enforces network policies
    * @see https://kubernetes.io/docs/reference/setup-tools/kubeadm/
    */
-  public static kubeadm(options?: KubeadmOptions): ClusterProfile {
+  public static kubeadm(options?: OwnNetworkOptions): ClusterProfile {
     const { kubeadm } = require('./flavors/kubeadm') as typeof kubeadmModule;
     return ClusterProfile.flavor(kubeadm(options));
   }
@@ -126,7 +125,7 @@ export class ClusterProfile {
    * @param options what enforces network policies
    * @see https://www.talos.dev
    */
-  public static talos(options?: TalosOptions): ClusterProfile {
+  public static talos(options?: OwnNetworkOptions): ClusterProfile {
     const { talos } = require('./flavors/talos') as typeof talosModule;
     return ClusterProfile.flavor(talos(options));
   }

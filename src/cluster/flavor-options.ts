@@ -134,20 +134,11 @@ export interface Rke2Options {
   readonly policyEngine?: PolicyEngine;
 }
 
-/** A cluster made with kubeadm. */
-export interface KubeadmOptions {
+/** A cluster that comes without a network, or with one that its owner may replace: one made with kubeadm, or Talos Linux. */
+export interface OwnNetworkOptions {
   /**
    * What enforces network policies.
-   * @default - unknown
-   */
-  readonly policyEngine?: PolicyEngine;
-}
-
-/** A Talos cluster. */
-export interface TalosOptions {
-  /**
-   * What enforces network policies.
-   * @default PolicyEngine.NONE
+   * @default - unknown with kubeadm; on Talos `PolicyEngine.NONE`, since its Flannel enforces nothing
    */
   readonly policyEngine?: PolicyEngine;
 }

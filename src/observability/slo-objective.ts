@@ -1,14 +1,5 @@
 import type { Duration } from 'cdk8s';
-
-/** What an objective is about. */
-export enum SloKind {
-  /** Requests that do not fail. */
-  AVAILABILITY = 'availability',
-  /** Requests that are answered in time. */
-  LATENCY = 'latency',
-  /** Streams that begin in time. */
-  TIME_TO_FIRST_TOKEN = 'first_token',
-}
+import { SloKind } from './slo-kind';
 
 /** What users may expect over 30 days. Recording rules and burn-rate alerts are made from it. */
 export class SloObjective {
@@ -42,11 +33,11 @@ export class SloObjective {
   }
 
   private constructor(
-    /** What it is about. */
-    public readonly kind: SloKind,
-    /** Requests of a hundred that must be good. */
-    public readonly percent: number,
-    /** The longest time that is good. */
-    public readonly threshold?: Duration,
+    /** @internal */
+    public readonly _kind: SloKind,
+    /** @internal */
+    public readonly _percent: number,
+    /** @internal The longest time that is good. */
+    public readonly _threshold?: Duration,
   ) {}
 }

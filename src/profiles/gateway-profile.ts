@@ -1,9 +1,9 @@
 import type { ProductFacts } from '../contract/product-facts';
+import type { ProductImageOptions } from '../contract/product-image';
 import type { ProductDefinition } from './definition';
 import type * as agentgatewayModule from '../products/agentgateway/profile';
 import type { AgentgatewayOptions } from '../products/agentgateway/options';
 import type * as heliconeModule from '../products/helicone/profile';
-import type { HeliconeOptions } from '../products/helicone/options';
 import type * as kongModule from '../products/kong/profile';
 import type { KongOptions } from '../products/kong/options';
 import type * as tensorZeroModule from '../products/tensorzero/profile';
@@ -23,7 +23,7 @@ import type { LiteLlmOptions } from '../products/litellm/options';
 import type * as lightGatewayModule from '../products/light-gateway/profile';
 import type { LightGatewayOptions } from '../products/light-gateway/options';
 import type * as portkeyModule from '../products/portkey/profile';
-import type { PortkeyEnterpriseOptions, PortkeyOptions } from '../products/portkey/options';
+import type { PortkeyEnterpriseOptions } from '../products/portkey/options';
 import { unknownsOf } from './unknowns';
 import type { UnknownFact } from './unknowns';
 
@@ -100,12 +100,12 @@ export class GatewayProfile {
   }
 
   /**
-   * The open Portkey gateway.
+   * The open Portkey gateway: `docker.io/portkeyai/gateway`, seen at version 1.15.2.
    *
    * @param options version and image
    * @see https://github.com/Portkey-AI/gateway
    */
-  public static portkey(options: PortkeyOptions): GatewayProfile {
+  public static portkey(options: ProductImageOptions): GatewayProfile {
     const { portkey } = require('../products/portkey/profile') as typeof portkeyModule;
     return new GatewayProfile(portkey(options));
   }
@@ -144,12 +144,12 @@ export class GatewayProfile {
   }
 
   /**
-   * The Helicone AI gateway.
+   * The Helicone AI gateway: `docker.io/helicone/ai-gateway`, read at version 0.2.0-beta.30.
    *
-   * @param options version and settings
+   * @param options version and image
    * @see https://docs.helicone.ai/ai-gateway
    */
-  public static helicone(options: HeliconeOptions): GatewayProfile {
+  public static helicone(options: ProductImageOptions): GatewayProfile {
     const { helicone } = require('../products/helicone/profile') as typeof heliconeModule;
     return new GatewayProfile(helicone(options));
   }

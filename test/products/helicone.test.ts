@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
-import type { HeliconeOptions, LlmGatewayProps } from '../../src';
+import type { LlmGatewayProps, ProductImageOptions } from '../../src';
 import {
   Findings,
   GatewayConfig,
@@ -27,7 +27,7 @@ const REDIS = StateStore.externalRedis({
 const ONE_PATH = [{ id: 'probes-identical', kind: 'Deployment', name: 'gateway', reason: 'there is no other path' }];
 
 /** Adds a Helicone AI gateway, with some sections of its file, props and profile options changed. */
-function helicone(config: object = {}, props: Partial<LlmGatewayProps> = {}, options: Partial<HeliconeOptions> = {}) {
+function helicone(config: object = {}, props: Partial<LlmGatewayProps> = {}, options: Partial<ProductImageOptions> = {}) {
   return (chart: Chart): LlmGateway =>
     new LlmGateway(chart, 'gateway', {
       name: 'gateway',
@@ -48,7 +48,7 @@ test('the smallest gateway', () => {
 });
 
 test('everything that a profile can say', () => {
-  const every: Required<HeliconeOptions> = {
+  const every: Required<ProductImageOptions> = {
     version: '0.2.0-beta.30',
     image: `registry.acme.example/ai-gateway:0.2.0-beta.30@sha256:${'0'.repeat(64)}`,
   };

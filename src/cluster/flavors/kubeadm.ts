@@ -1,9 +1,9 @@
-import type { KubeadmOptions } from '../flavor-options';
+import type { OwnNetworkOptions } from '../flavor-options';
 import type { Flavor } from './flavor';
 import { ASSUMED, KUBE_DNS, withEngine } from './flavor';
 
 /** kubeadm: CoreDNS, and whatever network somebody chose. */
-export function kubeadm(options: KubeadmOptions = {}): Flavor {
+export function kubeadm(options: OwnNetworkOptions = {}): Flavor {
   return withEngine(options.policyEngine, {
     facts: {
       flavor: 'kubeadm',

@@ -1,4 +1,4 @@
-import type { TalosOptions } from '../flavor-options';
+import type { OwnNetworkOptions } from '../flavor-options';
 import { PolicyEngine } from '../network-facts';
 import { PodSecurityStandard } from '../pod-facts';
 import type { Flavor } from './flavor';
@@ -7,7 +7,7 @@ import { ASSUMED, KUBE_DNS, source, withEngine } from './flavor';
 const SOURCE = 'https://github.com/siderolabs/talos/tree/v1.14.0-beta.1/pkg/machinery';
 
 /** Talos Linux. Its default network, flannel, enforces no policies. */
-export function talos(options: TalosOptions = {}): Flavor {
+export function talos(options: OwnNetworkOptions = {}): Flavor {
   return withEngine(options.policyEngine, {
     facts: {
       flavor: 'Talos',

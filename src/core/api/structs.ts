@@ -102,7 +102,6 @@ GkeOptions autopilot?:boolean dns?:GkeDns dataplaneV2?:boolean bursting?:boolean
 GrafanaMcpOptions version:string image?:string grafanaUrl:string write?:boolean proxiedTools?:boolean
 HealthFacts startup:ProbeFacts readiness:ProbeFacts liveness:ProbeFacts
 HealthOptions startup?:ProbeFacts readiness?:ProbeFacts liveness?:ProbeFacts
-HeliconeOptions version:string image?:string
 HelmAiKernelOptions version:string image?:string production?:boolean upstreamUrl?:string policySource?:HelmPolicySource signatureRequired?:boolean trustedPublicKey?:string storage?:StoreKind tenantId?:string principalId?:string
 HelmCrdOptions <HelmPolicySourceOptions crdSourceInImage?:boolean apiGroup?:string
 HelmMountedFileOptions <HelmPolicySourceOptions reloadHint?:boolean
@@ -120,7 +119,6 @@ IstioOptions gateway:string proxyNamespace?:string destinationRule?:boolean
 KedaOptions prometheusUrl?:string authentication?:PrometheusAuthentication headers?:string{} seriesLabels?:string{} pollingInterval?:Duration fallbackReplicas?:number failureThreshold?:number cooldownPeriod?:Duration takeOverHpa?:boolean
 KeeptrustsOptions version:string image?:string apiUrl?:string maxConcurrency?:number
 KongOptions version:string image?:string workers?:number
-KubeadmOptions policyEngine?:PolicyEngine
 KubesprayOptions nodeLocalDns?:boolean domain?:string policyEngine?:PolicyEngine
 LadderOptions inFlightRequests?:number requestsPerSecond?:number cpuUtilization?:number
 LatticelmOptions image:string version?:string settings?:LatticelmSettings issuer?:string console?:boolean memoryPerPod?:boolean
@@ -152,10 +150,11 @@ ObjectMetricOptions object:DescribedObject selector?:string{}
 OpenShiftOptions service?:OpenShiftService
 OpenshiftRouteOptions routerNamespace?:string
 OperatorDashboardOptions instanceSelector?:string{} folder?:string
+OwnNetworkOptions policyEngine?:PolicyEngine
 PortkeyEnterpriseOptions version:string image?:string organisations:string[] controlPlane?:string[]
-PortkeyOptions version:string image?:string
 ProbeFacts path?:string grpcService?:string listener?:string initialDelay?:Duration period?:Duration timeout?:Duration failureThreshold?:number
 ProductFacts product:string version?:string image:string containerName?:string component?:string command?:string[] args?:string[] env?:string{} listeners:Listener[] health:HealthFacts user:number group?:number writablePaths?:WritablePath[] resources:ContainerResourceQuantities replicas?:number config?:ConfigFacts credentials?:CredentialFacts[] drain?:DrainFacts runtime?:ProductRuntime metrics?:ProductMetrics tracing?:TracingFacts apiPaths?:string[] names?:DocumentedNames stores?:StoreFacts[] cluster?:MembershipFacts migration?:MigrationFacts providers?:ProviderFacts[] provenance?:Provenance{} controlPlanes?:string[] mcp?:McpFacts upstream?:UpstreamFacts region?:RegionFacts
+ProductImageOptions version:string image?:string
 ProductMetrics endpoint?:MetricsEndpoint furtherEndpoints?:MetricsEndpoint[] unavailable?:string requests?:CounterFacts failedRequests?:CounterFacts duration?:HistogramFacts timeToFirstToken?:HistogramFacts inFlight?:GaugeFacts queued?:GaugeFacts providerRequests?:CounterFacts providerErrors?:CounterFacts tokens?:CounterFacts cost?:CounterFacts rateLimited?:CounterFacts circuitBreaker?:GaugeFacts toolCalls?:CounterFacts others?:CounterFacts[]
 PrometheusAdapterRulesProps autoscalers:GatewayAutoscaling[] name?:string namespace?:string
 PrometheusQueryOptions name:string query:string perPod:number activation?:number
@@ -187,7 +186,6 @@ SignalChoice signal:string source:SignalSource metric:string query?:string inste
 SqliteStoreOptions volume:VolumeSource mountPath?:string volumeName?:string facts?:StoreFacts
 StoreFacts kind:StoreKind required?:boolean urlVariable?:string urlScheme?:string hostVariable?:string portVariable?:string databaseVariable?:string userVariable?:string passwordVariable?:string tlsVariable?:string sslModeVariable?:string path?:string env?:string{}
 SyntheticCheck path?:string body?:string credential?:CredentialReference schedule?:string alertAfter?:Duration image?:string
-TalosOptions policyEngine?:PolicyEngine
 TargetFacts <ScalingFacts selectorLabels:string{} workloadName?:string servedPods?:string{} serviceLabels:string{} product:ProductFacts listeners:Listener[] replicas:number replicaLimit?:ReplicaLimit credentials:CredentialReference{} outsideHosts?:string[] serviceAccountName?:string accountIsBound?:boolean registeredAddress?:string ingressAnnotations?:string{}
 TensorZeroOptions version:string image?:string authentication?:boolean
 TlsFilesOptions folder:string certificateFile?:string keyFile?:string certificateVariable?:string keyVariable?:string

@@ -9,7 +9,7 @@ BlueGreen new(scope:Construct,id:string,props:BlueGreenProps) #add(addition:Work
 CaBundle .configMap(configMapName:string,options?:CaBundleOptions) .secret(secretName:string,options?:CaBundleOptions) #toWorkloadAddition(workload:IGatewayWorkload)
 CloudNativePostgres new(scope:Construct,id:string,props:CloudNativePostgresProps) #toWorkloadAddition(workload:IGatewayWorkload) #patch(object:ApiObject,...operations:JsonPatch[])
 ClusterMembership new(scope:Construct,id:string,props:ClusterMembershipProps)
-ClusterProfile .eks(options?:EksOptions) .gke(options?:GkeOptions) .aks(options?:AksOptions) .openShift(options?:OpenShiftOptions) .rke2(options?:Rke2Options) .k3s() .kubeadm(options?:KubeadmOptions) .kind() .talos(options?:TalosOptions) .kubespray(options?:KubesprayOptions) .custom(facts:ClusterFacts) #withFacts(facts:ClusterFacts) #applyTo(scope:IConstruct)
+ClusterProfile .eks(options?:EksOptions) .gke(options?:GkeOptions) .aks(options?:AksOptions) .openShift(options?:OpenShiftOptions) .rke2(options?:Rke2Options) .k3s() .kubeadm(options?:OwnNetworkOptions) .kind() .talos(options?:OwnNetworkOptions) .kubespray(options?:KubesprayOptions) .custom(facts:ClusterFacts) #withFacts(facts:ClusterFacts) #applyTo(scope:IConstruct)
 ConsoleProfile .dvara(options:DvaraOptions) .custom(facts:ProductFacts)
 CredentialDelivery .env(variable?:string) .file(options?:CredentialFileOptions)
 CredentialScan .of(construct:IConstruct) #accept(place:string,reason:string)
@@ -28,7 +28,7 @@ GatewayMesh new(scope:Construct,id:string,props:GatewayMeshProps)
 GatewayMigration new(scope:Construct,id:string,props:GatewayMigrationProps)
 GatewayNamespace new(scope:Construct,id:string,props?:GatewayNamespaceProps)
 GatewayObservability new(scope:Construct,id:string,props:GatewayObservabilityProps)
-GatewayProfile .keeptrusts(options:KeeptrustsOptions) .dvara(options:DvaraOptions) .lightGateway(options:LightGatewayOptions) .helmAiKernel(options:HelmAiKernelOptions) .llmGateway(options:LatticelmOptions) .liteLlm(options:LiteLlmOptions) .portkey(options:PortkeyOptions) .portkeyEnterprise(options:PortkeyEnterpriseOptions) .bifrost(options:BifrostOptions) .agentgateway(options:AgentgatewayOptions) .helicone(options:HeliconeOptions) .kong(options:KongOptions) .tensorZero(options:TensorZeroOptions) .custom(facts:ProductFacts)
+GatewayProfile .keeptrusts(options:KeeptrustsOptions) .dvara(options:DvaraOptions) .lightGateway(options:LightGatewayOptions) .helmAiKernel(options:HelmAiKernelOptions) .llmGateway(options:LatticelmOptions) .liteLlm(options:LiteLlmOptions) .portkey(options:ProductImageOptions) .portkeyEnterprise(options:PortkeyEnterpriseOptions) .bifrost(options:BifrostOptions) .agentgateway(options:AgentgatewayOptions) .helicone(options:ProductImageOptions) .kong(options:KongOptions) .tensorZero(options:TensorZeroOptions) .custom(facts:ProductFacts)
 GatewayRollout new(scope:Construct,id:string,props:GatewayRolloutProps) #scaleBy(autoscaler:IConstruct,_minReplicas:number,_maxReplicas:number)
 GatewaySecrets new(scope:Construct,id:string,props:GatewaySecretsProps) .forbidPlaintext(scope:IConstruct):void #credential(credentialName:string,facts?:CredentialFacts) #reference(credentialName:string) #mountedCredential(credentialName:string,fileName:string)
 GatewaySmokeTest new(scope:Construct,id:string,props:GatewaySmokeTestProps)
@@ -96,7 +96,6 @@ ExternalMetrics NONE=none|KEDA=keda|PROMETHEUS_ADAPTER=prometheus-adapter|STACKD
 GatewayImplementation ANY=any|ENVOY_GATEWAY=envoy-gateway|GKE=gke|AWS_ALB=aws-alb|ISTIO=istio|CILIUM=cilium|NGINX_GATEWAY_FABRIC=nginx-gateway-fabric|TRAEFIK=traefik
 GkeDns KUBE_DNS=kube-dns|NODE_LOCAL=node-local|CLOUD_DNS=cloud-dns
 HelmBundleKind CONFIG_MAP=configMap|SECRET=secret|OBJECT_STORE=objectStore
-HelmPolicySourceKind CONTROL_PLANE=controlplane|CRD=crd|MOUNTED_FILE=mountedFile
 IdentityMechanism IRSA=irsa|EKS_POD_IDENTITY=eks-pod-identity|GKE=gke|ENTRA=entra
 LatticelmSettings FILE=file|ENV=env
 LightGatewayListener HTTP=http|HTTPS=https
@@ -119,7 +118,6 @@ RemoteDecoding NONE=None|BASE64=Base64|BASE64_URL=Base64URL|AUTO=Auto
 SealingScope STRICT=strict|NAMESPACE_WIDE=namespace-wide|CLUSTER_WIDE=cluster-wide
 ServiceMesh NONE=none|ISTIO_SIDECAR=istio-sidecar|ISTIO_AMBIENT=istio-ambient|LINKERD=linkerd
 SignalSource IN_FLIGHT_GAUGE=in-flight gauge|MEAN_CONCURRENCY=mean concurrency|QUEUE_GAUGE=queue gauge|REQUEST_RATE=request rate|TOKEN_RATE=token rate|RESOURCE=resource|CUSTOM=custom|SCHEDULE=schedule
-SloKind AVAILABILITY=availability|LATENCY=latency|TIME_TO_FIRST_TOKEN=first_token
 SmokeTestForm JOB=job|HELM_TEST=helm-test|ARGO_HOOK=argo-hook
 StoreKind MEMORY=memory|REDIS=redis|POSTGRES=postgres|SQLITE=sqlite
 StreamSetting ROUTE_TIMEOUTS=route-timeouts|GCP_BACKEND_POLICY=gcp-backend-policy|ALB_ATTRIBUTES=alb-attributes|ANNOTATIONS=annotations|NGINX_PROXY_SETTINGS=nginx-proxy-settings|CONTROLLER=controller

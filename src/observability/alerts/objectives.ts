@@ -7,7 +7,7 @@ import type { AlertRule } from '../alert-rule';
 import { AlertSeverity } from '../alert-rule';
 import { escapeRegExp, num, rate, ratio, select } from '../query';
 import type { SloObjective } from '../slo-objective';
-import { SloKind } from '../slo-objective';
+import { SloKind } from '../slo-kind';
 import type { AlertContext } from './context';
 import { topBucket } from './latency';
 import type { Counted } from './traffic';
@@ -57,12 +57,12 @@ export function objectiveRecords(context: AlertContext, objectives: readonly Slo
 /** Two alerts for every objective: one to call somebody, one for working hours. */
 export function objectiveAlerts(context: AlertContext, objectives: readonly SloObjective[]): AlertRule[] {
   return objectives.flatMap((objective) => {
-    const total = totalOf(context.metrics, objective.kind);
+    const total = totalOf(context.metrics, objective._kind);
     if (total === undefined || badRatio(context, objective, '5m') === undefined) {
       return [];
     }
-    const { alert, what } = WORDS[objective.kind];
-    const goal = `${num(objective.percent)} % over 30 days`;
+    const { alert, what } = WORDS[objective._kind];
+    const goal = `${num(objective._percent)} % over 30 days`;
     const traffic = (window: string): string =>
       `${rate(context.series, total.name, window, total.matcher)} >= ${num(context.options.minimumRate ?? 0.02)}`;
     const rule = (name: string, burns: readonly Burn[], severity: AlertSeverity, description: string): AlertRule[] => {
@@ -93,20 +93,25 @@ export function objectiveAlerts(context: AlertContext, objectives: readonly SloO
 export function checkObjectives({ metrics, facts }: AlertContext, objectives: readonly SloObjective[]): Problem[] {
   return objectives.flatMap((objective, i) => {
     const prop = `objectives[${i}]`;
-    const { kind, percent } = objective;
+    const { _kind: kind, _percent: percent } = objective;
     const problems: Problem[] = [];
     if (!(percent > 0 && percent < 100)) {
       const reason = 'not a percentage between 0 and 100, both excluded';
       problems.push({ code: 'LLMGW-608', prop, value: percent, reason, remedy: 'write 99.9 for 99.9 %' });
     }
-    if (objectives.findIndex((other) => other.kind === kind) !== i) {
+    if (objectives.findIndex((other) => other._kind === kind) !== i) {
       problems.push({ code: 'LLMGW-608', prop, value: kind, reason: 'stated twice', remedy: 'keep one objective of a kind' });
     }
     return [...problems, ...checkBucket(prop, metrics, objective, facts.product)];
   });
 }
 
-function checkBucket(prop: string, metrics: ProductMetrics, { kind, threshold }: SloObjective, product: ProductFacts): Problem[] {
+function checkBucket(
+  prop: string,
+  metrics: ProductMetrics,
+  { _kind: kind, _threshold: threshold }: SloObjective,
+  product: ProductFacts,
+): Problem[] {
   const histogram = histogramOf(metrics, kind);
   const fact = histogram === metrics.duration ? 'metrics.duration' : 'metrics.timeToFirstToken';
   const sure = (problem: Problem): Problem[] => asSure(product, fact, [problem]);
@@ -137,17 +142,17 @@ function checkBucket(prop: string, metrics: ProductMetrics, { kind, threshold }:
 }
 
 function badRatio({ metrics, series }: AlertContext, objective: SloObjective, window: string): string | undefined {
-  const total = totalOf(metrics, objective.kind);
+  const total = totalOf(metrics, objective._kind);
   if (total === undefined) {
     return undefined;
   }
   const all = rate(series, total.name, window, total.matcher);
-  if (objective.kind === SloKind.AVAILABILITY) {
+  if (objective._kind === SloKind.AVAILABILITY) {
     const failed = failures(metrics);
     return failed && ratio(rate(series, failed.name, window, failed.matcher), all);
   }
-  const histogram = histogramOf(metrics, objective.kind)!;
-  const bound = num(objective.threshold!.toSeconds() * (histogram.perSecond ?? 1));
+  const histogram = histogramOf(metrics, objective._kind)!;
+  const bound = num(objective._threshold!.toSeconds() * (histogram.perSecond ?? 1));
   // Prometheus 3 and Python write "5.0", Go writes "5"
   const le = `le=~${JSON.stringify(`${escapeRegExp(bound)}(\\.0)?`)}`;
   const within = [histogram.clients, le].filter((m) => m !== undefined).join(',');
@@ -155,7 +160,7 @@ function badRatio({ metrics, series }: AlertContext, objective: SloObjective, wi
 }
 
 function burnExpr({ series }: AlertContext, objective: SloObjective, burns: readonly Burn[]): string {
-  const budget = 1 - objective.percent / 100;
+  const budget = 1 - objective._percent / 100;
   const over = (window: string, factor: number): string =>
     `${select(recordName(objective, window), series.matchers)} > ${num(factor * budget)}`;
   return (
@@ -167,7 +172,7 @@ function burnExpr({ series }: AlertContext, objective: SloObjective, burns: read
   );
 }
 
-function recordName({ kind }: SloObjective, window: string): string {
+function recordName({ _kind: kind }: SloObjective, window: string): string {
   return `gateway:${kind}:error_ratio_rate${window}`;
 }
 

@@ -1,10 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import { ProductRuntime } from '../../contract/product-facts';
+import type { ProductImageOptions } from '../../contract/product-image';
 import { StoreKind } from '../../contract/stores';
 import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkKnownVersion } from '../../profiles/version';
 import { checkHeliconeConfig, checkHeliconePod, CONFIG_FILE, readHeliconeConfig } from './checks';
-import type { HeliconeOptions } from './options';
 import { HELICONE_PROVENANCE } from './provenance';
 
 const CONFIG_FOLDER = '/etc/ai-gateway';
@@ -15,7 +15,7 @@ const PUSHES =
  * The Helicone AI gateway beside an app or for all of them, told by a file what to serve; not as part of Helicone's own cloud.
  * @see https://docs.helicone.ai/ai-gateway
  */
-export function helicone(options: HeliconeOptions): ProductDefinition {
+export function helicone(options: ProductImageOptions): ProductDefinition {
   // one path, which asks nothing
   const health = { path: '/health', timeout: Duration.seconds(2) };
   const facts: KnownFacts = {

@@ -6,7 +6,7 @@ import { checkKnownVersion, isAtLeast } from '../../profiles/version';
 import type { VersionRange } from '../../profiles/version';
 import type { HelmAiKernelOptions } from './options';
 import type { HelmPolicySource } from './policy-source';
-import { HelmPolicySourceKind } from './policy-source';
+import { HelmPolicySourceKind } from './policy-source-kind';
 
 export const HEX_KEY = '^[0-9a-fA-F]{64}$';
 
@@ -46,13 +46,13 @@ export function checkHelmPod(options: HelmAiKernelOptions, source: HelmPolicySou
     missing('LLMGW-830', 'HELM_ADMIN_API_KEY', 'admin-api-key', ADMIN);
     missing('LLMGW-830', 'HELM_SERVICE_API_KEY', 'service-api-key', SERVICE);
   }
-  if (options.production && source.kind === HelmPolicySourceKind.CONTROL_PLANE) {
+  if (options.production && source._kind === HelmPolicySourceKind.CONTROL_PLANE) {
     missing('LLMGW-834', 'HELM_POLICY_BEARER_TOKEN', 'policy-token', TOKEN);
   }
   if (options.signatureRequired) {
     missing('LLMGW-833', 'HELM_POLICY_TRUST_PUBLIC_KEY', 'policy-trust', TRUST);
   }
-  if (source.reloadHint) {
+  if (source._reloadHint) {
     missing('LLMGW-836', 'HELM_SERVICE_API_KEY', 'service-api-key', HINT);
   }
   return problems;
@@ -72,25 +72,25 @@ const HINT = '/internal/policy/reconcile answers 401 without the service API key
 
 function checkSource({ production, image }: HelmAiKernelOptions, source: HelmPolicySource): Problem[] {
   const prop = 'profile.policySource';
-  if (!KINDS.includes(source.kind)) {
-    const reason = 'helm.policy.source.kind must be one of controlplane, crd, mountedFile';
-    return [{ code: 'LLMGW-832', prop, value: source.kind, reason, remedy: 'use a factory of HelmPolicySource' }];
+  if (!KINDS.includes(source._kind)) {
+    const reason = 'helm.policy.source._kind must be one of controlplane, crd, mountedFile';
+    return [{ code: 'LLMGW-832', prop, value: source._kind, reason, remedy: 'use a factory of HelmPolicySource' }];
   }
-  if (source.kind === HelmPolicySourceKind.CONTROL_PLANE && !/^https?:\/\/[^/]+/.test(source.url ?? '')) {
+  if (source._kind === HelmPolicySourceKind.CONTROL_PLANE && !/^https?:\/\/[^/]+/.test(source._url ?? '')) {
     const reason =
-      'helm.production=true with helm.policy.source.kind=controlplane requires helm.policy.source.controlplane.url, and so does every other control plane';
-    return [{ code: 'LLMGW-832', prop, value: source.url, reason, remedy: 'write it like "https://controlplane.example.com"' }];
+      'helm.production=true with helm.policy.source._kind=controlplane requires helm.policy.source.controlplane.url, and so does every other control plane';
+    return [{ code: 'LLMGW-832', prop, value: source._url, reason, remedy: 'write it like "https://controlplane.example.com"' }];
   }
-  if (source.kind === HelmPolicySourceKind.CRD) {
+  if (source._kind === HelmPolicySourceKind.CRD) {
     const publicImage = image === undefined || parseImage(image).repository === PUBLIC_IMAGE;
     const reason = 'the process ends at start: "requires a CRD source implementation"';
     const remedy = "state the 'image' of a build that has one, and crdSourceInImage: true; or use another source";
-    return publicImage || !source.crdSourceInImage ? [{ code: 'LLMGW-835', prop, value: image, reason, remedy }] : [];
+    return publicImage || !source._crdSourceInImage ? [{ code: 'LLMGW-835', prop, value: image, reason, remedy }] : [];
   }
-  if (production && source.kind === HelmPolicySourceKind.MOUNTED_FILE) {
+  if (production && source._kind === HelmPolicySourceKind.MOUNTED_FILE) {
     const reason = 'production should use controlplane, or crd in builds that include a CRD source client';
     const remedy = 'use HelmPolicySource.controlPlane(...), or accept this warning';
-    return [{ code: 'LLMGW-838', prop, value: source.kind, reason, remedy, warning: true }];
+    return [{ code: 'LLMGW-838', prop, value: source._kind, reason, remedy, warning: true }];
   }
   return [];
 }
@@ -98,8 +98,8 @@ function checkSource({ production, image }: HelmAiKernelOptions, source: HelmPol
 function checkTrust(options: HelmAiKernelOptions, source: HelmPolicySource): Problem[] {
   const problems: Problem[] = [];
   const { production, signatureRequired, trustedPublicKey, version } = options;
-  if (source.kind === HelmPolicySourceKind.CONTROL_PLANE && !signatureRequired && (production || isAtLeast(version, 0, 8))) {
-    const reason = 'helm.production=true with helm.policy.source.kind=controlplane requires helm.policy.signature.required=true';
+  if (source._kind === HelmPolicySourceKind.CONTROL_PLANE && !signatureRequired && (production || isAtLeast(version, 0, 8))) {
+    const reason = 'helm.production=true with helm.policy.source._kind=controlplane requires helm.policy.signature.required=true';
     const remedy = "set 'signatureRequired: true' (since 0.8 needed outside production as well)";
     problems.push({ code: 'LLMGW-833', prop: 'profile.signatureRequired', value: signatureRequired, reason, remedy });
   }

@@ -29,7 +29,7 @@ export function helmAddition(
     volumes: key && !later ? [rootKey(key)] : [],
     initContainers: key && later ? [prepareKey(key)] : [],
     sidecars:
-      source.reloadHint && serviceKey
+      source._reloadHint && serviceKey
         ? [reloadHint({ secretKeyRef: { name: serviceKey.secretName, key: serviceKey.key } } as EnvValue['valueFrom'])]
         : [],
     replicaLimit:

@@ -1,14 +1,5 @@
 import type { Duration } from 'cdk8s';
-
-/** Where policy comes from, as the process calls it. */
-export enum HelmPolicySourceKind {
-  /** The control plane. */
-  CONTROL_PLANE = 'controlplane',
-  /** Custom resources. */
-  CRD = 'crd',
-  /** The mounted folder. */
-  MOUNTED_FILE = 'mountedFile',
-}
+import { HelmPolicySourceKind } from './policy-source-kind';
 
 /** What holds for every policy source. */
 export interface HelmPolicySourceOptions {
@@ -80,17 +71,17 @@ export class HelmPolicySource {
   }
 
   private constructor(
-    /** Which source. */
-    public readonly kind: HelmPolicySourceKind,
-    /** How it is asked. */
-    public readonly options: HelmPolicySourceOptions,
-    /** URL of the control plane. */
-    public readonly url?: string,
-    /** Group of the custom resources. */
-    public readonly apiGroup?: string,
-    /** Whether a sidecar tells of changed files. */
-    public readonly reloadHint: boolean = false,
-    /** Whether the image can read custom resources. */
-    public readonly crdSourceInImage: boolean = false,
+    /** @internal */
+    public readonly _kind: HelmPolicySourceKind,
+    /** @internal */
+    public readonly _options: HelmPolicySourceOptions,
+    /** @internal Of the control plane. */
+    public readonly _url?: string,
+    /** @internal */
+    public readonly _apiGroup?: string,
+    /** @internal */
+    public readonly _reloadHint: boolean = false,
+    /** @internal */
+    public readonly _crdSourceInImage: boolean = false,
   ) {}
 }

@@ -11,7 +11,8 @@ import { checkReferencePack } from './reference-pack';
 import type { HelmAiKernelOptions } from './options';
 import { helmAddition } from './pod';
 import { helmProvenance } from './provenance';
-import { HelmPolicySource, HelmPolicySourceKind } from './policy-source';
+import { HelmPolicySource } from './policy-source';
+import { HelmPolicySourceKind } from './policy-source-kind';
 
 // counters of decisions stay at 0 for requests to models, so no alert is made from them
 const METRICS: ProductMetrics = {
@@ -36,7 +37,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
   const version = String(options.version).replace(/^v/, '');
   const later = isAtLeast(version, 0, 8);
   const measured = isAtLeast(version, 0, 8, 4);
-  const startup = (source.options?.initialReconcileTimeout ?? Duration.seconds(30)).toSeconds();
+  const startup = (source._options?.initialReconcileTimeout ?? Duration.seconds(30)).toSeconds();
   const facts: KnownFacts = {
     product: 'helm-ai-kernel',
     version,
@@ -98,7 +99,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
         ? { kind: StoreKind.POSTGRES, urlVariable: 'DATABASE_URL', required: true }
         : { kind: StoreKind.SQLITE, path: '/data' },
     ],
-    controlPlanes: [options.upstreamUrl, source.url].filter((url) => url !== undefined),
+    controlPlanes: [options.upstreamUrl, source._url].filter((url) => url !== undefined),
     provenance: helmProvenance(version),
   };
   return {
@@ -126,17 +127,17 @@ function baseEnv(options: HelmAiKernelOptions, later: boolean, measured: boolean
 }
 
 function policyEnv(options: HelmAiKernelOptions, source: HelmPolicySource): Record<string, string> {
-  const { pollInterval, initialReconcileTimeout } = source.options ?? {};
+  const { pollInterval, initialReconcileTimeout } = source._options ?? {};
   return {
-    HELM_POLICY_SOURCE_KIND: source.kind,
+    HELM_POLICY_SOURCE_KIND: source._kind,
     HELM_POLICY_POLL_INTERVAL: `${pollInterval?.toSeconds() ?? 10}s`,
     HELM_POLICY_INITIAL_RECONCILE_TIMEOUT: `${initialReconcileTimeout?.toSeconds() ?? 30}s`,
     HELM_POLICY_SIGNATURE_REQUIRED: flag(options.signatureRequired),
     ...(options.trustedPublicKey === undefined ? {} : { HELM_POLICY_TRUST_PUBLIC_KEY: options.trustedPublicKey }),
-    ...(source.kind === HelmPolicySourceKind.CONTROL_PLANE ? { HELM_POLICY_CONTROLPLANE_URL: source.url ?? '' } : {}),
+    ...(source._kind === HelmPolicySourceKind.CONTROL_PLANE ? { HELM_POLICY_CONTROLPLANE_URL: source._url ?? '' } : {}),
     // for builds that have a client for it; the public one has none
-    ...(source.kind === HelmPolicySourceKind.CRD
-      ? { HELM_POLICY_CRD_API_GROUP: source.apiGroup ?? '', HELM_POLICY_CRD_RESOURCE: 'helmpolicybundles' }
+    ...(source._kind === HelmPolicySourceKind.CRD
+      ? { HELM_POLICY_CRD_API_GROUP: source._apiGroup ?? '', HELM_POLICY_CRD_RESOURCE: 'helmpolicybundles' }
       : {}),
   };
 }
@@ -152,7 +153,7 @@ function credentials(options: HelmAiKernelOptions): CredentialFacts[] {
     },
     { name: 'admin-api-key', env: 'HELM_ADMIN_API_KEY', key: 'HELM_ADMIN_API_KEY', distinctFrom: ['service-api-key'] },
     { name: 'service-api-key', env: 'HELM_SERVICE_API_KEY', key: 'HELM_SERVICE_API_KEY' },
-    ...(options.policySource?.kind === HelmPolicySourceKind.CONTROL_PLANE
+    ...(options.policySource?._kind === HelmPolicySourceKind.CONTROL_PLANE
       ? [{ name: 'policy-token', env: 'HELM_POLICY_BEARER_TOKEN', key: 'HELM_POLICY_BEARER_TOKEN' }]
       : []),
     ...(options.trustedPublicKey === undefined

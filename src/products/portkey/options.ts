@@ -1,14 +1,3 @@
-/** Settings of the open Portkey gateway. */
-export interface PortkeyOptions {
-  /** Version, for example "1.15.2". The facts were seen with that one. */
-  readonly version: string;
-  /**
-   * Image with a tag or a digest.
-   * @default - `docker.io/portkeyai/gateway` with the version as its tag
-   */
-  readonly image?: string;
-}
-
 /** Settings of the Portkey gateway of the commercial platform, in the customer's cluster. */
 export interface PortkeyEnterpriseOptions {
   /** Version, for example "2.13.0". */

@@ -1,11 +1,12 @@
 import { Duration, Size } from 'cdk8s';
 import type { HealthFacts } from '../../contract/health';
 import { ProductRuntime } from '../../contract/product-facts';
+import type { ProductImageOptions } from '../../contract/product-image';
 import { StoreKind } from '../../contract/stores';
 import type { Problem } from '../../core/problem';
 import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkKnownVersion } from '../../profiles/version';
-import type { PortkeyEnterpriseOptions, PortkeyOptions } from './options';
+import type { PortkeyEnterpriseOptions } from './options';
 import { PORTKEY_ENTERPRISE_PROVENANCE, PORTKEY_PROVENANCE } from './provenance';
 
 const PORT = 8787;
@@ -15,7 +16,7 @@ const RESOURCES = { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '
  * The open Portkey gateway. Clients bring the keys of providers with each request, so it has no credentials of its own.
  * @see https://github.com/Portkey-AI/gateway
  */
-export function portkey(options: PortkeyOptions): ProductDefinition {
+export function portkey(options: ProductImageOptions): ProductDefinition {
   const facts: KnownFacts = {
     product: 'portkey-gateway',
     version: options.version,
