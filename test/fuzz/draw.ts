@@ -1,6 +1,7 @@
-import { CONSTRUCTS, distancesTo, enumOf, interfaceOf, isConstruct, makersOf, propsOf, structOf } from './types';
+import { CONSTRUCTS, ROOTS, distancesTo, enumOf, interfaceOf, isConstruct, makersOf, propsOf, structOf } from './types';
 import type { Maker } from './types';
 import { classOf } from '../../src/core/api/description';
+import type { Member } from '../../src/core/api/description';
 import type { ConstructPlan, Plan, StructPlan } from './plan';
 import type { Random } from './random';
 import { keyFor, numberFor, secondsFor, textFor } from './values';
@@ -17,6 +18,8 @@ export interface DrawOptions {
   /** How many of the optional members are there, from 0 to 1. */
   readonly density?: number;
   readonly goal?: Goal;
+  /** What members mostly have, by struct and member: one of these stands where nothing else is asked for. */
+  readonly usual?: Readonly<Record<string, Readonly<Record<string, readonly Plan[]>>>>;
 }
 
 /** Deeper than this nothing optional is drawn. */
@@ -28,7 +31,7 @@ const CREDENTIALS = ['token', 'openai', 'admin-key', 'anthropic', 'gemini', 'mis
   .concat(['session-key', 'portal-authorization', 'license', 'operator-key', 'encryption-password', 'audit-hmac', 'client-auth'])
   .concat(['custom', 'vllm', 'ollama', 'metrics-token', 'jwt-secret-key', 'admin-password', 'encryption-key']);
 
-const KEYS: ConstructPlan = {
+export const KEYS: ConstructPlan = {
   kind: 'construct',
   name: 'GatewaySecrets',
   id: 'keys',
@@ -93,9 +96,11 @@ export class Drawer {
   public program(lines: number): Plan[] {
     const drawn: Plan[] = [];
     if (this.options.goal) {
-      const near = CONSTRUCTS.filter((name) => this.distances.has(name));
+      const near = ROOTS.filter((name) => this.distances.has(name));
       const least = Math.min(...near.map((name) => this.distances.get(name)!));
-      drawn.push(this.construct(this.random.pick(near.filter((name) => this.distances.get(name) === least)), 0));
+      const root = this.random.pick(near.filter((name) => this.distances.get(name) === least));
+      if (root === 'ClusterProfile') drawn.push({ kind: 'apply', what: this.make(root, 0) });
+      drawn.push(this.construct(root === 'ClusterProfile' ? 'LlmGateway' : root, 0));
     } else {
       drawn.push(this.construct(this.random.pick(['LlmGateway', 'LlmGateway', 'McpProxy']), 0));
     }
@@ -106,6 +111,11 @@ export class Drawer {
   /** Whether the member that was asked for is in what was drawn. */
   public get hasGoal(): boolean {
     return this.reached;
+  }
+
+  /** Another value of a member. */
+  public another({ name, type }: Member, struct: string): Plan {
+    return this.draw(type, `${struct}.${name}`, 1);
   }
 
   private construct(name: string, depth: number): ConstructPlan {
@@ -167,6 +177,11 @@ export class Drawer {
     const next = isGoal ? undefined : this.next(all);
     for (const member of all) {
       const forced = member === next || (isGoal && member.name === goal.member);
+      const usual = forced ? undefined : this.options.usual?.[name]?.[member.name];
+      if (usual && (!member.optional || this.random.chance(0.75))) {
+        members[member.name] = this.random.pick(usual);
+        continue;
+      }
       const likely = LIKELY[`${name}.${member.name}`] ?? (all.length > 20 ? density / 2 : density);
       const chosen = forced || !member.optional || (depth < DEEPEST && this.random.chance(likely));
       if (chosen && !NEVER.has(member.type.replace(/[[\]{}]/g, ''))) {
@@ -190,7 +205,7 @@ export class Drawer {
   }
 
   private make(owner: string, depth: number): Plan {
-    const makers = makersOf(owner);
+    const makers = makersOf(owner).filter(({ parameters }) => !parameters.some((p) => !p.optional && NEVER.has(p.type)));
     const leading = this.next(
       makers.map((maker) => ({ maker, type: '' })),
       ({ maker }) => maker.parameters.map((p) => p.type),

@@ -13,7 +13,9 @@ export type Plan =
   | { readonly kind: 'call'; readonly callee: string; readonly args: readonly Plan[] }
   | ConstructPlan
   /** A construct that an earlier line made. */
-  | { readonly kind: 'made'; readonly what: ConstructPlan };
+  | { readonly kind: 'made'; readonly what: ConstructPlan }
+  /** A description of the cluster, for the chart. */
+  | { readonly kind: 'apply'; readonly what: Plan };
 
 export interface StructPlan {
   readonly kind: 'struct';
@@ -30,13 +32,20 @@ export interface ConstructPlan {
 
 const NAMES: Readonly<Record<string, unknown>> = { ...library, Duration, Size };
 
-/** Makes everything that a program says, in a chart. */
-export function run(lines: readonly Plan[], chart: Chart): void {
-  const made = new Map<ConstructPlan, unknown>();
+/** Makes everything that a program says, in a chart; answers the literals that it gave. */
+export function run(lines: readonly Plan[], chart: Chart): unknown[] {
+  const given: unknown[] = [];
+  // by id: a program that was changed may hold a construct in two states
+  const made = new Map<string, unknown>();
   const make = (plan: Plan): unknown => {
+    const value = makeOf(plan);
+    if (['value', 'list', 'map', 'struct'].includes(plan.kind)) given.push(value);
+    return value;
+  };
+  const makeOf = (plan: Plan): unknown => {
     switch (plan.kind) {
       case 'value':
-        return plan.value;
+        return structuredClone(plan.value);
       case 'code':
         return lookUp(plan.code);
       case 'list':
@@ -48,17 +57,20 @@ export function run(lines: readonly Plan[], chart: Chart): void {
       case 'call':
         return call(plan.callee, plan.args.map(make));
       case 'construct': {
-        if (!made.has(plan)) {
+        if (!made.has(plan.id)) {
           const props = plan.props && make(plan.props);
-          made.set(plan, construct(plan.name, chart, plan.id, props));
+          made.set(plan.id, construct(plan.name, chart, plan.id, props));
         }
-        return made.get(plan);
+        return made.get(plan.id);
       }
       case 'made':
         return make(plan.what);
+      case 'apply':
+        return (make(plan.what) as library.ClusterProfile).applyTo(chart);
     }
   };
   lines.forEach(make);
+  return given;
 }
 
 function lookUp(code: string): unknown {
@@ -100,6 +112,9 @@ export function print(lines: readonly Plan[]): string {
         return `${plan.callee}(${plan.args.map(write).join(', ')})`;
       case 'made':
         return write(plan.what);
+      case 'apply':
+        out.push(`${write(plan.what)}.applyTo(chart);`);
+        return '';
       case 'construct': {
         if (!names.has(plan)) {
           const props = plan.props ? `, ${write(plan.props)}` : '';
@@ -137,6 +152,8 @@ export function change(lines: readonly Plan[], target: StructPlan, to: StructPla
       case 'construct':
         return { ...plan, props: plan.props && copy(plan.props) };
       case 'made':
+        return { ...plan, what: copy(plan.what) };
+      case 'apply':
         return { ...plan, what: copy(plan.what) };
       default:
         return plan;

@@ -21,6 +21,9 @@ const LEFT_OUT = new Set(['GatewayApp', 'ManifestRules', 'HelmForm', 'ArgoWaves'
 /** Constructs, which are made with a scope and an id. */
 export const CONSTRUCTS: readonly string[] = CLASS_NAMES.filter((name) => isConstruct(name) && !LEFT_OUT.has(name));
 
+/** What a program says by itself: constructs, and the cluster, which it applies. */
+export const ROOTS: readonly string[] = ['ClusterProfile', ...CONSTRUCTS];
+
 export function isConstruct(name: string): boolean {
   return classOf(name)?.initializer?.[0]?.name === 'scope';
 }
@@ -82,7 +85,7 @@ let held: Map<string, Set<string>> | undefined;
 function holders(): ReadonlyMap<string, ReadonlySet<string>> {
   if (!held) {
     held = new Map();
-    const seen = new Set<string>(CONSTRUCTS);
+    const seen = new Set<string>(ROOTS);
     for (const type of seen) {
       for (const part of partsOf(type)) {
         seen.add(part);

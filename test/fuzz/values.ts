@@ -25,6 +25,11 @@ const TEXTS: Rows = [
   [/certificateArns/, (r) => `arn:aws:acm:eu-central-1:111122223333:certificate/${r.word()}`],
   [/roleArn/, (r) => `arn:aws:iam::111122223333:role/${r.word()}`],
   [/TrustBundleProps.certificates|\.ca$/, () => PEM],
+  [/AzureStoreOptions.vaultUrl/, (r) => `https://${r.word()}.vault.azure.net`],
+  [/^Tls\.\w+\.issuer$/, (r) => r.word()],
+  [/^ModelProvider.vertex.region/, (r) => r.pick(['europe-west4', 'us-central1'])],
+  [/^EnvoyAiRouteTarget.provider/, () => 'openai'],
+  [/^AlertRule.expr/, (r) => `sum(rate(container_cpu_usage_seconds_total[5m])) > ${r.whole(1, 9)}`],
   [/email$/, (r) => `${r.word()}@acme.iam.gserviceaccount.com`],
   [/adminEmail/, (r) => `${r.word()}@example.com`],
   [/tenantId|clientId/, (r) => `0b9f6a52-1c9e-4d3c-8a57-${String(r.whole(1e11, 9e11))}`],
@@ -75,6 +80,7 @@ const KEYS: Rows = [
   [/items$|files$|documents$|binaryFiles$|secretFiles$|contents$/, (r) => `${r.word()}.yaml`],
   [/credentialDelivery|remoteKeys|encryptedData|templates|keys$|SecretSource/, (r) => r.pick(['token', 'openai'])],
   [/nodePorts/, () => 'http'],
+  [/^EnvoyAiGatewayProps.backends/, () => 'openai'],
 ];
 
 const HOSTILE = [

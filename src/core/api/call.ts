@@ -1,7 +1,7 @@
 import type { Problem } from '../problem';
 import type { Member } from './description';
 import { Mender, UNUSABLE } from './mend';
-import { isPlain, shapeOf } from './shape';
+import { UNFIT, isPlain, shapeOf } from './shape';
 import type { Shape } from './shape';
 
 /** What a call was given, without what is wrong. */
@@ -31,19 +31,20 @@ export class Call {
     private readonly root?: string,
   ) {}
 
-  /** Whether the arguments are right; quick, since nearly all are. */
-  public fits(args: readonly unknown[]): boolean {
+  /** The arguments as the library keeps them, or nothing where one is wrong; quick, since nearly all are right. */
+  public take(args: readonly unknown[]): unknown[] | undefined {
     const { parameters } = this;
+    const taken: unknown[] = [];
     for (let i = 0; i < parameters.length; i++) {
       const { shape, optional, rest } = parameters[i]!;
-      if (rest) {
-        return args.slice(i).every((arg) => shape.item!.fits(arg));
-      }
-      if (args[i] === undefined ? !optional : !shape.fits(args[i])) {
-        return false;
-      }
+      const given = rest ? args.slice(i) : args[i];
+      const own = given === undefined && optional ? undefined : shape.take(given);
+      if (own === UNFIT) return undefined;
+      if (rest) return taken.concat(own);
+      taken.push(own);
     }
-    return args.length <= parameters.length || !args.slice(parameters.length).some(isPlain);
+    const surplus = args.slice(parameters.length);
+    return surplus.some(isPlain) ? undefined : taken.concat(surplus);
   }
 
   public mend(args: readonly unknown[]): Mended {

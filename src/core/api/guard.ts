@@ -10,8 +10,8 @@ type Class = new (...args: unknown[]) => object;
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
- * The index exports every class through this: whatever a program hands in is held against the description of the API before
- * anything is done with it. What does not fit is left out and reported with the construct that takes it; TypeScript sees
+ * The index exports every class through this: whatever a program hands in is held against the description of the API, and copied,
+ * before anything is done with it. What does not fit is left out and reported with the construct that takes it; TypeScript sees
  * most of that, JavaScript and Python nothing.
  */
 export function guard<T>(name: string, value: T): T {
@@ -37,7 +37,8 @@ function proxyOf(name: string, target: Class, { initializer, statics, others }: 
   const proxy: Class = new Proxy(target, {
     construct: (_, args: unknown[], newTarget) => {
       const maker = (newTarget as unknown) === proxy ? target : newTarget;
-      return call.fits(args) ? Reflect.construct(target, args, maker) : construct(call, target, maker, args, isConstruct);
+      const taken = call.take(args);
+      return taken ? Reflect.construct(target, taken, maker) : construct(call, target, maker, args, isConstruct);
     },
     get: (_, property, receiver) => {
       const value: unknown = Reflect.get(target, property, receiver);
@@ -91,8 +92,9 @@ function construct(call: Call, target: Class, maker: object, args: unknown[], is
 
 function guardStatic(call: Call, target: Class, method: Callable, makesOther: boolean): Callable {
   return (...args) => {
-    if (call.fits(args)) {
-      return method.apply(target, args);
+    const taken = call.take(args);
+    if (taken) {
+      return method.apply(target, taken);
     }
     const mended = call.mend(args);
     if (!mended.isUsable && makesOther) {
@@ -117,8 +119,9 @@ function guardMethods(name: string, target: Class, { methods }: ClassTable): voi
     }
     const call = new Call(`${name}.${method}`, members);
     const guarded: Callable = function (...args) {
-      if (call.fits(args)) {
-        const answer = original.apply(this, args);
+      const taken = call.take(args);
+      if (taken) {
+        const answer = original.apply(this, taken);
         passOn(this, answer, args, call.callee);
         return answer;
       }

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem';
 import { suggest } from '../suggest';
 import { faultOf, take } from './faults';
-import { isPlain } from './shape';
+import { UNFIT, isPlain } from './shape';
 import type { MemberShape, Shape } from './shape';
 import { missing, wording } from './wording';
 
@@ -20,11 +20,12 @@ export class Mender {
       take(value as object);
       return fault.isBroken ? UNUSABLE : value;
     }
-    if (shape.fits(value)) {
-      return value;
+    const taken = shape.take(value);
+    if (taken !== UNFIT) {
+      return taken;
     }
     if (shape.kind === 'list' && Array.isArray(value)) {
-      return value.map((item, i) => this.mend(shape.item!, item, `${path}[${i}]`)).filter((item) => item !== UNUSABLE);
+      return Array.from(value, (item, i) => this.mend(shape.item!, item, `${path}[${i}]`)).filter((item) => item !== UNUSABLE);
     }
     if (shape.kind === 'map' && isPlain(value)) {
       const entries = Object.entries(value).map(([key, item]) => [key, this.mend(shape.item!, item, join(path, key))] as const);

@@ -1,3 +1,4 @@
+import { plainCopy } from '../plain-copy';
 import { classOf, enumOf, interfaceOf, structOf } from './description';
 import type { Member } from './description';
 import { isFaulty } from './faults';
@@ -11,9 +12,16 @@ export interface Shape {
   readonly item?: Shape;
   /** The members of a struct. */
   readonly members?: ReadonlyMap<string, MemberShape>;
-  /** Whether a value is right as it is, at every depth; quick, since nearly every value is. */
-  fits(value: unknown): boolean;
+  /**
+   * The value as the library keeps it, or UNFIT where something is wrong with it at any depth; quick, since nearly every value
+   * is right. Structs, lists and maps are read once and copied, so that nothing is written into what a caller gave, and what
+   * a caller changes later is not read. Instances of classes are kept. What is `any` is copied by whoever takes it.
+   */
+  take(value: unknown): unknown;
 }
+
+/** Stands for a value that is wrong. */
+export const UNFIT = Symbol('unfit');
 
 export interface MemberShape extends Member {
   readonly shape: Shape;
@@ -22,9 +30,9 @@ export interface MemberShape extends Member {
 /** Classes of cdk8s and constructs that a value of the API can be. */
 const CLASSES_OF_OTHERS = ['Duration', 'Size', 'ApiObject', 'JsonPatch', 'Construct'];
 /** A class of cdk8s-plus that is mostly written as what it holds, so that cdk8s-plus need not be loaded. */
-const ENV_VALUE: Shape = { text: 'EnvValue', kind: 'class', fits: isEnvValue };
+const ENV_VALUE: Shape = { text: 'EnvValue', kind: 'class', take: takeEnvValue };
 /** What no class of ours is and every construct has. */
-const CONSTRUCT: Shape = { text: 'IConstruct', kind: 'interface', fits: (value) => has(value, ['node']) };
+const CONSTRUCT: Shape = { text: 'IConstruct', kind: 'interface', take: asIs((value) => has(value, ['node'])) };
 
 const shapes = new Map<string, Shape>();
 
@@ -50,14 +58,14 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
 function make(text: string): Shape {
   if (text.endsWith('[]')) {
     const item = shapeOf(text.slice(0, -2));
-    return { text, kind: 'list', item, fits: (value) => Array.isArray(value) && value.every((v) => item.fits(v)) };
+    return { text, kind: 'list', item, take: (value) => (Array.isArray(value) ? takeItems(value, item) : UNFIT) };
   }
   if (text.endsWith('{}')) {
     const item = shapeOf(text.slice(0, -2));
-    return { text, kind: 'map', item, fits: (value) => isPlain(value) && Object.values(value).every((v) => item.fits(v)) };
+    return { text, kind: 'map', item, take: (value) => (isPlain(value) ? takeEntries(value, item) : UNFIT) };
   }
   if (text === 'string' || text === 'number' || text === 'boolean') {
-    return { text, kind: 'primitive', fits: (value) => typeof value === text };
+    return { text, kind: 'primitive', take: asIs((value) => typeof value === text) };
   }
   return makeNamed(text);
 }
@@ -75,16 +83,16 @@ function makeNamed(text: string): Shape {
   const values = enumOf(text);
   if (values) {
     const known = new Set(values.values());
-    return { text, kind: 'enum', fits: (value) => known.has(value as string) };
+    return { text, kind: 'enum', take: asIs((value) => known.has(value as string)) };
   }
   const needs = interfaceOf(text);
   if (needs) {
-    return { text, kind: 'interface', fits: (value) => has(value, needs.needed) && !isFaulty(value) };
+    return { text, kind: 'interface', take: asIs((value) => has(value, needs.needed) && !isFaulty(value)) };
   }
   if (classOf(text) || CLASSES_OF_OTHERS.includes(text)) {
-    return { text, kind: 'class', fits: (value) => isInstance(value, text) && !isFaulty(value) };
+    return { text, kind: 'class', take: asIs((value) => isInstance(value, text) && !isFaulty(value)) };
   }
-  return { text, kind: 'any', fits: () => true };
+  return { text, kind: 'any', take: (value) => value };
 }
 
 function makeStruct(text: string): Shape {
@@ -94,7 +102,7 @@ function makeStruct(text: string): Shape {
     text,
     kind: 'struct',
     members,
-    fits: (value) => isPlain(value) && fitsMembers(value, members, required),
+    take: (value) => (isPlain(value) ? takeMembers(value, members, required) : UNFIT),
   };
   // a struct may hold structs of its own kind
   shapes.set(text, shape);
@@ -105,21 +113,50 @@ function makeStruct(text: string): Shape {
   return shape;
 }
 
-function fitsMembers(
+function asIs(fits: (value: unknown) => boolean): (value: unknown) => unknown {
+  return (value) => (fits(value) ? value : UNFIT);
+}
+
+function takeItems(items: readonly unknown[], shape: Shape): unknown {
+  const taken: unknown[] = [];
+  for (const item of items) {
+    const own = shape.take(item);
+    if (own === UNFIT) return UNFIT;
+    taken.push(own);
+  }
+  return taken;
+}
+
+function takeEntries(map: Readonly<Record<string, unknown>>, shape: Shape): unknown {
+  const taken: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(map)) {
+    const own = shape.take(value);
+    if (own === UNFIT) return UNFIT;
+    taken.push([key, own]);
+  }
+  // entries, since assigning to __proto__ would lose the key before it can be refused
+  return Object.fromEntries(taken);
+}
+
+/** What is undefined is left out. */
+function takeMembers(
   value: Readonly<Record<string, unknown>>,
   members: ReadonlyMap<string, MemberShape>,
   required: number,
-): boolean {
+): unknown {
+  const taken: Record<string, unknown> = {};
   let missing = required;
   for (const key in value) {
     const member = members.get(key);
     const given = value[key];
-    if (member === undefined || (given === undefined ? !member.optional : !member.shape.fits(given))) {
-      return false;
-    }
+    if (member === undefined || (given === undefined && !member.optional)) return UNFIT;
+    if (given === undefined) continue;
+    const own = member.shape.take(given);
+    if (own === UNFIT) return UNFIT;
+    taken[key] = own;
     missing -= member.optional ? 0 : 1;
   }
-  return missing === 0;
+  return missing === 0 ? taken : UNFIT;
 }
 
 /** By name: a program may hold a second copy of cdk8s, or of this library. Bundlers put an underscore before some names. */
@@ -136,9 +173,10 @@ function isInstance(value: unknown, name: string): boolean {
   return false;
 }
 
-function isEnvValue(value: unknown): boolean {
-  const { value: text, valueFrom } = (value ?? {}) as { value?: unknown; valueFrom?: unknown };
-  return valueFrom === undefined ? typeof text === 'string' : typeof valueFrom === 'object' && text === undefined;
+function takeEnvValue(given: unknown): unknown {
+  const { value, valueFrom } = (given ?? {}) as { value?: unknown; valueFrom?: unknown };
+  if (valueFrom === undefined) return typeof value === 'string' ? { value } : UNFIT;
+  return typeof valueFrom === 'object' && value === undefined ? { valueFrom: plainCopy(valueFrom) } : UNFIT;
 }
 
 function has(value: unknown, needed: readonly string[]): boolean {

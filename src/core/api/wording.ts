@@ -1,5 +1,6 @@
 import { suggest } from '../suggest';
 import { classOf, enumOf, interfaceOf } from './description';
+import { UNFIT } from './shape';
 import type { Shape } from './shape';
 
 /** What is wrong with a value of the wrong type, and what would be right; never the value itself, which may be a credential. */
@@ -47,7 +48,7 @@ function remedy(shape: Shape, value: unknown): string {
     case 'primitive':
       return primitive(shape.text, value);
     case 'list':
-      return shape.item!.fits(value) ? 'put it into a list: [...]' : `write [...] with ${shape.item!.text} in it`;
+      return shape.item!.take(value) !== UNFIT ? 'put it into a list: [...]' : `write [...] with ${shape.item!.text} in it`;
     case 'map':
       return `write { name: ... } with ${shape.item!.text} as values`;
     case 'enum':
