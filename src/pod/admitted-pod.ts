@@ -38,15 +38,20 @@ export function admittedTogether(
   if (asked === undefined || rules.every((rule) => rule === undefined)) {
     return first;
   }
-  const ratio = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : quantityValue(text)!);
-  const [little, much] = [ratio(leastMemoryPerCpu, 0), ratio(mostMemoryPerCpu, Infinity)];
-  let memory = Math.max(asked.memory, quantityValue(leastPodMemory ?? '0')!);
-  let cpu = Math.max(asked.cpu, quantityValue(leastPodCpu ?? '0')!, memory / much);
-  const step = quantityValue(podCpuStep ?? '1m')!;
+  const [little, much] = [amount(leastMemoryPerCpu, 0), amount(mostMemoryPerCpu, Infinity)];
+  let memory = Math.max(asked.memory, amount(leastPodMemory, 0));
+  let cpu = Math.max(asked.cpu, amount(leastPodCpu, 0), memory / much);
+  const step = amount(podCpuStep, 0.001);
   // 0.3 / 0.1 is a little more than 3
   cpu = Math.ceil(Number((cpu / step).toFixed(6))) * step;
   memory = Math.max(memory, cpu * little);
   return raised(first, { cpu: cpu - asked.cpu, memory: memory - asked.memory });
+}
+
+/** What is no quantity is refused where the cluster is described; here it says nothing. */
+function amount(text: string | undefined, otherwise: number): number {
+  const value = quantityValue(text ?? '') ?? 0;
+  return value > 0 && Number.isFinite(value) ? value : otherwise;
 }
 
 function together(all: readonly ContainerResourceQuantities[]): Amounts | undefined {

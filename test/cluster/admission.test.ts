@@ -330,3 +330,10 @@ test('a family of addresses that pods do not have stands in no policy', () => {
   expect(blocks({ addresses: { ipv4: false } })).not.toContain('0.0.0.0/0');
   expect(findings(on({ addresses: { ipv6: false } }, (chart) => gateway(chart, { egress })))).toEqual([]);
 });
+
+test.each(['leastPodCpu', 'leastPodMemory', 'podCpuStep', 'leastMemoryPerCpu', 'mostMemoryPerCpu'])(
+  'fails for %s that is no quantity with a code, and not where something is counted with it',
+  (fact) => {
+    expect(() => synth(on({ admission: { [fact]: 'plenty' } }, everything))).toThrow(/LLMGW-004.*not a quantity above zero/);
+  },
+);
