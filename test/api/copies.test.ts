@@ -1,7 +1,6 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
 import { GatewayAutoscaling, LlmGateway, ScalingSignal } from '../../src';
-import type { LlmGatewayProps } from '../../src';
 import { Drawer } from '../fuzz/draw';
 import { outcomeOf } from '../fuzz/outcome';
 import { print } from '../fuzz/plan';
