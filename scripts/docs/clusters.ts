@@ -41,15 +41,15 @@ const HEAD = `<!-- Written by \`npm run docs\` from src/cluster. Do not edit. --
 
 # Clusters
 
-What a cluster is stands in one line, before anything is made:
+Say once what kind of cluster the YAML is for, before you create anything else:
 
 \`\`\`ts fragment
 const app = new App();
 ClusterProfile.gke({ dns: GkeDns.CLOUD_DNS, dataplaneV2: true }).applyTo(app);
 \`\`\`
 
-It holds for everything below the scope that it is given to: the app, a chart, or any construct. A scope below can have another one.
-What the owner of the cluster answers is added with \`withFacts\`, group by group:
+A profile applies to the scope you give it to (the app, a chart, or any construct) and to everything below it; a scope further down can have a
+different one. Whatever else you learn from the people who run the cluster, add with \`withFacts\`:
 
 \`\`\`ts fragment
 ClusterProfile.eks()
@@ -61,35 +61,35 @@ ClusterProfile.eks()
   .applyTo(app);
 \`\`\`
 
-Without a profile the YAML is for a plain Kubernetes 1.28 whose DNS runs in \`kube-system\`. With one, a fact that is unknown gives the
-wider rule and the warning LLMGW-001, which names the fact, and the command that answers the question. What is only assumed, or was
-reported from one place, never refuses anything.
+Without a profile the YAML is written for plain Kubernetes 1.28 with its DNS in \`kube-system\`. With a profile, each fact that is still unknown
+leads to a more permissive rule and to the warning LLMGW-001, which names the fact and a command that finds it out. Facts that are only assumed,
+or that a single report confirms, never cause an error.
 
-## What changes in the YAML
+## What each fact changes
 
-| fact | what follows from it |
+| fact | what it decides |
 | --- | --- |
-| \`dns\` | the DNS rule of every network policy; with \`onNode\` and Cilium's policies, policies are CiliumNetworkPolicies |
-| \`dns.domain\` | names of Services, \`NO_PROXY\` |
-| \`policies\` | whether policies may name Services, hosts and the node; warnings where they have no effect (LLMGW-005) or cannot say what is needed (LLMGW-006, LLMGW-007) |
-| \`addresses\` | \`NO_PROXY\`, the rule for the API server, names with private addresses |
-| \`identity\` | \`NO_PROXY\`, the way to token servers, a warning for identities that the cluster does not offer (LLMGW-008) |
-| \`mesh\` | the ports of the mesh in every policy, probes of ambient, what keeps sidecars out of Jobs |
-| \`admission.assignsUsers\` | no pod states users and groups |
-| \`admission.limitsEqualRequests\`, \`leastCpu\`, \`leastMemory\` | requests and limits of every container as they will run; what the team states otherwise is said (LLMGW-015) |
-| \`admission.leastPodCpu\`, \`leastPodMemory\`, \`podCpuStep\`, \`leastMemoryPerCpu\`, \`mostMemoryPerCpu\` | what all containers of a pod request together, given to the first |
-| \`admission.requiresProbes\` | probes that are never asked in pods that end; a warning for pods that an operator makes (LLMGW-019) |
-| \`admission.uniqueSelectors\` | a label more in the selector of a second Service for the same pods |
-| \`admission.podSecurity\`, \`refusesHost\` | a patch that the cluster refuses is an error (LLMGW-014) |
-| \`addresses.ipv4\`, \`ipv6\`, \`nodes\` | the families in policies; who arrives at a NodePort |
-| \`trust\` | the certificates of the company in every container of every pod that calls somebody |
-| \`kubernetesVersion\` | native sidecars, \`preStop.sleep\` and other newer fields |
-| \`doors\`, \`gatewayClass\` | whom the policy lets in, what sets the time of a stream; warnings for doors of another kind of cluster (LLMGW-018) and for guesses (LLMGW-518) |
-| \`registry\`, \`placement\`, \`egressProxy\` | pull secrets, nodes and architectures, and proxy of every pod |
-| \`drains\`, \`placement.spot\` | the longest stream that a drain, or the notice of a spot node, lets end (LLMGW-125) |
-| \`monitoring.stack\` | the objects that are read there: ServiceMonitor and PrometheusRule, PodMonitoring and Rules of Google, monitors of Azure, VMServiceScrape and VMRule, annotations for Amazon; what has no object there is said (LLMGW-615 to LLMGW-617) |
-| \`monitoring.selectorLabels\`, \`collectors\` | labels of monitors, rules and probes; who is let in to ask for metrics |
-| \`scaling\`, \`storage\` | warnings about autoscalers that nobody measures for (LLMGW-012) and claims that nobody answers (LLMGW-013); the StorageClass |
+| \`dns\` | the DNS rule of every network policy; if a cache on the node answers (\`onNode\`) and Cilium's policies are allowed, policies become CiliumNetworkPolicies |
+| \`dns.domain\` | the domain in names of Services, and \`NO_PROXY\` |
+| \`policies\` | whether policies can refer to Services, host names and the node; you are warned if policies have no effect (LLMGW-005) or cannot express what is needed (LLMGW-006, LLMGW-007) |
+| \`addresses\` | \`NO_PROXY\`, the rule for the API server, and which names resolve to private addresses |
+| \`identity\` | \`NO_PROXY\` and access to token servers; you are warned about an identity that the cluster does not offer (LLMGW-008) |
+| \`mesh\` | the ports of the mesh in every policy, probes in ambient mode, and what keeps its sidecars out of Jobs |
+| \`admission.assignsUsers\` | if true, pods leave user and group to the cluster |
+| \`admission.limitsEqualRequests\`, \`leastCpu\`, \`leastMemory\` | requests and limits are written as the cluster will run them; you are warned if that differs from what you asked for (LLMGW-015) |
+| \`admission.leastPodCpu\`, \`leastPodMemory\`, \`podCpuStep\`, \`leastMemoryPerCpu\`, \`mostMemoryPerCpu\` | the minimum that the containers of a pod request together; what is missing is added to the first one |
+| \`admission.requiresProbes\` | if true, Jobs get probes too, which never run; you are warned about pods that an operator creates (LLMGW-019) |
+| \`admission.uniqueSelectors\` | if true, a second Service for the same pods gets an extra label in its selector |
+| \`admission.podSecurity\`, \`refusesHost\` | a patch that the cluster would reject is an error (LLMGW-014) |
+| \`addresses.ipv4\`, \`ipv6\`, \`nodes\` | the address families in policies; which senders a NodePort admits |
+| \`trust\` | your company's CA certificates, mounted into every container that makes outgoing calls |
+| \`kubernetesVersion\` | whether native sidecars, \`preStop.sleep\` and other newer fields are used |
+| \`doors\`, \`gatewayClass\` | which proxies the policy admits, and what sets the stream timeout; you are warned about a front door that this kind of cluster lacks (LLMGW-018), and about guesses (LLMGW-518) |
+| \`registry\`, \`placement\`, \`egressProxy\` | pull secrets, node selection, architectures and the proxy of every pod |
+| \`drains\`, \`placement.spot\` | the longest stream that can finish before a node goes away, whether it is drained or reclaimed (LLMGW-125) |
+| \`monitoring.stack\` | which objects are written: ServiceMonitor and PrometheusRule, Google's PodMonitoring and Rules, Azure's monitors, VMServiceScrape and VMRule, or annotations for Amazon; you are warned about what the stack has no object for (LLMGW-615 to LLMGW-617) |
+| \`monitoring.selectorLabels\`, \`collectors\` | labels of monitors, rules and probes; who may scrape metrics |
+| \`scaling\`, \`storage\` | the StorageClass; you are warned about autoscalers without a source of metrics (LLMGW-012) and volume claims that nothing fulfils (LLMGW-013) |
 `;
 
 function overview(): string {
@@ -110,11 +110,11 @@ function overview(): string {
   return `
 ## The kinds of clusters
 
-| \`ClusterProfile.\` | what it is | names are answered by | policy engine | identities | users | longest drain | monitoring |
+| \`ClusterProfile.\` | cluster | DNS server | policy engine | identities | user IDs | longest drain | monitoring |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-\`ClusterProfile.custom({ ... })\` is a cluster of which nothing is known but what you state.
+User IDs are \`stated\` by the pods or \`assigned\` by the cluster. \`ClusterProfile.custom({ ... })\` is a cluster of which only what you state is known.
 `;
 }
 
@@ -124,9 +124,9 @@ function questions(): string {
     return `| \`${fact}\` | ${cell(question)} | \`${cell(command)}\` | \`${cell(answer)}\`${other} |`;
   });
   return `
-## What to ask whoever runs the cluster
+## What to ask the people who run the cluster
 
-| fact | question | where the answer stands | how it is stated |
+| fact | question | how to find out | how to state it |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;

@@ -23,7 +23,8 @@ const PAGE = 'https://github.com/cdk8s-llm-gateway/cdk8s-llm-gateway/blob/main/d
 /** `[LLMGW-107] app/gateway: 'port' = 0: reason; remedy`; what looks like a credential is left out. */
 export function describe(path: string, problem: Problem): string {
   const value = problem.value === undefined ? '' : ` = ${show(problem.value)}`;
-  return redact(`[${problem.code}] ${path}: '${problem.prop}'${value}: ${problem.reason}; ${problem.remedy}`);
+  // the path of the app itself is empty
+  return redact(`[${problem.code}] ${path || 'the app'}: '${problem.prop}'${value}: ${problem.reason}; ${problem.remedy}`);
 }
 
 /** Where codes are explained: the address of the first one, and the others on that page. */

@@ -94,6 +94,8 @@ describe('a cluster profile', () => {
     cluster.unknown('dns', 'names may be asked from anybody');
     cluster.unknown('dns', 'names may be asked from anybody');
 
-    expect(Findings.of(app).list()).toEqual([expect.stringContaining("[LLMGW-001] : 'dns': names may be asked from anybody")]);
+    expect(Findings.of(app).list()).toEqual([
+      expect.stringContaining("[LLMGW-001] the app: 'dns': names may be asked from anybody"),
+    ]);
   });
 });

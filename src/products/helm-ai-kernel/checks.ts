@@ -73,12 +73,12 @@ const HINT = '/internal/policy/reconcile answers 401 without the service API key
 function checkSource({ production, image }: HelmAiKernelOptions, source: HelmPolicySource): Problem[] {
   const prop = 'profile.policySource';
   if (!KINDS.includes(source._kind)) {
-    const reason = 'helm.policy.source._kind must be one of controlplane, crd, mountedFile';
+    const reason = 'helm.policy.source.kind must be one of controlplane, crd, mountedFile';
     return [{ code: 'LLMGW-832', prop, value: source._kind, reason, remedy: 'use a factory of HelmPolicySource' }];
   }
   if (source._kind === HelmPolicySourceKind.CONTROL_PLANE && !/^https?:\/\/[^/]+/.test(source._url ?? '')) {
     const reason =
-      'helm.production=true with helm.policy.source._kind=controlplane requires helm.policy.source.controlplane.url, and so does every other control plane';
+      'helm.production=true with helm.policy.source.kind=controlplane requires helm.policy.source.controlplane.url, and so does every other control plane';
     return [{ code: 'LLMGW-832', prop, value: source._url, reason, remedy: 'write it like "https://controlplane.example.com"' }];
   }
   if (source._kind === HelmPolicySourceKind.CRD) {
@@ -99,7 +99,7 @@ function checkTrust(options: HelmAiKernelOptions, source: HelmPolicySource): Pro
   const problems: Problem[] = [];
   const { production, signatureRequired, trustedPublicKey, version } = options;
   if (source._kind === HelmPolicySourceKind.CONTROL_PLANE && !signatureRequired && (production || isAtLeast(version, 0, 8))) {
-    const reason = 'helm.production=true with helm.policy.source._kind=controlplane requires helm.policy.signature.required=true';
+    const reason = 'helm.production=true with helm.policy.source.kind=controlplane requires helm.policy.signature.required=true';
     const remedy = "set 'signatureRequired: true' (since 0.8 needed outside production as well)";
     problems.push({ code: 'LLMGW-833', prop: 'profile.signatureRequired', value: signatureRequired, reason, remedy });
   }
