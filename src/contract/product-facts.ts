@@ -44,8 +44,6 @@ export interface DocumentedNames {
   readonly workload?: string;
   /** ConfigMap of the configuration, where the workload has its documented name. */
   readonly config?: string;
-  /** Secret of the credentials. */
-  readonly secret?: string;
 }
 
 /** How OTLP is spoken. */

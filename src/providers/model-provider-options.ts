@@ -3,18 +3,18 @@ import type { NetworkPeer } from '../contract/network';
 /** Settings of a model provider. */
 export interface ModelProviderOptions {
   /**
-   * Environment variable of the key.
+   * Environment variable of the key; refused where it wants none (LLMGW-130).
    * @default - the one that the provider's own libraries read, for example `OPENAI_API_KEY`
    */
   readonly variable?: string;
   /**
-   * Name of the credential.
+   * Name of the credential; refused where it wants none (LLMGW-130).
    * @default - the name of the provider
    */
   readonly credential?: string;
   /**
    * Whether its address is private: behind a private endpoint, a VPN or a peering. Policies by address then allow every address on its
-   * port.
+   * port. Refused beside `peers` and for models in the cluster, whose place is known (LLMGW-130).
    * @default - false; a name that gives it away is taken for private (LLMGW-009)
    */
   readonly privateEndpoint?: boolean;

@@ -211,6 +211,7 @@ export class ModelProvider {
     const nameless = this.endpoints.filter((endpoint) => hostAndPort(endpoint).host === '');
     return [
       ...this.problems,
+      ...this.useless(),
       ...nameless.map((endpoint) => ({
         code: 'LLMGW-127' as const,
         prop: `providers.${this.name}.endpoints`,
@@ -219,6 +220,21 @@ export class ModelProvider {
         remedy: 'write it like "https://llm.example.com" or "vllm.models:8000"',
       })),
     ];
+  }
+
+  /** What says nothing beside what else was said. */
+  private useless(): Problem[] {
+    const { variable, credential, privateEndpoint, peers } = this.options;
+    const keyless = this.credential === undefined;
+    const placed = this.service ? 'it is a Service, reached at its pods' : peers && "'peers' says where it is";
+    const given: ReadonlyArray<[name: string, isUseless: boolean, reason: string, remedy: string]> = [
+      ['variable', variable !== undefined && keyless, 'it wants no key', "say 'authenticated: true', or leave it out"],
+      ['credential', credential !== undefined && keyless, 'it wants no key', "say 'authenticated: true', or leave it out"],
+      ['privateEndpoint', privateEndpoint === true && placed !== undefined, placed ?? '', 'leave it out'],
+    ];
+    return given
+      .filter(([, isUseless]) => isUseless)
+      .map(([name, , reason, remedy]) => ({ code: 'LLMGW-130', prop: `providers.${this.name}.${name}`, reason, remedy }));
   }
 }
 

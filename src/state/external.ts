@@ -5,6 +5,7 @@ import { StoreKind } from '../contract/stores';
 import { VolumeSource } from '../contract/volume';
 import { isAddress, isLikelyInCluster, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
+import { rotated } from '../pod/rotation';
 import { checkConnection } from './check-connection';
 import { PostgresSslMode } from './external-options';
 import type { ExternalPostgresOptions, ExternalRedisOptions, ExternalStoreOptions } from './external-options';
@@ -35,8 +36,9 @@ export function externalRedis(options: ExternalRedisOptions, facts: TargetFacts)
     url,
     tls,
   };
-  const inTheClear = options.tls === false && !isLikelyInCluster(host) && password !== undefined;
-  const warnings = inTheClear ? [unencrypted('stores.redis.tls', false, 'the password crosses the network in the clear')] : [];
+  const inTheClear = options.tls === false && !isLikelyInCluster(host);
+  const what = (password ?? url) === undefined ? 'all data' : 'the password';
+  const warnings = inTheClear ? [unencrypted('stores.redis.tls', false, `${what} crosses the network in the clear`)] : [];
   return connected(connection, options, facts, warnings);
 }
 
@@ -75,7 +77,7 @@ function connected(
   const told = found.facts && storeVariables(found.facts, connection);
   const rule = { description: kind, peers: options.peers ?? peersOf(host), ports: [{ port }] };
   return {
-    addition: { env: told?.env, egress: [rule] },
+    addition: { env: told?.env, egress: [rule], ...rotated(`${kind}-credentials`, [options.password, options.url]) },
     problems: [...found.problems, ...checkConnection(connection), ...(told?.problems ?? []), ...warnings],
   };
 }

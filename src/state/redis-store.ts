@@ -26,6 +26,7 @@ import { podPolicy } from '../pod/pod-policy';
 import type { PodTraffic } from '../pod/pod-policy';
 import { PodSettings } from '../pod/pod-settings';
 import { checkResources, mergeResources } from '../pod/resources';
+import { rotated } from '../pod/rotation';
 import { checkClaims } from './claims';
 import { checkRedisSettings, REDIS_PORT } from './redis-arguments';
 import { RedisEngine } from './redis-engine';
@@ -197,6 +198,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     return {
       env: told?.env,
       egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: REDIS_PORT }], names: [host] }],
+      ...rotated('redis-credentials', [password]),
     };
   }
 

@@ -10,6 +10,7 @@ import type { Problem } from '../core/problem';
 import { checkArgument } from '../core/text';
 import { checkContainer } from '../pod/containers';
 import { checkEnvName, checkMount } from '../pod/pod-names';
+import { RELOAD_ANNOTATION } from '../pod/rotation';
 import { checkClients, checkRules } from '../network/network-rules';
 
 /** Everything that was added to a workload, joined. Who added something first keeps it; the second is a problem. */
@@ -51,6 +52,7 @@ export class Additions {
     for (const [name, text] of Object.entries(addition.restartOn ?? {})) {
       this.restartOn.set(name, new Map([...(this.restartOn.get(name) ?? []), [owner, text]]));
     }
+    const workloadAnnotations = this.reloading(addition.workloadAnnotations);
     return [
       ...checkRules('egress', addition.egress),
       ...checkRules('ingress', addition.ingress),
@@ -63,8 +65,17 @@ export class Additions {
       ...each(addition.imagePullSecrets, (name, i) => checkSubdomain(`imagePullSecrets[${i}]`, name)),
       ...assignOnce(this.podLabels, addition.podLabels, 'podLabels', checkLabels),
       ...assignOnce(this.podAnnotations, addition.podAnnotations, 'podAnnotations', checkAnnotations),
-      ...assignOnce(this.workloadAnnotations, addition.workloadAnnotations, 'workloadAnnotations', checkAnnotations),
+      ...assignOnce(this.workloadAnnotations, workloadAnnotations, 'workloadAnnotations', checkAnnotations),
     ];
+  }
+
+  /** Several may name Secrets that restart the pods; the rest of the annotations. */
+  private reloading(annotations: WorkloadAddition['workloadAnnotations'] = {}): Record<string, string> {
+    const { [RELOAD_ANNOTATION]: added, ...others } = annotations;
+    const known = this.workloadAnnotations[RELOAD_ANNOTATION];
+    if (added === undefined || known === undefined) return { ...annotations };
+    this.workloadAnnotations[RELOAD_ANNOTATION] = [...new Set([...known.split(','), ...added.split(',')])].sort().join(',');
+    return others;
   }
 
   /** `checksum/<name>` annotations: the text of one owner is hashed as it is, several are hashed together. */

@@ -4,6 +4,7 @@ import type { CredentialDelivery } from '../contract/credential-delivery';
 import { asSure, isSure, provenanceOf } from '../contract/provenance';
 import type { Provenance } from '../contract/provenance';
 import type { Problem } from '../core/problem';
+import { RELOAD_ANNOTATION } from '../pod/rotation';
 import { checkDistinct, missing, noPath, noSuchCredential, notASecret, otherFile, unreachable } from './credential-checks';
 import type { CredentialFile, FileTarget } from './credential-files';
 import { credentialVolumes, fileOf, mountedVolume } from './credential-files';
@@ -163,7 +164,7 @@ class Resolution {
       env: Object.fromEntries(this.env) as WorkloadAddition['env'],
       volumes: [...credentialVolumes(this.files), ...this.mounts.values()],
       restartOn: this.revisions.size > 0 ? { credentials: JSON.stringify([...this.revisions].sort()) } : undefined,
-      workloadAnnotations: reloaded === '' ? undefined : { 'secret.reloader.stakater.com/reload': reloaded },
+      workloadAnnotations: reloaded === '' ? undefined : { [RELOAD_ANNOTATION]: reloaded },
     };
   }
 

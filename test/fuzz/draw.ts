@@ -71,9 +71,13 @@ const PEERS = ['pods', 'namespace', 'cluster', 'cidr'];
 const SPECIAL: Readonly<Record<string, (drawn: (type: string, place: string) => Plan) => Plan>> = {
   'Listener[]': (drawn) => ({ kind: 'list', items: [drawn('Listener', '')] }),
   'ICredentialSource[]': () => ({ kind: 'list', items: [KEYS] }),
-  ContainerResourceQuantities: () =>
+  ContainerResourceQuantities: (drawn) =>
     struct('ContainerResourceQuantities', {
-      requests: struct('ResourceQuantities', { cpu: value('150m'), memory: value('256Mi'), ephemeralStorage: value('1Gi') }),
+      requests: struct('ResourceQuantities', {
+        cpu: drawn('string', 'ResourceQuantities.cpu'),
+        memory: value('256Mi'),
+        ephemeralStorage: value('1Gi'),
+      }),
       limits: struct('ResourceQuantities', { cpu: value('2'), memory: value('1Gi'), ephemeralStorage: value('2Gi') }),
     }),
 };
@@ -178,6 +182,7 @@ export class Drawer {
     for (const member of all) {
       const forced = member === next || (isGoal && member.name === goal.member);
       const usual = forced ? undefined : this.options.usual?.[name]?.[member.name];
+      if (usual?.length === 0) continue;
       if (usual && (!member.optional || this.random.chance(0.75))) {
         members[member.name] = this.random.pick(usual);
         continue;

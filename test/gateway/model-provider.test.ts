@@ -1,4 +1,4 @@
-import { ModelProvider } from '../../src';
+import { ModelProvider, NetworkPeer } from '../../src';
 import { gateway } from '../exposure/gateways';
 import { expectFinding } from '../support/errors';
 import { only } from '../support/find';
@@ -52,6 +52,21 @@ describe('a provider of a cloud', () => {
     ModelProvider.azureOpenAi('https://contoso.openai.azure.com'),
   ])('fails for a place that does not exist: $endpoints', (provider) => {
     expectFinding((chart) => gateway(chart, { providers: [provider] }), 'LLMGW-127', 'write it like');
+  });
+});
+
+describe('what says nothing beside the rest', () => {
+  test.each<[string, ModelProvider]>([
+    ['providers.vllm.variable', ModelProvider.vllm({ service: 'vllm', variable: 'KEY' })],
+    ['providers.vllm.credential', ModelProvider.vllm({ service: 'vllm', credential: 'key' })],
+    ['providers.vllm.privateEndpoint', ModelProvider.vllm({ service: 'vllm', privateEndpoint: true })],
+    ['providers.bedrock.variable', ModelProvider.bedrock('eu-central-1', { variable: 'KEY' })],
+    [
+      'providers.openai.privateEndpoint',
+      ModelProvider.openAi({ privateEndpoint: true, peers: [NetworkPeer.cidr('10.1.0.0/16')] }),
+    ],
+  ])('fails for %s', (prop, provider) => {
+    expectFinding((chart) => gateway(chart, { providers: [provider] }), 'LLMGW-130', `'${prop}'`);
   });
 });
 

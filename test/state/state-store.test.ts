@@ -179,6 +179,21 @@ describe('a Redis elsewhere', () => {
     expect(warning).toContain("'stores.redis.tls' = false");
   });
 
+  test('warns when there is no password either', () => {
+    const [warning] = warnings(redis({ host: 'cache.example.com', tls: false }));
+
+    expect(warning).toContain('[LLMGW-414]');
+    expect(warning).toContain('all data crosses the network in the clear');
+  });
+
+  test('restarts the pods when its password changes', () => {
+    const password = { ...PASSWORD, revision: 'v2', reloader: true };
+    const { metadata, spec } = only(synth(with_(redis({ password, urlSafePassword: true }))), 'Deployment');
+
+    expect(metadata.annotations).toEqual({ 'secret.reloader.stakater.com/reload': PASSWORD.secretName });
+    expect(Object.keys(spec.template.metadata.annotations)).toContain('checksum/redis-credentials');
+  });
+
   test('fails when the password would have to be encoded', () => {
     const message = expectFinding(with_(redis({ password: PASSWORD })), 'LLMGW-412', "give it as 'url'", 'urlSafePassword');
 

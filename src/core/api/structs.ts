@@ -57,7 +57,7 @@ CredentialReference secretName:string key:string optional?:boolean revision?:str
 CustomModelProviderOptions <ModelProviderOptions endpoints:string[] authenticated?:boolean
 DeploymentTargetOptions containerName?:string sidecarNames?:string[] requests?:ResourceQuantities metrics?:ProductMetrics runtime?:ProductRuntime maxStreamDuration?:Duration terminationGracePeriod?:Duration labels?:string{} namespace?:string
 DescribedObject apiVersion:string kind:string name:string
-DocumentedNames workload?:string config?:string secret?:string
+DocumentedNames workload?:string config?:string
 DrainFacts cutsAfter?:Duration finishesAnswers?:boolean ignoresSigterm?:boolean secondsVariable?:string secondsFormat?:string teardown?:Duration refusesAtOnce?:boolean longestStream?:Duration request?:DrainRequest sleepInImage?:boolean preStopDelay?:Duration
 DrainRequest path:string listener?:string headers?:string{} waitsAtLeast?:Duration
 DvaraMcpOptions <DvaraOptions upstreamVariable?:string

@@ -62,7 +62,7 @@ export function agentgateway(options: AgentgatewayOptions): ProductDefinition {
     runtime: ProductRuntime.NATIVE,
     metrics: METRICS,
     apiPaths: ['/v1', '/mcp'],
-    names: { workload: 'agentgateway', config: 'agentgateway-config', secret: 'agentgateway-secrets' },
+    names: { workload: 'agentgateway', config: 'agentgateway-config' },
     provenance: AGENTGATEWAY_PROVENANCE,
   };
   return {

@@ -62,7 +62,7 @@ export function bifrost(options: BifrostOptions): ProductDefinition {
     apiPaths: ['/v1', '/openai', '/anthropic', '/genai', '/bedrock', '/mcp'],
     // prices of models, every day
     controlPlanes: ['getbifrost.ai'],
-    names: { workload: 'bifrost', config: 'bifrost-config', secret: 'bifrost-secrets' },
+    names: { workload: 'bifrost', config: 'bifrost-config' },
     provenance: BIFROST_PROVENANCE,
   };
   return {

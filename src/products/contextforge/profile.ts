@@ -116,7 +116,7 @@ export function contextForge(options: ContextForgeOptions): ProductDefinition {
       statelessEnv: { USE_STATEFUL_SESSIONS: 'false' },
       sharedStoreEnv: { USE_STATEFUL_SESSIONS: 'true', MCPGATEWAY_SESSION_AFFINITY_ENABLED: 'true' },
     },
-    names: { workload: 'contextforge', secret: 'contextforge-secrets' },
+    names: { workload: 'contextforge' },
     provenance: CONTEXTFORGE_PROVENANCE,
   };
   return {

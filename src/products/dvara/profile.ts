@@ -104,7 +104,7 @@ export function dvaraGateway(options: DvaraOptions): ProductDefinition {
     tracing: { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
     region: { idVariable: 'DVARA_REGION_ID', nameVariable: 'DVARA_REGION_NAME', podLabel: 'meridian.ai/region' },
     cluster: { listener: 'cluster', serviceVariable: 'CACHE_SERVICE_NAME', namespaceVariable: 'KUBERNETES_NAMESPACE' },
-    names: { workload: 'dvara-server', config: 'dvara-server-config', secret: 'dvara' },
+    names: { workload: 'dvara-server', config: 'dvara-server-config' },
   });
   const { facts } = gateway;
   return {
@@ -139,7 +139,7 @@ export function dvaraMcp(options: DvaraMcpOptions): ProductDefinition {
     // documented with 2 to 20 copies behind a plain Service: what they share is the database
     mcp: { sessions: McpSessionState.SHARED },
     upstream: options.upstreamVariable === undefined ? undefined : { urlVariable: options.upstreamVariable },
-    names: { workload: 'dvara-mcp-gateway', secret: 'dvara' },
+    names: { workload: 'dvara-mcp-gateway' },
   });
   return { ...mcp, traces: { images: ['dvara-mcp-gateway'] } };
 }
@@ -163,7 +163,7 @@ export function dvaraConsole(options: DvaraOptions): ProductDefinition {
     metrics: { endpoint: METRICS },
     apiPaths: ['/'],
     upstream: { urlVariable: 'DVARA_FLIGHTDECK_GATEWAY_URL' },
-    names: { workload: 'dvara-ui', secret: 'dvara' },
+    names: { workload: 'dvara-ui' },
   });
   return { ...console, traces: { images: ['dvara-flightdeck'] } };
 }

@@ -53,7 +53,7 @@ export function helicone(options: ProductImageOptions): ProductDefinition {
       env: { AI_GATEWAY__TELEMETRY__EXPORTER: 'otlp' },
     },
     apiPaths: ['/ai', '/router'],
-    names: { workload: 'helicone-ai-gateway', config: 'helicone-ai-gateway-config', secret: 'helicone-ai-gateway-secrets' },
+    names: { workload: 'helicone-ai-gateway', config: 'helicone-ai-gateway-config' },
     provenance: HELICONE_PROVENANCE,
   };
   return {

@@ -93,7 +93,7 @@ export function helmAiKernel(options: HelmAiKernelOptions): ProductDefinition {
     metrics: measured ? METRICS : { unavailable: later ? NOT_DESCRIBED : NO_LISTENER },
     tracing: later ? { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' } : undefined,
     apiPaths: ['/v1', '/mcp'],
-    names: { workload: 'helm-ai-kernel', config: 'helm-ai-kernel-config', secret: 'helm-ai-kernel-auth' },
+    names: { workload: 'helm-ai-kernel', config: 'helm-ai-kernel-config' },
     stores: [
       options.storage === StoreKind.POSTGRES
         ? { kind: StoreKind.POSTGRES, urlVariable: 'DATABASE_URL', required: true }

@@ -63,7 +63,7 @@ export function keeptrusts(options: KeeptrustsOptions): ProductDefinition {
       others: [{ name: 'keeptrusts_gateway_policy_evaluations_total', labels: ['policy', 'result'] }],
     },
     tracing: { endpointVariable: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
-    names: { workload: 'keeptrusts-gateway', config: 'keeptrusts-policy-config', secret: 'keeptrusts-api-key' },
+    names: { workload: 'keeptrusts-gateway', config: 'keeptrusts-policy-config' },
     controlPlanes: [apiUrl],
     provenance: KEEPTRUSTS_PROVENANCE,
   };

@@ -95,7 +95,7 @@ export function kong(options: KongOptions): ProductDefinition {
       const variable = provider === 'cohere' ? 'CO' : provider.toUpperCase();
       return { provider, env: { [`${variable}_AUTHORIZATION`]: `Bearer $(${variable}_API_KEY)` } };
     }),
-    names: { workload: 'kong', config: 'kong-config', secret: 'kong-secrets' },
+    names: { workload: 'kong', config: 'kong-config' },
     provenance: KONG_PROVENANCE,
   };
   return {

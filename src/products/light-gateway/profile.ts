@@ -71,7 +71,7 @@ export function lightGateway(options: LightGatewayOptions): ProductDefinition {
     drain: { cutsAfter: Duration.seconds(2), sleepInImage: true },
     metrics: { unavailable: 'light-gateway pushes its metrics to an APM (metrics.yml in the config-server) and serves none' },
     apiPaths: ['/mcp'],
-    names: { workload: 'ai-microgateway', config: 'light-gateway-bootstrap', secret: 'light-gateway-secret' },
+    names: { workload: 'ai-microgateway', config: 'light-gateway-bootstrap' },
     provenance: lightProvenance(options.version),
   };
   return {

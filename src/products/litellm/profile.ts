@@ -147,7 +147,7 @@ export function liteLlm(options: LiteLlmOptions): ProductDefinition {
     },
     runtime: ProductRuntime.PYTHON,
     metrics: metricsOf(options),
-    names: { workload: 'litellm', config: 'litellm-config', secret: 'litellm-secrets' },
+    names: { workload: 'litellm', config: 'litellm-config' },
     provenance: LITELLM_PROVENANCE,
   };
   return {

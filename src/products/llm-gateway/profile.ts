@@ -87,7 +87,7 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
       sleepInImage: true,
     },
     metrics: METRICS,
-    names: { workload: 'llm-gateway', config: 'llm-gateway-config', secret: 'llm-gateway-secrets' },
+    names: { workload: 'llm-gateway', config: 'llm-gateway-config' },
     provenance: latticelmProvenance(options.settings ?? LatticelmSettings.FILE),
     ...own.facts,
   };

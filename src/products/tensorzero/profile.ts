@@ -72,7 +72,7 @@ export function tensorZero(options: TensorZeroOptions): ProductDefinition {
     runtime: ProductRuntime.NATIVE,
     metrics: metricsOf(options),
     apiPaths: ['/inference', '/feedback', '/openai/v1', '/mcp'],
-    names: { workload: 'tensorzero', config: 'tensorzero-config', secret: 'tensorzero-secrets' },
+    names: { workload: 'tensorzero', config: 'tensorzero-config' },
     provenance: TENSORZERO_PROVENANCE,
   };
   return {
