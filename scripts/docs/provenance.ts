@@ -6,8 +6,9 @@ import type { Page } from './page';
 
 const HEAD = `## How the facts are known
 
-\`run\`: seen where it ran; \`source\`: read in the code; \`docs\`: documented; \`assumed\`: nobody confirmed it, and nothing is refused
-because of it. An entry holds for everything below it that has none; "holds" names the versions where others are different.
+\`run\`: observed in the running product; \`source\`: read in its code; \`docs\`: documented; \`assumed\`: unconfirmed, and so never a reason
+for an error. A fact without an entry of its own has that of the group it belongs to. Where releases differ, "holds" names the
+versions for which an entry is true.
 
 | fact | known from | at version | holds | where |
 | --- | --- | --- | --- | --- |

@@ -22,12 +22,12 @@ export const systems: Page[] = readdirSync(FOLDER)
 function render(system: string, rows: readonly Row[]): string {
   const head = `<!-- Written by \`npm run docs\` from test/systems/${system}.rows.ts. Do not edit. -->
 
-# ${system}, number by number
+# ${system}, requirement by requirement
 
-Every requirement (R), corrected defect (C) and refusal (X) of the documented system, and where this library meets it. The
-files are those of \`npx cdk8s synth\`; a test looks every place up in them and earns every refusal.
+Every requirement (R), corrected defect (C) and refused input (X) of the documented system, and how this library deals with it. File
+names are those of \`npx cdk8s synth\`. A test looks up every place in them and provokes every refusal.
 
-| id | what the documents ask, or get wrong | how it is met, or what differs and why | seen in |
+| id | what the documents require, or get wrong | how the library handles it, and why where it differs | proof |
 | --- | --- | --- | --- |
 `;
   return (
