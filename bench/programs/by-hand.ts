@@ -150,7 +150,7 @@ function addGateway(chart: Chart, name: string, prefix = ''): void {
         {
           to: [
             { ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE } },
-            { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
+            { ipBlock: { cidr: '::/0', except: ['fc00::/8', 'fd00::/8', 'fe80::/10'] } },
           ],
           ports: [port(443, 'TCP')],
         },

@@ -127,7 +127,7 @@ export function gateway(name: string): object[] {
             ports: [{ port: 443, protocol: 'TCP' }],
             to: [
               { ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE } },
-              { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
+              { ipBlock: { cidr: '::/0', except: ['fc00::/8', 'fd00::/8', 'fe80::/10'] } },
             ],
           },
           {

@@ -42,7 +42,9 @@ const METADATA_V6 = [
   'fd00:c1::a9fe:a9fe/128',
 ];
 const PRIVATE_V4 = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
-const PRIVATE_V6 = ['fc00::/7'];
+// fc00::/7 in its two halves: kube-router, which k3s and k0s have inside, takes ::/0 for 2000::/3 and fd00::/8, and an exception that is
+// wider than one of these would be none
+const PRIVATE_V6 = ['fc00::/8', 'fd00::/8'];
 
 /** Every address to which pods may have business, private ones included. */
 export const ANYWHERE_BUT_METADATA: ReadonlyArray<{ cidr: string; except: string[] }> = [
