@@ -69,6 +69,14 @@ function plant(plan: readonly Plan[], dependencies: ReadonlyArray<readonly [numb
   };
 }
 
+/** What App makes of an example; both of ours are compared with it, and it takes longer than they. */
+const made = new Map<string, unknown>();
+function byApp(name: string, type: YamlOutputType, make: () => unknown): unknown {
+  const key = `${name} ${type}`;
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key);
+}
+
 describe.each(OURS)('%s', (_name, ours) => {
   test('gives what App gives for any tree of charts, groups and objects', () => {
     fc.assert(
@@ -95,8 +103,8 @@ describe.each(OURS)('%s', (_name, ours) => {
       const props = { yamlOutputType: type, recordConstructMetadata: true };
 
       // an app for each system: what App takes grows with the square of its charts
-      for (const system of EXAMPLE_NAMES.map(exampleOf)) {
-        expect(outcome(ours, system, props)).toEqual(outcome(stock, system, props));
+      for (const name of EXAMPLE_NAMES) {
+        expect(outcome(ours, exampleOf(name), props)).toEqual(byApp(name, type, () => outcome(stock, exampleOf(name), props)));
       }
     },
   );
