@@ -9,7 +9,7 @@ import { fetchCrds } from './machine/crds';
 import { needDebianPackages } from './machine/debian';
 import { leftovers } from './machine/leftovers';
 import { CACHE, ROOT, RUN } from './machine/places';
-import { asRoot, needRoot } from './machine/root';
+import { asRoot, needBothFamilies, needRoot } from './machine/root';
 import { needGo } from './machine/toolchain';
 import { chosenStages } from './stages';
 
@@ -24,10 +24,12 @@ const FIRST_PROCESS = ['/bin/sh', '-c', '"$@"; exit $?', 'cluster'];
 async function main(): Promise<void> {
   const stages = chosenStages(process.argv.slice(2));
   needRoot();
+  needBothFamilies();
   await needDebianPackages();
   await needGo();
   for (const set of new Set(stages.map(({ crds = 'examples' }) => crds))) await fetchCrds(set);
   await build([...new Set(stages.flatMap((stage) => stage.programs))]);
+  if (process.argv.includes('--build-only')) return;
   removeLeftovers();
   mkdirSync(ROOT, { recursive: true });
 

@@ -69,7 +69,7 @@ became ready. The files of ${LAST_RELEASE} became those of this version in place
     guarded > 0 &&
       `## Policies
 
-From each pod of ${guarded} files, from those that their policies name and from strangers, ${number(questions)} questions were asked of each other, of DNS,
+From each pod of ${guarded} files, from those that their policies name and from strangers, ${number(questions)} questions were asked over IPv4 and IPv6, of each other, of DNS,
 of metadata services and of the internet. ${number(letThrough)} were let through, the others not: exactly as the policies say, and whatever the
 configuration of a pod names was reached. Without the policies everybody reached everybody.
 `,

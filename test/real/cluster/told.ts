@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { SABOTAGE } from './sabotage';
 
 /** How many tests of this run failed so far. */
 export const failed = { count: 0 };
@@ -12,7 +13,7 @@ export async function told(t: TestContext, name: string, prove: (t: TestContext)
     const began = Date.now();
     const seconds = (): string => `${Math.round((Date.now() - began) / 1000)} s`;
     try {
-      await prove(t);
+      await (SABOTAGE ? notices(() => prove(t)) : prove(t));
     } catch (error) {
       failed.count++;
       console.log(`  not ok after ${seconds()}: ${name}: ${String(error).split('\n')[0]}`);
@@ -20,4 +21,13 @@ export async function told(t: TestContext, name: string, prove: (t: TestContext)
     }
     console.log(`  ok after ${seconds()}: ${name}`);
   });
+}
+
+async function notices(prove: () => Promise<void>): Promise<void> {
+  const noticed = await prove().then(
+    () => undefined,
+    (error: unknown) => String(error),
+  );
+  if (noticed === undefined) throw new Error('what was spoilt is not noticed');
+  console.log(`  noticed: ${noticed.split('\n').slice(0, 6).join(' ').slice(0, 300)}`);
 }

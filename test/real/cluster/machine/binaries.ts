@@ -17,7 +17,7 @@ const inWorkspace = (program: Program): boolean =>
 
 /** The program as it was built from exactly these sources and these pinned versions. */
 export function binary(program: Program): string {
-  const hash = createHash('sha256').update(goVersion());
+  const hash = createHash('sha256').update(goVersion()).update(BUILD.join());
   const { folder } = sourceOf(program);
   const sources = readdirSync(join(MODULES, folder)).map((file) => join(MODULES, folder, file));
   for (const file of [...sources.sort(), ...(inWorkspace(program) ? [WORKSPACE, `${WORKSPACE}.sum`] : [])]) {
@@ -55,12 +55,18 @@ export async function build(programs: readonly Program[]): Promise<void> {
   }
 }
 
-const BUILD = ['-trimpath', '-buildvcs=false'];
+/**
+ * Compiled without optimizing and without debug information, a third faster: most of these run for minutes, and are built on a new machine
+ * each time. The cloud providers that Kubernetes 1.28 still has inside are left out.
+ */
+const BUILD = ['-trimpath', '-buildvcs=false', '-gcflags=all=-N -l -dwarf=false', '-tags=providerless,dockerless'];
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function go(program: Program, ...args: string[]): Promise<void> {
   const cwd = join(MODULES, sourceOf(program).folder);
   const env = {
+    // the compiler is a fifth faster when it collects less often; it takes 2 GB then
+    GOGC: '400',
     ...process.env,
     CGO_ENABLED: '0',
     GOFLAGS: `-mod=readonly ${process.env['CLUSTER_GOFLAGS'] ?? ''}`.trim(),

@@ -7,11 +7,18 @@ const MOUNT = '/sys/fs/cgroup';
 /** The kernel has one hierarchy for all controllers (v2), or one for each (v1). */
 const UNIFIED = existsSync(join(MOUNT, 'cgroup.controllers'));
 
+/** Where machines with the old hierarchies have the new one as well, without a controller that a pod needs. */
+const BESIDE = join(MOUNT, 'unified');
+
+/** crun takes one kind of hierarchies, not both: in this mount namespace the machine has one. */
+export function hideSecondHierarchy(): void {
+  if (!UNIFIED && existsSync(join(BESIDE, 'cgroup.controllers'))) run('umount', BESIDE);
+}
+
 /** A control group for the pods of a node, in every hierarchy. */
 export function makeControlGroup(path: string): void {
   if (UNIFIED) return makeUnified(path);
-  // runc makes its groups in the one without controllers by itself
-  for (const hierarchy of hierarchies().filter((folder) => folder !== join(MOUNT, 'unified'))) {
+  for (const hierarchy of hierarchies().filter((folder) => folder !== BESIDE)) {
     let folder = hierarchy;
     for (const part of path.split('/')) {
       const parent = folder;

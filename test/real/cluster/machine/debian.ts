@@ -9,7 +9,7 @@ type Packages = Readonly<Record<string, string>>;
 /** What a node needs beside what is built here. */
 const PACKAGES: Packages = {
   containerd: '/usr/bin/containerd',
-  runc: '/usr/sbin/runc',
+  crun: '/usr/bin/crun',
   'containernetworking-plugins': '/usr/lib/cni/ptp',
   'busybox-static': '/bin/busybox',
   iptables: '/usr/sbin/iptables',

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { hideSecondHierarchy } from './control-groups';
 import { inRun } from './places';
 import { run } from './run';
 
@@ -29,6 +30,7 @@ export function isolate(): void {
     writeFileSync(file, `${value}\n`);
     run('mount', '--bind', file, `/proc/sys/${setting}`);
   }
+  hideSecondHierarchy();
   // what a node mounts for a pod must be seen by its container
   run('mount', '--make-rshared', '/');
 }

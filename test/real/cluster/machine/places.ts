@@ -17,9 +17,9 @@ export const MODULES = join(__dirname, '..', 'modules');
 /** Addresses; nothing of this is seen outside the network namespace of the run. */
 export const NET = {
   apiServer: '10.88.0.1',
-  nodes: '10.88.0.0/24',
-  pods: '10.200.0.0/16',
-  services: '10.96.0.0/16',
+  /** Of both families, as Kubernetes writes them. */
+  pods: '10.200.0.0/16,fd00:200::/56',
+  services: '10.96.0.0/16,fd00:96::/112',
   dns: '10.96.0.10',
   apiPort: 6443,
 } as const;

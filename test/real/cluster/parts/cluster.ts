@@ -16,7 +16,7 @@ export class Cluster {
   public static async start(): Promise<Cluster> {
     const began = Date.now();
     makeCertificates();
-    makeNetwork();
+    makeNetwork(FIRST);
     const { api } = await startApiServer('kubernetes');
     startControllers();
     const first = new Node(FIRST);
@@ -73,7 +73,7 @@ export class Cluster {
   /** The second node, started by whoever asks first. */
   public secondNode(): Promise<void> {
     this.second ??= (async () => {
-      addNodeNamespace(SECOND.name, SECOND.address, SECOND.pods, FIRST.pods);
+      addNodeNamespace(SECOND, FIRST);
       const node = new Node(SECOND);
       await node.start(this.api);
       await this.inTurn(async () => {

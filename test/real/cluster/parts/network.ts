@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { binary } from '../machine/binaries';
-import { NET } from '../machine/places';
 import { start } from '../machine/processes';
 import { line } from '../machine/run';
+import type { NodeFacts } from './node';
 
 /** What stands for everything outside the cluster, by what it is. Documentation addresses are the internet. */
 export const OUTSIDE = {
@@ -15,6 +16,9 @@ export const OUTSIDE = {
   carrier: '100.64.5.5',
   metadata: '169.254.169.254',
   nodeLocalDns: '169.254.20.10',
+  internet6: '2001:db8:77::10',
+  private6: 'fd12:3456:789a::5',
+  metadata6: 'fd00:ec2::254',
 } as const;
 
 /** Ports on which all of them listen. */
@@ -22,43 +26,58 @@ export const OUTSIDE_PORTS = [22, 53, 80, 443, 4317, 4318, 5432, 6379, 8000, 808
 
 const WORLD = 'world';
 
+/** Between the first node and all that is outside. */
+const LINK = { here: ['10.89.0.1', 'fd00:89::1'], there: ['10.89.0.2', 'fd00:89::2'] } as const;
+
 /** The bridge of the nodes, and a namespace with all addresses that are not the cluster's. */
-export function makeNetwork(): void {
+export function makeNetwork(first: NodeFacts): void {
   line('ip link set lo up');
   line('ip link add nodes type bridge');
-  line(`ip addr add ${NET.apiServer}/24 dev nodes`);
+  addAddresses(line, 'nodes', [first.address, first.address6]);
   line('ip link set nodes up');
-  forward((setting, value) => writeFileSync(`/proc/sys/net/ipv4/${setting}`, value));
+  forward((setting, value) => writeFileSync(`/proc/sys/net/${setting}`, value));
 
   line(`ip netns add ${WORLD}`);
   line(`ip link add world type veth peer name eth0 netns ${WORLD}`);
-  line('ip addr add 10.89.0.1/30 dev world');
+  addAddresses(line, 'world', LINK.here);
   line('ip link set world up');
-  line('ip route add default via 10.89.0.2 dev world');
-  inWorld('ip addr add 10.89.0.2/30 dev eth0');
+  for (const address of LINK.there) line(`ip route add default via ${address} dev world`);
+  addAddresses(inWorld, 'eth0', LINK.there);
   inWorld('ip link set eth0 up');
   inWorld('ip link set lo up');
-  for (const address of Object.values(OUTSIDE)) inWorld(`ip addr add ${address}/32 dev lo`);
+  for (const address of Object.values(OUTSIDE)) inWorld(`ip addr add ${address}${isIPv6(address) ? '/128 nodad' : '/32'} dev lo`);
   // whoever asks from there has an address of the internet
-  inWorld(`ip route add default via 10.89.0.1 src ${OUTSIDE.internet}`);
+  inWorld(`ip route add default via ${LINK.here[0]} src ${OUTSIDE.internet}`);
+  inWorld(`ip route add default via ${LINK.here[1]} src ${OUTSIDE.internet6}`);
   // each address by its name: an answer over UDP would come from another one otherwise
-  const everywhere = Object.values(OUTSIDE).flatMap((address) => OUTSIDE_PORTS.map((port) => `${address}:${port}`));
+  const everywhere = Object.values(OUTSIDE).flatMap((address) => OUTSIDE_PORTS.map((port) => socket(address, port)));
   start({ name: WORLD, command: binary('stand-in'), args: ['listen', ...everywhere], netns: WORLD });
 }
 
 /** A node in a network namespace of its own, which reaches the pods of the first one through the bridge, and they its. */
-export function addNodeNamespace(name: string, address: string, pods: string, podsOfFirst: string): void {
+export function addNodeNamespace(node: NodeFacts, first: NodeFacts): void {
+  const { name } = node;
   line(`ip netns add ${name}`);
   line(`ip link add ${name} type veth peer name eth0 netns ${name}`);
   line(`ip link set ${name} master nodes up`);
   const inside = (text: string): string => line(`nsenter --net=/run/netns/${name} ${text}`);
-  inside(`ip addr add ${address}/24 dev eth0`);
+  addAddresses(inside, 'eth0', [node.address, node.address6]);
   inside('ip link set eth0 up');
   inside('ip link set lo up');
-  inside(`ip route add default via ${NET.apiServer}`);
-  inside(`ip route add ${podsOfFirst} via ${NET.apiServer}`);
-  forward((setting, value) => inside(`sysctl -qw net/ipv4/${setting}=${value}`));
-  line(`ip route add ${pods} via ${address}`);
+  for (const [family, via] of [first.address, first.address6].entries()) {
+    inside(`ip route add default via ${via}`);
+    inside(`ip route add ${first.pods[family]} via ${via}`);
+  }
+  forward((setting, value) => inside(`sysctl -qw net/${setting}=${value}`));
+  for (const [family, via] of [node.address, node.address6].entries()) line(`ip route add ${node.pods[family]} via ${via}`);
+}
+
+/** An address and a port, as one writes them in a URL. */
+export const socket = (address: string, port: number): string => `${isIPv6(address) ? `[${address}]` : address}:${port}`;
+
+/** One of each family; nobody else has that of IPv6, so nobody is asked whether somebody does. */
+function addAddresses(at: (text: string) => unknown, link: string, addresses: readonly string[]): void {
+  for (const address of addresses) at(`ip addr add ${address}${isIPv6(address) ? '/64 nodad' : '/24'} dev ${link}`);
 }
 
 /** From somebody outside: the command that runs there. */
@@ -70,9 +89,13 @@ function inWorld(text: string): void {
 
 /** A node passes on what is not for itself. */
 function forward(set: (setting: string, value: string) => void): void {
-  set('ip_forward', '1');
-  set('conf/all/rp_filter', '0');
-  set('conf/default/rp_filter', '0');
+  set('ipv4/ip_forward', '1');
+  set('ipv4/conf/all/rp_filter', '0');
+  set('ipv4/conf/default/rp_filter', '0');
+  set('ipv6/conf/all/forwarding', '1');
+  // a link that is new answers at once, without asking whether somebody else has its address
+  set('ipv6/conf/default/accept_dad', '0');
   // says so at once to everybody whom a policy stops, instead of to one in a second: the others would wait for their time-out
-  set('icmp_ratemask', '0');
+  set('ipv4/icmp_ratemask', '0');
+  set('ipv6/icmp/ratelimit', '0');
 }

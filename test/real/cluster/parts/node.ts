@@ -14,17 +14,26 @@ import { containerdConfig, cniConfig } from './runtime';
 export interface NodeFacts {
   readonly name: string;
   readonly address: string;
-  readonly pods: string;
+  readonly address6: string;
+  /** The ranges of its pods, one of each family. */
+  readonly pods: readonly [string, string];
   readonly zone: string;
   /** Its network namespace, unless it has that of the run. */
   readonly netns?: string;
 }
 
-export const FIRST: NodeFacts = { name: 'node1', address: NET.apiServer, pods: '10.200.0.0/24', zone: 'zone-a' };
+export const FIRST: NodeFacts = {
+  name: 'node1',
+  address: NET.apiServer,
+  address6: 'fd00:88::1',
+  pods: ['10.200.0.0/24', 'fd00:200::/64'],
+  zone: 'zone-a',
+};
 export const SECOND: NodeFacts = {
   name: 'node2',
   address: '10.88.0.2',
-  pods: '10.200.1.0/24',
+  address6: 'fd00:88::2',
+  pods: ['10.200.1.0/24', 'fd00:200:0:1::/64'],
   zone: 'zone-b',
   netns: 'node2',
 };
@@ -38,7 +47,7 @@ export class Node {
 
   /** containerd, kubelet and kube-proxy; ready when the API server says so. */
   public async start(api: Api): Promise<void> {
-    const { name, address } = this.facts;
+    const { name, address, address6 } = this.facts;
     for (const folder of ['cni', 'volume-plugins']) mkdirSync(this.path(folder), { recursive: true });
     makeControlGroup(`${RUN}/${name}`);
     makeNodeCertificate(name, address);
@@ -51,7 +60,14 @@ export class Node {
     this.run('containerd', 'containerd', ['-c', this.path('containerd.toml')]);
     await eventually(`containerd of ${name} answers`, async () => (await this.containerd('version')).code === 0);
     const kubernetes = binary('kubernetes');
-    const config = ['--config', this.path('kubelet.json'), '--kubeconfig', kubeconfig(name), '--node-ip', address];
+    const config = [
+      '--config',
+      this.path('kubelet.json'),
+      '--kubeconfig',
+      kubeconfig(name),
+      '--node-ip',
+      `${address},${address6}`,
+    ];
     const own = ['--hostname-override', name, '--root-dir', this.path('kubelet'), '--cert-dir', this.path('kubelet-pki')];
     // an example of several regions has its pods in this one
     const places = { region: 'us-east-1', zone: this.facts.zone };

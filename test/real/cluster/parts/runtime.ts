@@ -24,23 +24,23 @@ disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.snapshotter.
     conf_dir = "${folder}/cni"
   [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]
     runtime_type = "io.containerd.runc.v2"
+  # written in C: starting and ending hundreds of containers takes a third of what runc needs
+  [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]
+    BinaryName = "/usr/bin/crun"
 `;
 }
 
 /** A link between each pod and its node, and no other path: what passes is routed, so policies and proxies see it. */
-export function cniConfig(folder: string, pods: string): string {
+export function cniConfig(folder: string, pods: readonly string[]): string {
   const ipam = {
     type: 'host-local',
     dataDir: `${folder}/addresses`,
-    ranges: [[{ subnet: pods }]],
-    routes: [{ dst: '0.0.0.0/0' }],
+    ranges: pods.map((subnet) => [{ subnet }]),
+    routes: [{ dst: '0.0.0.0/0' }, { dst: '::/0' }],
   };
   return JSON.stringify({
     cniVersion: '0.4.0',
     name: 'pods',
-    plugins: [
-      { type: 'ptp', ipMasq: false, mtu: 1500, ipam },
-      { type: 'portmap', capabilities: { portMappings: true } },
-    ],
+    plugins: [{ type: 'ptp', ipMasq: false, mtu: 1500, ipam }],
   });
 }

@@ -3,8 +3,13 @@ import type { Manifest } from '../../../support/manifest';
 import { BUSYBOX } from './images';
 import type { Image } from './images';
 
-/** What a shell script of an image calls. */
-const SHELL = { ...BUSYBOX, '/bin/cat': '/bin/busybox', '/bin/sha256sum': '/bin/busybox' } as const;
+/** What the shell scripts and the probes of an image with a shell call. */
+const SHELL = {
+  ...BUSYBOX,
+  '/bin/cat': '/bin/busybox',
+  '/bin/sha256sum': '/bin/busybox',
+  '/bin/test': '/bin/busybox',
+} as const;
 
 export const containersOf = (manifest: Manifest): any[] => {
   const pod = podSpecOf(manifest);

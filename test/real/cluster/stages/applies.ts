@@ -16,6 +16,7 @@ import { complaints, namespaces, remove, startShelf, stored } from './applies/as
 import type { Shelf } from './applies/as-written';
 import { everythingBecomesReady } from './applies/ready';
 import { replacesTheLastRelease } from './applies/upgrade';
+import { asWritten } from '../sabotage';
 import { told } from '../told';
 
 /** The oldest and the newest API server that the library writes for, and that of the node; each has its port. */
@@ -88,7 +89,7 @@ const SENT_ALWAYS = /^(poddisruptionbudget|secret|statefulset)\S* configured$/;
 const saysUnchanged = (shelf: Shelf) => async (_: string, manifests: readonly Manifest[]) => {
   await shelf.objects.applyAll(namespaces(manifests));
   const path = inRun('unchanged.yaml');
-  writeFileSync(path, toYaml(manifests));
+  writeFileSync(path, toYaml(asWritten(manifests)));
   const apply = (): ReturnType<typeof kubectl> =>
     kubectl('--server', `https://${NET.apiServer}:${shelf.port}`, 'apply', '--validate=strict', '-f', path);
   const first = await apply();

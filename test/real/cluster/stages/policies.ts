@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Manifest } from '../../../support/manifest';
-import type { Peer } from '../../../support/reachability';
 import { counted } from '../counted';
 import { ownExamples } from '../examples';
 import { binary } from '../machine/binaries';
@@ -9,14 +8,16 @@ import { runLater } from '../machine/run';
 import { atMost, eventually, pause } from '../machine/wait';
 import type { Cluster } from '../parts/cluster';
 import { fromWorld, OUTSIDE } from '../parts/network';
+import { asWritten, patience } from '../sabotage';
 import { told } from '../told';
 import { everyPeer } from './policies/every-peer';
 import { checkDeclared } from './policies/declared';
 import { enforces } from './policies/enforcer';
-import { actorsOf, peersOf, run } from './policies/pods';
+import { actorsOf, peersOf } from './policies/pods';
 import type { RunningActor } from './policies/pods';
-import { DNS_PLACES, OUTSIDE_PLACES, placesAt } from './policies/places';
-import type { Place } from './policies/places';
+import { Pool } from './policies/pool';
+import { asSeenAt, DNS_PLACES, OUTSIDE_PLACES, placesAt } from './policies/places';
+import type { Asker, Place } from './policies/places';
 
 /** Files, and pods of a file, that are asked at the same time. */
 const AT_ONCE = 4;
@@ -26,10 +27,24 @@ export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
   cluster.enforcePolicies();
   const files = new Map([...ownExamples(), ['every-peer', everyPeer('every-peer')] as const]);
   const names = [...different(files)];
+  const ports = names.flatMap((name) =>
+    [...actorsOf(files.get(name)!), ...peersOf(files.get(name)!, 'elsewhere')].flatMap((a) => a.ports),
+  );
+  const pools = Array.from({ length: AT_ONCE }, (_, index) => new Pool(cluster, `policies-${index}`, ports));
+  const free = [...pools];
+  const proveWithPool = async (written: readonly Manifest[]): Promise<void> => {
+    const pool = free.pop()!;
+    try {
+      await prove(cluster, pool, written);
+    } finally {
+      free.push(pool);
+    }
+  };
   await atMost(
     AT_ONCE,
-    names.map((name, index) => () => told(t, `${name}: who is let through`, () => prove(cluster, `p${index}`, files.get(name)!))),
+    names.map((name) => () => told(t, `${name}: who is let through`, () => proveWithPool(files.get(name)!))),
   );
+  for (const pool of pools) await pool.end();
 }
 
 /** One of those files whose pods and policies are the same. */
@@ -43,16 +58,14 @@ function different(files: ReadonlyMap<string, readonly Manifest[]>): Iterable<st
   return seen.values();
 }
 
-async function prove(cluster: Cluster, prefix: string, written: readonly Manifest[]): Promise<void> {
-  const manifests = intoOwnNamespaces(written, prefix);
-  const actors = [...actorsOf(manifests), ...peersOf(manifests, `${prefix}-elsewhere`)];
-  const namespaces = [...new Set(actors.map(({ namespace }) => namespace))];
-  await cluster.objects.applyAll(namespaces.map((ns) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: ns } })));
+async function prove(cluster: Cluster, pool: Pool, written: readonly Manifest[]): Promise<void> {
+  pool.begin();
+  const manifests = pool.move(written);
+  const running = await pool.play([...actorsOf(manifests), ...peersOf(manifests, pool.namespaceOf('elsewhere'))]);
+  const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
   try {
-    const running = await run(cluster, actors);
-    const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
     await proveMatrix(cluster, [], running, 'without a policy everybody reaches everybody');
-    await cluster.objects.applyAll(policies);
+    await cluster.objects.applyAll(asWritten(policies));
     const answers = await proveMatrix(cluster, policies, running, 'what is let through is what the policies say');
     checkDeclared(written, running, answers);
     const all = [...answers.values()].flatMap((reached) => Object.values(reached));
@@ -60,12 +73,12 @@ async function prove(cluster: Cluster, prefix: string, written: readonly Manifes
     counted.questions += all.length;
     counted.letThrough += all.filter((reached) => reached).length;
   } finally {
-    for (const namespace of namespaces) await cluster.api.delete(`/api/v1/namespaces/${namespace}`);
+    for (const policy of policies) await cluster.api.delete(await cluster.objects.path(policy));
   }
 }
 
 /** Whether each place was reached, by who asked. */
-export type Answers = ReadonlyMap<Peer, Readonly<Record<string, boolean>>>;
+export type Answers = ReadonlyMap<Asker, Readonly<Record<string, boolean>>>;
 
 /**
  * Asks until the answers are as expected: a policy is not in force the moment it is applied. Then once more, after a while: whom a
@@ -98,19 +111,20 @@ async function untilAsExpected(
     wrong = differences(policies, running, answers);
     return wrong.length === 0 && answers;
   };
-  return eventually(claim, ask, 180).catch((error: Error) => {
+  return eventually(claim, ask, policies.length > 0 ? patience(180) : 180).catch((error: Error) => {
     assert.deepEqual(wrong, [], claim);
     throw error;
   });
 }
 
-const world: Peer = { name: 'the internet', address: OUTSIDE.internet };
+const world: Asker = { name: 'the internet', address: OUTSIDE.internet, address6: OUTSIDE.internet6 };
 
 async function askAll(cluster: Cluster, running: readonly RunningActor[]): Promise<Answers> {
-  const answers = new Map<Peer, Record<string, boolean>>();
+  const answers = new Map<Asker, Record<string, boolean>>();
   const pods = running.flatMap(placesAt);
   const ask = async (actor: RunningActor): Promise<void> => {
-    const places = [...pods.filter(({ peer }) => peer !== actor), ...OUTSIDE_PLACES, ...DNS_PLACES];
+    const own = new Set(placesAt(actor).map(({ text }) => text));
+    const places = [...pods.filter(({ text }) => !own.has(text)), ...OUTSIDE_PLACES, ...DNS_PLACES];
     const { stdout } = await cluster.first.inNetworkOf(
       actor.process,
       binary('stand-in'),
@@ -134,16 +148,10 @@ function differences(policies: readonly Manifest[], running: readonly RunningAct
   return [...answers].flatMap(([from, reached]) =>
     places
       .filter(({ text }) => text in reached)
-      .filter(({ text, peer, port, protocol }) => reached[text] !== enforces(policies, from, peer, port, protocol))
+      .filter((place) => reached[place.text] !== lets(policies, from, place))
       .map(({ text, peer }) => `${from.name} ${reached[text] ? 'reaches' : 'does not reach'} ${peer.name} (${text})`),
   );
 }
 
-/** The file in namespaces of its own, and so the peers that it names: files with the same names are tried at the same time. */
-function intoOwnNamespaces(manifests: readonly Manifest[], prefix: string): Manifest[] {
-  const text = JSON.stringify(manifests, (key, value: unknown) => {
-    const isName = key === 'kubernetes.io/metadata.name' || key === 'namespace';
-    return isName && typeof value === 'string' && value !== 'kube-system' ? `${prefix}-${value}` : value;
-  });
-  return JSON.parse(text) as Manifest[];
-}
+const lets = (policies: readonly Manifest[], from: Asker, place: Place): boolean =>
+  enforces(policies, asSeenAt(place, from), place.peer, place.port, place.protocol);

@@ -4,6 +4,8 @@ package main
 import (
 	"flag"
 	"os/signal"
+	"slices"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -13,6 +15,8 @@ import (
 	"github.com/cloudnativelabs/kube-router/v2/pkg/controllers/netpol"
 	"github.com/cloudnativelabs/kube-router/v2/pkg/healthcheck"
 	"github.com/cloudnativelabs/kube-router/v2/pkg/options"
+	"github.com/cloudnativelabs/kube-router/v2/pkg/utils"
+	v1 "k8s.io/api/core/v1"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/cache"
@@ -33,8 +37,8 @@ func main() {
 	client := must(kubernetes.NewForConfig(config))
 	router := options.NewKubeRouterConfig()
 	router.HostnameOverride = *node
-	router.ClusterIPCIDRs = []string{*services}
-	router.EnableIPv4, router.EnableIPv6 = true, false
+	router.ClusterIPCIDRs = strings.Split(*services, ",")
+	router.EnableIPv4, router.EnableIPv6 = true, true
 	router.IPTablesSyncPeriod = 30 * time.Second
 	router.NodePortRange = "30000-32767"
 
@@ -47,6 +51,7 @@ func main() {
 
 	tables, sets, err := netpol.NewIPTablesHandlers(router)
 	check(err)
+	sets[v1.IPv6Protocol] = sets6{must(utils.NewIPSet(false))}
 	var mutex sync.Mutex
 	controller := must(netpol.NewNetworkPolicyController(client, router, pods, policies, namespaces, &mutex, tables, sets))
 	for informer, handler := range map[cache.SharedIndexInformer]cache.ResourceEventHandler{
@@ -65,6 +70,17 @@ func main() {
 	var running sync.WaitGroup
 	running.Add(1)
 	controller.Run(beats, ctx.Done(), &running)
+}
+
+// Sets of IPv6 under their plain names: kube-router 2.1.0 makes them as "inet6:NAME" and asks for "NAME", so that no rule of theirs is
+// ever in force.
+type sets6 struct{ *utils.IPSet }
+
+func (sets sets6) RefreshSet(name string, entries [][]string, kind string) {
+	sets.IPSet.RefreshSet(name, entries, kind)
+	if set := sets.Get(name); !slices.Contains(set.Options, "inet6") {
+		set.Options = append(set.Options, "family", "inet6")
+	}
 }
 
 func must[T any](value T, err error) T {

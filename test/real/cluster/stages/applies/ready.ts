@@ -8,6 +8,7 @@ import type { Cluster } from '../../parts/cluster';
 import { prerequisites, volumes } from '../../parts/prerequisites';
 import { SMALL, SMALL_PODS } from '../../parts/small-pods';
 import { standIns } from '../../parts/stand-ins';
+import { asWritten, patience, withoutImages } from '../../sabotage';
 import { addCrds, established } from './as-written';
 
 /** So many examples at once: their pods are small, but each is started by two cores. */
@@ -41,13 +42,15 @@ async function becomesReady(cluster: Cluster, name: string, written: readonly Ma
   try {
     await cluster.objects.applyAll([namespace, ...given, ...prerequisites(manifests)]);
     for (const manifest of manifests.filter(({ kind }) => kind !== 'Namespace')) {
-      await cluster.objects.applyAll([manifest]);
+      await cluster.objects.applyAll(asWritten([manifest], withoutImages));
       if (manifest.kind === 'CustomResourceDefinition') await established(cluster.objects, manifest);
     }
     for (const workload of manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')) {
-      await eventually(`${nameOf(workload)} is ready`, () => isReady(cluster, workload), 240).catch(async (error: Error) => {
-        throw new Error(`${error.message}\n${await lastWords(cluster, name)}`);
-      });
+      await eventually(`${nameOf(workload)} is ready`, () => isReady(cluster, workload), patience(240)).catch(
+        async (error: Error) => {
+          throw new Error(`${error.message}\n${await lastWords(cluster, name)}`);
+        },
+      );
       counted.workloads++;
     }
   } finally {

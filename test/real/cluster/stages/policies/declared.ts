@@ -7,10 +7,11 @@ import type { Manifest } from '../../../../support/manifest';
 import { nameOf } from '../../../../support/manifest';
 import { OUTSIDE } from '../../parts/network';
 import type { Answers } from '../policies';
+import { textOf } from './places';
 import type { RunningActor } from './pods';
 
 /** Out of reach of every pod that has a policy, whatever that says. */
-const NEVER = [OUTSIDE.metadata].flatMap((address) => [22, 8443].map((port) => `tcp ${address}:${port}`));
+const NEVER = [OUTSIDE.metadata, OUTSIDE.metadata6].flatMap((address) => [22, 8443].map((port) => textOf(address, port)));
 
 /**
  * What the same file declares elsewhere, in variables, arguments and configuration, without a look at any policy: whom a pod is told
@@ -42,8 +43,8 @@ function placeOf(
   running: readonly RunningActor[],
   self: RunningActor,
 ): string | undefined {
-  if (isIP(dependency.host) !== 0) return `tcp ${dependency.host}:${dependency.port}`;
-  if (dependency.namespace === undefined) return `tcp ${OUTSIDE.internet}:${dependency.port}`;
+  if (isIP(dependency.host) !== 0) return textOf(dependency.host, dependency.port);
+  if (dependency.namespace === undefined) return textOf(OUTSIDE.internet, dependency.port);
   const { labels, port } = behind(dependency, manifests);
   const pod = running.find(
     (actor) =>
@@ -51,5 +52,5 @@ function placeOf(
       Object.keys(labels).length > 0 &&
       Object.entries(labels).every(([name, value]) => actor.labels[name] === value),
   );
-  return pod && `tcp ${pod.address}:${port}`;
+  return pod && textOf(pod.address, port);
 }

@@ -1,7 +1,8 @@
+import { isIPv6 } from 'node:net';
 import type { Peer } from '../../../../support/reachability';
 import { DNS } from '../../../../support/reachability';
 import { NET } from '../../machine/places';
-import { OUTSIDE, OUTSIDE_PORTS } from '../../parts/network';
+import { OUTSIDE, OUTSIDE_PORTS, socket } from '../../parts/network';
 import type { RunningActor } from './pods';
 import { UNDECLARED } from './pods';
 
@@ -14,11 +15,14 @@ export interface Place {
 }
 
 const at = (peer: Peer, port: number, protocol: 'TCP' | 'UDP' = 'TCP'): Place => ({
-  text: `${protocol.toLowerCase()} ${peer.address}:${port}`,
+  text: textOf(peer.address!, port, protocol),
   peer,
   port,
   protocol,
 });
+
+export const textOf = (address: string, port: number, protocol: 'TCP' | 'UDP' = 'TCP'): string =>
+  `${protocol.toLowerCase()} ${socket(address, port)}`;
 
 /** Everything outside the cluster, on each port. */
 export const OUTSIDE_PLACES: readonly Place[] = Object.entries(OUTSIDE).flatMap(([name, address]) => [
@@ -34,6 +38,16 @@ export const DNS_PLACES: readonly Place[] = (['UDP', 'TCP'] as const).map((proto
   protocol,
 }));
 
-/** A pod, on the ports where somebody listens, and on one that nobody declares. */
+/** A pod at both of its addresses, on the ports where somebody listens, and on one that nobody declares. */
 export const placesAt = (actor: RunningActor): Place[] =>
-  [...new Set([...actor.ports, UNDECLARED])].map((port) => at(actor, port));
+  [actor, over6(actor)].flatMap((peer) => [...new Set([...actor.ports, UNDECLARED])].map((port) => at(peer, port)));
+
+/** Who asks for a place is seen there at the address of its family. */
+export const asSeenAt = ({ peer }: Place, from: Asker): Peer => (isIPv6(peer.address ?? '') ? over6(from) : from);
+
+/** Somebody with an address of each family. */
+export interface Asker extends Peer {
+  readonly address6: string;
+}
+
+const over6 = <A extends Asker>(peer: A): A => ({ ...peer, address: peer.address6 });

@@ -2,8 +2,6 @@ import { podTemplateOf } from '../../../../support/find';
 import type { Manifest } from '../../../../support/manifest';
 import { nameOf } from '../../../../support/manifest';
 import type { Peer } from '../../../../support/reachability';
-import { eventually } from '../../machine/wait';
-import type { Cluster } from '../../parts/cluster';
 import { containersOf } from '../../parts/stand-ins';
 
 /** A pod that stands for one of a workload, or for somebody else: the same labels and namespace, and it listens. */
@@ -17,6 +15,7 @@ export interface Actor extends Peer {
 /** Somebody who runs, at an address. */
 export interface RunningActor extends Actor {
   readonly address: string;
+  readonly address6: string;
   /** Its first one, in whose network questions are asked. */
   readonly process: string;
 }
@@ -64,30 +63,3 @@ export function peersOf(manifests: readonly Manifest[], elsewhere: string): Acto
 }
 
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
-
-/** Starts them, in namespaces that are theirs alone; what they are called in policies is replaced before. */
-export async function run(cluster: Cluster, actors: readonly Actor[]): Promise<RunningActor[]> {
-  for (const { name, namespace, labels, ports } of actors) {
-    const listening = [...new Set([...ports, UNDECLARED])].map((port) => `0.0.0.0:${port}`);
-    await cluster.api.create(`/api/v1/namespaces/${namespace}/pods`, {
-      metadata: { name, labels },
-      spec: {
-        nodeSelector: { 'kubernetes.io/hostname': 'node1' },
-        terminationGracePeriodSeconds: 0,
-        automountServiceAccountToken: false,
-        containers: [{ name: 'actor', image: 'stand-in:cluster', imagePullPolicy: 'Never', args: ['listen', ...listening] }],
-      },
-    });
-  }
-  const running = await Promise.all(
-    actors.map((actor) =>
-      eventually(`${actor.namespace}/${actor.name} runs`, async () => {
-        const { status } = await cluster.api.get(`/api/v1/namespaces/${actor.namespace}/pods/${actor.name}`);
-        const container = status.containerStatuses?.[0]?.containerID;
-        return status.phase === 'Running' && status.podIP && container && { ...actor, address: status.podIP, container };
-      }),
-    ),
-  );
-  const processes = await cluster.first.processes();
-  return running.map(({ container, ...actor }) => ({ ...actor, process: processes.get(container)! }));
-}

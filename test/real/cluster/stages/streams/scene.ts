@@ -3,6 +3,7 @@ import { only } from '../../../../support/find';
 import type { Manifest } from '../../../../support/manifest';
 import { eventually } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
+import { asWritten } from '../../sabotage';
 import { kubectlOk } from '../../parts/kubectl';
 import { standIns } from '../../parts/stand-ins';
 import { writeFileSync } from 'node:fs';
@@ -60,7 +61,7 @@ export class Scene {
   /** As a team applies a file. */
   public async apply(manifests: readonly Manifest[]): Promise<void> {
     const file = inRun(`${this.namespace}.yaml`);
-    writeFileSync(file, toYaml(manifests));
+    writeFileSync(file, toYaml(asWritten(manifests)));
     // whether the server takes it strictly is another stage
     await kubectlOk('apply', '--validate=false', '-n', this.namespace, '-f', file);
   }
