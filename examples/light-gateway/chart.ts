@@ -61,8 +61,10 @@ export class LightGatewayChart extends Chart {
       }),
       // config-server and controller follow from the bootstrap; these stand in the config-server only
       egress: [
-        { description: 'backend MCP servers', peers: [NetworkPeer.namespace('mcp-servers')], ports: [{ port: 8080 }] },
-        { description: 'token and key services', peers: [NetworkPeer.namespace('lightapi')], ports: [{ port: 443 }] },
+        // backend MCP servers
+        { peers: [NetworkPeer.namespace('mcp-servers')], ports: [{ port: 8080 }] },
+        // token and key services
+        { peers: [NetworkPeer.namespace('lightapi')], ports: [{ port: 443 }] },
       ],
       ...props,
     });

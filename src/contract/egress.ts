@@ -8,11 +8,11 @@ import { hostAndPort } from '../core/hosts';
  * @param target URL, `host:port` or host
  * @param port where the target states none
  */
-export function egressTo(description: string, target: unknown, port = 443): NetworkRule[] {
+export function egressTo(target: unknown, port = 443): NetworkRule[] {
   if (typeof target !== 'string' || target.includes('${')) {
     return [];
   }
-  return hostAndPort(target).host === '' ? [] : [ruleTo(target, description, port)];
+  return hostAndPort(target).host === '' ? [] : [ruleTo(target, port)];
 }
 
 /**
@@ -20,7 +20,7 @@ export function egressTo(description: string, target: unknown, port = 443): Netw
  *
  * @param port where the target states none
  */
-export function ruleTo(target: string, description?: string, port = 443): NetworkRule {
+export function ruleTo(target: string, port = 443): NetworkRule {
   const found = hostAndPort(target);
-  return { description, peers: [NetworkPeer.host(found.host)], ports: [{ port: found.port ?? port }] };
+  return { peers: [NetworkPeer.host(found.host)], ports: [{ port: found.port ?? port }] };
 }

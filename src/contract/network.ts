@@ -150,8 +150,6 @@ export interface NetworkRule {
   readonly peers: NetworkPeer[];
   /** Ports: of the other end for egress, of the workload for ingress. */
   readonly ports: NetworkPort[];
-  /** Why; shown where the policy is documented. */
-  readonly description?: string;
   /**
    * Names by which the other end is called, where no peer is a host: they must resolve, and are not asked for through a proxy.
    * @default - as the peers say

@@ -84,7 +84,7 @@ export class GatewayExposure extends Construct {
     const probes = peers.some((p) => p.range !== undefined) ? [health(context).port] : [];
     const ports = [...new Set([context.listener.port, ...probes])].map((port) => ({ port }));
     for (const workload of peers.length > 0 ? [context.target, ...(canary ? [canary.target] : [])] : []) {
-      workload.add({ ingress: [{ description: door.factory, peers, ports }] }, this);
+      workload.add({ ingress: [{ peers, ports }] }, this);
     }
   }
 }

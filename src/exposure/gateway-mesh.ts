@@ -105,7 +105,7 @@ function sidecar(grace: number, controlPlane: string): WorkloadAddition {
         holdApplicationUntilProxyStarts: true,
       }),
     },
-    egress: [{ description: 'istiod', peers: [NetworkPeer.namespace(controlPlane)], ports: [{ port: 15012 }] }],
+    egress: [{ peers: [NetworkPeer.namespace(controlPlane)], ports: [{ port: 15012 }] }],
   };
 }
 

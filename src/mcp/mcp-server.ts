@@ -87,7 +87,7 @@ export class McpServer {
     const remedy = 'write it like "https://mcp.example.com/mcp"';
     const isNowhere = hostAndPort(url).host === '';
     const problems: Problem[] = isNowhere ? [{ code: 'LLMGW-705', prop: `servers.${name}.url`, value: url, reason, remedy }] : [];
-    return new McpServer(name, url, options.allowedTools, isNowhere ? {} : { egress: [ruleTo(url, name)] }, problems);
+    return new McpServer(name, url, options.allowedTools, isNowhere ? {} : { egress: [ruleTo(url)] }, problems);
   }
 
   /**

@@ -21,7 +21,6 @@ export function dnsRule(cluster: Cluster): NetworkRule {
   const known = pods.length > 0 || addresses.length > 0;
   const services = known && maySeeServices(cluster) ? (cluster.facts.addresses?.services ?? []) : [];
   return {
-    description: 'DNS',
     peers: [...pods, ...[...addresses, ...services].map((range) => NetworkPeer.cidr(range))],
     ports: dnsPorts(port),
   };

@@ -17,7 +17,7 @@ export function throughProxy(proxy: EgressProxyOptions | undefined, rules: reado
   const outside = [...podsNamed(host), NetworkPeer.anywhere()];
   const peers = isAddress(host) || isInCluster(host) ? [NetworkPeer.host(host)] : outside;
   return [
-    { description: 'egress proxy', peers, ports: [{ port: port ?? 80 }] },
+    { peers, ports: [{ port: port ?? 80 }] },
     ...rules.map((rule) => ({ ...rule, peers: rule.peers.flatMap((peer) => direct(proxy, peer)) })),
   ];
 }

@@ -14,7 +14,6 @@ const TUNNEL: { readonly [mesh in ServiceMesh]?: number } = {
  * @see https://istio.io/latest/docs/ambient/usage/networkpolicy/
  */
 const AMBIENT_PROBES: NetworkRule = {
-  description: 'probes',
   peers: [NetworkPeer.cidr('169.254.7.127/32'), NetworkPeer.cidr('fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128')],
   ports: [],
 };
@@ -33,7 +32,7 @@ export function meshedEgress(mesh: ServiceMesh | undefined, rules: readonly Netw
 function tunnelled(mesh: ServiceMesh | undefined, rules: readonly NetworkRule[]): NetworkRule[] {
   const port = mesh && TUNNEL[mesh];
   const peers = rules.flatMap((rule) => rule.peers).filter(isPod);
-  return port === undefined || peers.length === 0 ? [] : [{ description: mesh, peers, ports: [{ port }] }];
+  return port === undefined || peers.length === 0 ? [] : [{ peers, ports: [{ port }] }];
 }
 
 function isPod(peer: NetworkPeer): boolean {

@@ -11,7 +11,6 @@ const DNS_PORTS: NetworkPort[] = [
 
 /** Names are needed by everybody; large answers and retries use TCP. The address is that of the node-local cache. */
 export const DNS_RULE: NetworkRule = {
-  description: 'DNS',
   peers: [NetworkPeer.namespace('kube-system'), NetworkPeer.cidr('169.254.20.10/32')],
   ports: DNS_PORTS,
 };

@@ -147,7 +147,7 @@ export class GatewayObservability extends Construct {
     if (endpoint && listener) {
       const peers = props.prometheus ? [props.prometheus] : (monitoring.collectors ?? [NetworkPeer.namespace('monitoring')]);
       const ports = [listener, ...furtherEndpoints(facts).map((further) => further.listener)].map(({ port }) => ({ port }));
-      props.target.add({ ingress: [{ peers, ports, description: 'metrics' }] }, this);
+      props.target.add({ ingress: [{ peers, ports }] }, this);
       if (scrape._kind === ScrapeKind.ANNOTATIONS) {
         props.target.add({ podAnnotations: scrapeAnnotations(endpoint.path ?? '/metrics', listener) }, this);
       } else {

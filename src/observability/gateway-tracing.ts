@@ -99,7 +99,7 @@ export class GatewayTracing extends Construct {
     target.add(
       {
         sidecars: [collectorContainer(options, name, facts.name)],
-        egress: options.endpoint === undefined ? [] : egressTo('traces', options.endpoint),
+        egress: options.endpoint === undefined ? [] : egressTo(options.endpoint),
         restartOn: { 'otel-config': config },
       },
       this,
@@ -133,10 +133,10 @@ function additionFor(tracing: Tracing, facts: TargetFacts, endpoint: string): Wo
       const labels = { 'app.kubernetes.io/name': `${tracing._name}-collector` };
       const port = Number(endpoint.slice(endpoint.lastIndexOf(':') + 1));
       const peers = [NetworkPeer.pods(labels, tracing._namespace ?? facts.namespace)];
-      return { egress: [{ peers, ports: [{ port }], description: 'traces', names: [hostAndPort(endpoint).host] }] };
+      return { egress: [{ peers, ports: [{ port }], names: [hostAndPort(endpoint).host] }] };
     }
     default:
-      return { egress: egressTo('traces', endpoint) };
+      return { egress: egressTo(endpoint) };
   }
 }
 

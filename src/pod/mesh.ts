@@ -60,15 +60,15 @@ export function meshEgress(settings: PodSettings, purpose: PodPurpose): NetworkR
   }
   switch (mesh) {
     case ServiceMesh.ISTIO_SIDECAR:
-      return [rule('istiod', controlPlane ?? 'istio-system', 15012)];
+      return [rule(controlPlane ?? 'istio-system', 15012)];
     case ServiceMesh.LINKERD:
       // identity, destination, policy
-      return [rule('linkerd', controlPlane ?? 'linkerd', 8080, 8086, 8090)];
+      return [rule(controlPlane ?? 'linkerd', 8080, 8086, 8090)];
     default:
       return [];
   }
 }
 
-function rule(description: string, namespace: string, ...ports: number[]): NetworkRule {
-  return { description, peers: [NetworkPeer.namespace(namespace)], ports: ports.map((port) => ({ port })) };
+function rule(namespace: string, ...ports: number[]): NetworkRule {
+  return { peers: [NetworkPeer.namespace(namespace)], ports: ports.map((port) => ({ port })) };
 }

@@ -191,7 +191,7 @@ export class ModelProvider {
   /** @internal */
   public _egress(): NetworkRule[] {
     const { peers, privateEndpoint } = this.options;
-    const rules = this.endpoints.map((endpoint) => ruleTo(endpoint, this.name));
+    const rules = this.endpoints.map((endpoint) => ruleTo(endpoint));
     if (this.service !== undefined) {
       return rules.map((rule) => this.inService(rule));
     }

@@ -111,7 +111,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     this.peers.push(workload.toNetworkPeer());
     return {
       env: told?.env,
-      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: PORT }], names: [host] }],
+      egress: [{ peers: [this.toNetworkPeer()], ports: [{ port: PORT }], names: [host] }],
     };
   }
 

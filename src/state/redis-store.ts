@@ -197,7 +197,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     this.peers.push(workload.toNetworkPeer());
     return {
       env: told?.env,
-      egress: [{ description: this.name, peers: [this.toNetworkPeer()], ports: [{ port: REDIS_PORT }], names: [host] }],
+      egress: [{ peers: [this.toNetworkPeer()], ports: [{ port: REDIS_PORT }], names: [host] }],
       ...rotated('redis-credentials', [password]),
     };
   }

@@ -141,7 +141,7 @@ function limitedTo(rate: number): GatewayConfig {
 }
 
 function servers(...names: string[]): NetworkRule[] {
-  return names.map((name) => ({ description: name, peers: [NetworkPeer.namespace(name)], ports: [{ port: 8080 }] }));
+  return names.map((name) => ({ peers: [NetworkPeer.namespace(name)], ports: [{ port: 8080 }] }));
 }
 
 function perMinute(requests: number): GatewayConfig {

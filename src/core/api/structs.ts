@@ -144,7 +144,7 @@ MigrationFacts image?:string command?:string[] args?:string[] env?:string{} work
 ModelProviderOptions variable?:string credential?:string privateEndpoint?:boolean peers?:NetworkPeer[]
 MountedCredential providerClassName:string fileName:string revision?:string
 NetworkPort port:number protocol?:string
-NetworkRule peers:NetworkPeer[] ports:NetworkPort[] description?:string names?:string[]
+NetworkRule peers:NetworkPeer[] ports:NetworkPort[] names?:string[]
 NodePortOptions nodePort?:number sources?:string[]
 ObjectMetricOptions object:DescribedObject selector?:string{}
 OpenShiftOptions service?:OpenShiftService

@@ -55,5 +55,5 @@ export function readAgentgatewayConfig(config: ConfigFiles): WorkloadAddition {
   const models = [...(llm?.models ?? []), ...(llm?.providers ?? [])].map(({ params }) => params?.baseUrl);
   const servers = (mcp?.targets ?? []).map((target) => target.mcp?.host ?? target.sse?.host ?? target.host);
   const hosts = new Set([...models, ...servers].filter((host) => typeof host === 'string' && !host.startsWith('$')));
-  return { egress: [...hosts].flatMap((host) => egressTo('upstream', host)) };
+  return { egress: [...hosts].flatMap((host) => egressTo(host)) };
 }

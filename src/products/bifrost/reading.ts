@@ -9,11 +9,11 @@ import { CONFIG_FILE, isKept, isSqlite } from './document';
 export function readBifrostConfig(config: ConfigFiles): WorkloadAddition {
   const document = documentOf<BifrostDocument>(config, CONFIG_FILE);
   const { providers = {}, config_store: configStore, logs_store: logsStore, vector_store: vectorStore } = document ?? {};
-  const stores = Object.entries({ configStore, logsStore, vectorStore });
+  const stores = [configStore, logsStore, vectorStore];
   return {
     egress: [
-      ...Object.entries(providers).flatMap(([name, provider]) => hostOf(name, provider?.network_config?.base_url)),
-      ...stores.flatMap(([name, store]) => hostOf(name, store?.config?.host, Number(store?.config?.port) || 5432)),
+      ...Object.values(providers).flatMap((provider) => hostOf(provider?.network_config?.base_url)),
+      ...stores.flatMap((store) => hostOf(store?.config?.host, Number(store?.config?.port) || 5432)),
     ],
     replicaLimit: limitOf([configStore, logsStore].filter(isSqlite).length > 0, configStore),
   };
@@ -32,6 +32,6 @@ function limitOf(sqlite: boolean, configStore: BifrostStore | undefined): Replic
     : undefined;
 }
 
-function hostOf(name: string, target: unknown, port?: number): NonNullable<WorkloadAddition['egress']> {
-  return typeof target === 'string' && !target.startsWith('env.') ? egressTo(name, target, port) : [];
+function hostOf(target: unknown, port?: number): NonNullable<WorkloadAddition['egress']> {
+  return typeof target === 'string' && !target.startsWith('env.') ? egressTo(target, port) : [];
 }

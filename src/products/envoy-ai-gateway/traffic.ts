@@ -15,7 +15,6 @@ export function trafficOf({ settings, selector, proxyNamespace, additions }: Env
 /** Proxies get what they have to do from Envoy Gateway. */
 export function controlPlane({ controllerNamespace, cluster }: Pick<EnvoyPlan, 'controllerNamespace' | 'cluster'>): NetworkRule {
   return {
-    description: 'Envoy Gateway',
     peers: [NetworkPeer.pods({ 'control-plane': 'envoy-gateway' }, controllerNamespace)],
     ports: [{ port: XDS_PORT }],
     names: [serviceHost(cluster, 'envoy-gateway', controllerNamespace)],

@@ -104,8 +104,8 @@ export function readHeliconeConfig(config: ConfigFiles): WorkloadAddition {
   const plane = own ? [helicone?.['base-url'] ?? 'https://api.helicone.ai', helicone?.['websocket-url']] : [];
   return {
     egress: [
-      ...[...new Set(plane)].flatMap((url) => egressTo('control plane', url)),
-      ...Object.entries(providers).flatMap(([name, provider]) => egressTo(name, provider?.['base-url'])),
+      ...[...new Set(plane)].flatMap((url) => egressTo(url)),
+      ...Object.values(providers).flatMap((provider) => egressTo(provider?.['base-url'])),
     ],
   };
 }

@@ -217,7 +217,7 @@ function access(): Parameters<IGatewayWorkload['add']>[0] {
   ];
   return {
     volumes: [{ name: 'api-token', source: VolumeSource.projected(sources, 0o440), mountPath: TOKEN_FOLDER }],
-    egress: [{ description: 'API server', peers: [NetworkPeer.apiServer()], ports: [{ port: 443 }, { port: 6443 }] }],
+    egress: [{ peers: [NetworkPeer.apiServer()], ports: [{ port: 443 }, { port: 6443 }] }],
   };
 }
 

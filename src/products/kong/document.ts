@@ -37,7 +37,7 @@ export function readKongConfig(config: ConfigFiles): WorkloadAddition {
   const upstreams = pluginsOf(document).map((plugin) => upstreamOf(plugin));
   const urls = [...(document.services ?? []).map(({ url }) => url), ...upstreams];
   const hosts = new Set(urls.filter((url) => typeof url === 'string').filter((url) => !/\/\/(localhost|127\.)/.test(url)));
-  return { egress: [...hosts].flatMap((url) => egressTo('upstream', url)) };
+  return { egress: [...hosts].flatMap((url) => egressTo(url)) };
 }
 
 function upstreamOf({ config }: KongPlugin): unknown {

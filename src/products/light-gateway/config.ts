@@ -138,7 +138,7 @@ export class LightGatewayConfig implements IConfigSource {
   private addition(): WorkloadAddition {
     const { configServerUrl, portalUrl, tlsSecret } = this.options;
     return {
-      egress: [...egressTo('config-server', configServerUrl), ...egressTo('controller', portalUrl)],
+      egress: [...egressTo(configServerUrl), ...egressTo(portalUrl)],
       volumes:
         tlsSecret === undefined ? undefined : [{ name: 'tls', source: VolumeSource.secret(tlsSecret), mountPath: TLS_FOLDER }],
     };

@@ -130,7 +130,7 @@ function checkSalt(env: PodFacts['env']): Problem[] {
 export function readLiteLlmConfig(config: ConfigFiles): WorkloadAddition {
   const models = documentOf<Document>(config, CONFIG_FILE)?.model_list ?? [];
   const hosts = new Set(models.map(({ litellm_params: params }) => params?.api_base).filter((base) => typeof base === 'string'));
-  return { egress: [...hosts].filter((base) => !base.startsWith('os.environ/')).flatMap((base) => egressTo('models', base)) };
+  return { egress: [...hosts].filter((base) => !base.startsWith('os.environ/')).flatMap((base) => egressTo(base)) };
 }
 
 function problem(code: Problem['code'], place: string, reason: string, remedy: string): Problem {

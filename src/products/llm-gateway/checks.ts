@@ -158,10 +158,10 @@ export function readLatticelmConfig(config: ConfigFiles, memoryPerPod: boolean):
   const inMemory = (conversations?.store ?? 'memory') === 'memory' && !memoryPerPod;
   return {
     egress: [
-      ...Object.entries(providers).flatMap(([name, provider]) => egressTo(name, provider?.endpoint)),
-      ...(isOn(auth?.enabled) ? egressTo('issuer', auth?.issuer) : []),
-      ...(isOn(tracing?.enabled) ? egressTo('traces', tracing?.exporter?.endpoint, 4317) : []),
-      ...egressTo('conversations', conversations?.dsn, conversations?.store === 'redis' ? 6379 : 5432),
+      ...Object.values(providers).flatMap((provider) => egressTo(provider?.endpoint)),
+      ...(isOn(auth?.enabled) ? egressTo(auth?.issuer) : []),
+      ...(isOn(tracing?.enabled) ? egressTo(tracing?.exporter?.endpoint, 4317) : []),
+      ...egressTo(conversations?.dsn, conversations?.store === 'redis' ? 6379 : 5432),
     ],
     replicaLimit: inMemory
       ? { max: 1, reason: 'conversations are in the memory of one pod ("No persistence, lost on pod restart")' }

@@ -25,7 +25,7 @@ interface Source {
 export function readToolboxConfig(config: ConfigFiles, file: string): WorkloadAddition {
   const { sources = {} } = documentOf<{ readonly sources?: { readonly [name: string]: Source } }>(config, file) ?? {};
   return {
-    egress: Object.entries(sources).flatMap(([name, source]) => egressTo(name, source.host ?? source.baseUrl, portOf(source))),
+    egress: Object.values(sources).flatMap((source) => egressTo(source.host ?? source.baseUrl, portOf(source))),
   };
 }
 
