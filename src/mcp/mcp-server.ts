@@ -71,7 +71,7 @@ export class McpServer {
     const peer = pods ?? (options.namespace === undefined ? NetworkPeer.host(host) : NetworkPeer.namespace(options.namespace));
     const url = `http://${host}:${options.port}${options.path ?? '/mcp'}`;
     const ports = [{ port: options.podPort ?? options.port }];
-    const egress = [{ description: name, peers: [peer], ports, names: [host] }];
+    const egress = [{ peers: [peer], ports, names: [host] }];
     return new McpServer(name, url, options.allowedTools, { egress }, [], host);
   }
 

@@ -73,7 +73,7 @@ export class ClusterMembership extends Construct {
     const name = props.name ?? `${facts.name}${cluster.serviceSuffix ?? '-cluster'}`;
     this.service = headlessService(this, name, facts, listener);
     const port = { port: listener.port };
-    const replicas = { description: 'other replicas', peers: [props.target.toNetworkPeer()], ports: [port] };
+    const replicas = { peers: [props.target.toNetworkPeer()], ports: [port] };
     props.target.add({ env: variables(cluster, name), ingress: [replicas], egress: [replicas] }, this);
     findings._report([...checkName('name', name), ...claimName(this.service)]);
   }

@@ -75,7 +75,7 @@ function connected(
   const { kind, host, port } = connection;
   const found = findStoreFacts(kind, options.facts, target.product);
   const told = found.facts && storeVariables(found.facts, connection);
-  const rule = { description: kind, peers: options.peers ?? peersOf(host), ports: [{ port }] };
+  const rule = { peers: options.peers ?? peersOf(host), ports: [{ port }] };
   return {
     addition: { env: told?.env, egress: [rule], ...rotated(`${kind}-credentials`, [options.password, options.url]) },
     problems: [...found.problems, ...checkConnection(connection), ...(told?.problems ?? []), ...warnings],

@@ -120,11 +120,10 @@ export class WorkloadIdentity {
 
   /** @internal */
   public _toAddition(cluster: Cluster): WorkloadAddition {
-    const description = 'cloud identity';
-    const own = this.tokenServers.map(([peer, port]) => ({ description, peers: [peer], ports: [{ port }] }));
+    const own = this.tokenServers.map(([peer, port]) => ({ peers: [peer], ports: [{ port }] }));
     const peers = cluster.facts.identity?.tokenServers ?? [];
     const ports = [...new Set(this.tokenServers.map(([, port]) => port))].map((port) => ({ port }));
-    return { podLabels: this.podLabels, egress: peers.length > 0 ? [...own, { description, peers, ports }] : own };
+    return { podLabels: this.podLabels, egress: peers.length > 0 ? [...own, { peers, ports }] : own };
   }
 
   /**

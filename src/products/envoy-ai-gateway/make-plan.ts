@@ -61,7 +61,7 @@ function declare(plan: EnvoyPlan, path: string): Problem[] {
   const { props, additions, cluster, listener, namespace } = plan;
   const providers = props.providers.flatMap((provider) => provider._egress());
   const clients = props.clients ?? [NetworkPeer.cluster()];
-  const ingress = clients.length > 0 ? [{ description: 'clients', peers: clients, ports: [{ port: listener.port }] }] : [];
+  const ingress = clients.length > 0 ? [{ peers: clients, ports: [{ port: listener.port }] }] : [];
   return [
     ...additions.add({ egress: [controlPlane(plan), ...placedIn(providers, namespace)] }, path),
     ...additions.add({ ingress: placedIn(ingress, namespace) }, path),
