@@ -17,6 +17,6 @@ config: LightGatewayConfig.bootstrap({
   caSecret: { secretName: 'light-portal-ca', key: 'ca.crt' },
 }),
 // config-server and controller follow from the bootstrap; the MCP servers stand in the config-server
-egress: [{ description: 'MCP servers', peers: [NetworkPeer.namespace('mcp-servers')], ports: [{ port: 8080 }] }],`,
+egress: [{ peers: [NetworkPeer.namespace('mcp-servers')], ports: [{ port: 8080 }] }],`,
   scales: true,
 };
