@@ -160,7 +160,8 @@ export interface GatewayRouteOptions {
    */
   readonly proxyRanges?: string[];
   /**
-   * For Application Load Balancers: settings of the load balancer itself, as an object that the Gateway must name.
+   * For Application Load Balancers: settings of the load balancer itself, as an object that the Gateway must name. Refused where the Gateway
+   * is not known to be one (LLMGW-130).
    * @default - none, the owner of the Gateway sets them (LLMGW-511)
    */
   readonly alb?: AlbGatewayOptions;

@@ -84,6 +84,7 @@ function routeDoor(
         problems: [
           ...problems,
           ...elsewhere(stream, context, known, kind),
+          ...checkAlbIsOne(stream, options),
           ...checkOffered(clusterOf(context.scope), factory, implementation),
           ...checkBackendTls(context),
           ...checkProtocol(context, kind),
@@ -138,6 +139,14 @@ function elsewhereOf(
 
 function checkAlb({ alb }: GatewayRouteOptions): Problem[] {
   return alb === undefined ? [] : checkCallers('via.alb.inboundCidrs', alb.inboundCidrs);
+}
+
+/** Nobody else reads the settings of an Application Load Balancer. */
+function checkAlbIsOne(stream: StreamSetting, { alb, gateway }: GatewayRouteOptions): Problem[] {
+  if (alb === undefined || stream === StreamSetting.ALB_ATTRIBUTES) return [];
+  const reason = `Gateway "${gateway}" is not known to be an Application Load Balancer`;
+  const remedy = "state 'implementation: GatewayImplementation.AWS_ALB' as well, or leave it out";
+  return [{ code: 'LLMGW-130', prop: 'via.alb', reason, remedy }];
 }
 
 function parentOf(options: GatewayRouteOptions): gatewayModule.HttpRouteSpecParentRefs {

@@ -123,6 +123,12 @@ describe('an Application Load Balancer by Gateway API', () => {
 
     expectFinding((chart) => build({ via }, chart), 'LLMGW-508', 'via.alb.inboundCidrs');
   });
+
+  test('fails where settings of a load balancer are for a Gateway that is not known to be one', () => {
+    const via = route({ alb: { configurationName: 'llm-alb' } });
+
+    expectFinding((chart) => build({ via }, chart), 'LLMGW-130', 'via.alb');
+  });
 });
 
 describe('the time of a stream', () => {

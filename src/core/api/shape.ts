@@ -1,3 +1,4 @@
+import { inOrder } from '../in-order';
 import { plainCopy } from '../plain-copy';
 import { classOf, enumOf, interfaceOf, structOf } from './description';
 import type { Member } from './description';
@@ -129,7 +130,8 @@ function takeItems(items: readonly unknown[], shape: Shape): unknown {
 
 function takeEntries(map: Readonly<Record<string, unknown>>, shape: Shape): unknown {
   const taken: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(map)) {
+  // some languages have maps without an order; none may show in the manifests
+  for (const [key, value] of inOrder(map)) {
     const own = shape.take(value);
     if (own === UNFIT) return UNFIT;
     taken.push([key, own]);
