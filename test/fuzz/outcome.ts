@@ -14,19 +14,26 @@ export interface Outcome {
 }
 
 /**
- * Runs a program in an app of its own. What it throws that is no finding passes through.
+ * Runs a program that was drawn.
  *
  * @param afterwards what the program does with its literals before the app is synthesized
  */
 export function outcomeOf(lines: readonly Plan[], afterwards?: (given: readonly unknown[]) => void): Outcome {
+  return outcomeWith((chart) => {
+    const given = run(lines, chart);
+    afterwards?.(given);
+  });
+}
+
+/** Runs a program in an app of its own. What it throws that is no finding passes through. */
+export function outcomeWith(build: (chart: Chart) => void): Outcome {
   const app = new GatewayApp();
   const chart = new Chart(app, 'test', { namespace: 'ai', disableResourceNameHashes: true });
   const write = process.stderr.write;
   // warnings are listed, not printed
   process.stderr.write = () => true;
   try {
-    const given = run(lines, chart);
-    afterwards?.(given);
+    build(chart);
     const yaml = app.synthYaml();
     return { errors: [], warnings: Findings.of(app).list(), manifests: chart.toJson() as Manifest[], yaml };
   } catch (error) {
