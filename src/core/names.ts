@@ -1,5 +1,6 @@
 import { Names } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { sha256 } from './hash';
 import type { Problem } from './problem';
 
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
@@ -13,10 +14,24 @@ export function derivedName(construct: Construct, suffix?: string): string {
 }
 
 /**
- * Checks a name that must be a DNS label. Services and label values share the limit of 63, so every name is held to it.
+ * The name of an object that belongs to another one. Where both words do not fit, the name is cut, and a hash of it tells it from
+ * others.
+ *
+ * @param most that of a label and of most kinds; a CronJob has 52, since the names of its Jobs end with the time
  */
-export function checkName(prop: string, name: string): Problem[] {
-  if (typeof name === 'string' && name.length <= 63 && DNS_LABEL.test(name)) {
+export function nameFor(name: string, suffix: string, most = 63): string {
+  const whole = `${name}-${suffix}`;
+  if (whole.length <= most) return whole;
+  const end = `-${sha256(name).slice(0, 8)}-${suffix}`;
+  return `${name.slice(0, most - end.length).replace(/-+$/, '')}${end}`;
+}
+
+/**
+ * Checks a name that must be a DNS label. Services and label values share the limit of 63, so every name is held to it. A StatefulSet has
+ * 52, since a label of its pods is its name with a hash.
+ */
+export function checkName(prop: string, name: string, most = 63): Problem[] {
+  if (typeof name === 'string' && name.length <= most && DNS_LABEL.test(name)) {
     return [];
   }
   return [
@@ -24,8 +39,8 @@ export function checkName(prop: string, name: string): Problem[] {
       code: 'LLMGW-101',
       prop,
       value: name,
-      reason: 'not a DNS label of at most 63 characters',
-      remedy: `use lower-case letters, digits and "-", for example "${suggestName(name)}"`,
+      reason: `not a DNS label of at most ${most} characters`,
+      remedy: `use lower-case letters, digits and "-", for example "${suggestName(name, most)}"`,
     },
   ];
 }
@@ -62,12 +77,12 @@ export function checkPortName(prop: string, name: string): Problem[] {
   ];
 }
 
-function suggestName(name: unknown): string {
+function suggestName(name: unknown, most = 63): string {
   const text = String(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')
-    .slice(0, 63)
+    .slice(0, most)
     .replace(/-+$/, '');
   return text === '' ? 'gateway' : text;
 }

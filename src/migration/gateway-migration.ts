@@ -13,6 +13,7 @@ import { Findings } from '../core/findings';
 import { hashOf } from '../core/hash';
 import { claimName } from '../core/identities';
 import { INSTANCE_LABEL, labelsBeside, NAME_LABEL } from '../core/labels';
+import { nameFor } from '../core/names';
 import type { Problem } from '../core/problem';
 import { checkContainer, toPodContainer } from '../pod/containers';
 import { textValue } from '../pod/env';
@@ -126,7 +127,8 @@ export class GatewayMigration extends Construct {
       target.add({ initContainers: [container] }, this);
       return;
     }
-    const instance = `${facts.name}-migration`;
+    // a hash comes behind it, and a Job has 63
+    const instance = nameFor(facts.name, 'migration', 54);
     const selector = { [NAME_LABEL]: facts.product.product, [INSTANCE_LABEL]: instance };
     const labels = { ...facts.labels, ...selector, 'app.kubernetes.io/component': 'migration' };
     const client = clientOf(target, this, { ...facts, name: instance, selectorLabels: selector });

@@ -12,7 +12,7 @@ import type { IGatewayWorkload, TargetFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
-import { checkName } from '../core/names';
+import { checkName, nameFor } from '../core/names';
 import { serviceHost } from '../network/names';
 import { checkSidecar, collectorConfig, collectorContainer, CONFIG_FILE } from './collector-sidecar';
 import type { Tracing } from './tracing';
@@ -95,7 +95,7 @@ export class GatewayTracing extends Construct {
 
   private addCollector(target: IGatewayWorkload, facts: TargetFacts, { _options: options }: Tracing): k8s.KubeConfigMap {
     const config = collectorConfig(options);
-    const name = `${facts.name}-otel`;
+    const name = nameFor(facts.name, 'otel');
     target.add(
       {
         sidecars: [collectorContainer(options, name, facts.name)],

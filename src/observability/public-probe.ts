@@ -1,6 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { TargetFacts } from '../contract/target';
+import { nameFor } from '../core/names';
 import type { Problem } from '../core/problem';
 import type { AlertRule } from './alert-rule';
 import { AlertSeverity } from './alert-rule';
@@ -67,5 +68,5 @@ export function checkPublicProbe(probe: PublicProbe): Problem[] {
 }
 
 function jobOf(facts: TargetFacts): string {
-  return `${facts.name}-public`;
+  return nameFor(facts.name, 'public');
 }

@@ -13,6 +13,7 @@ import { HELPER_IMAGES } from '../core/helper-images';
 import { hostAndPort } from '../core/hosts';
 import { checkImage } from '../core/image';
 import { INSTANCE_LABEL, labelsBeside, NAME_LABEL } from '../core/labels';
+import { nameFor } from '../core/names';
 import type { Problem } from '../core/problem';
 import { serviceHost } from '../network/names';
 import { envVars, secretValue } from '../pod/env';
@@ -155,5 +156,5 @@ function apiListener(facts: TargetFacts): Listener | undefined {
 }
 
 function nameOf(facts: TargetFacts): string {
-  return `${facts.name}-check`;
+  return nameFor(facts.name, 'check', 52);
 }

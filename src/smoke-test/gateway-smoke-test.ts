@@ -12,7 +12,7 @@ import { hostAndPort } from '../core/hosts';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
 import { recommendedLabels } from '../core/labels';
-import { checkName, derivedName } from '../core/names';
+import { checkName, nameFor } from '../core/names';
 import { checkMesh, checkSettled } from '../pod/job-checks';
 import { podTemplate } from '../pod/pod';
 import { PodPurpose } from '../pod/pod-plan';
@@ -118,7 +118,7 @@ export class GatewaySmokeTest extends Construct {
     const facts = props.target.toTargetFacts();
     const form = props.form ?? SmokeTestForm.JOB;
     const image = props.image ?? HELPER_IMAGES.curl;
-    const base = props.name ?? (`${facts.name}-smoke-test`.length > 52 ? derivedName(this) : `${facts.name}-smoke-test`);
+    const base = props.name ?? nameFor(facts.name, 'smoke-test', 54);
     const settings = PodSettings.of(props.target);
     const { cluster, pullSecrets } = settings;
     const all = (props.checks ?? defaultChecks(facts.product.mcp !== undefined)).map((check) => check._plan(facts, cluster));

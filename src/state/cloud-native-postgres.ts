@@ -78,7 +78,8 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     this.node.defaultChild = this.cluster;
     Findings.of(this)._report([
       ...checkClients('clients', props.clients),
-      ...checkName('name', this.name),
+      // its operator takes no longer one
+      ...checkName('name', this.name, 50),
       ...(props.image === undefined ? [] : checkImage('image', props.image)),
       ...(props.resources ? checkResources('resources', props.resources) : []),
       ...checkDatabase(props),

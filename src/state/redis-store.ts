@@ -50,7 +50,7 @@ export interface RedisStoreProps {
    */
   readonly urlSafePassword?: boolean;
   /**
-   * Name of the StatefulSet and the Service.
+   * Name of the StatefulSet and the Service, at most 52 characters (LLMGW-101).
    * @default - derived from the construct
    */
   readonly name?: string;
@@ -143,7 +143,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     this.peers = [...(props.clients ?? [])];
     Findings.of(this)._report([
       ...checkClients('clients', props.clients),
-      ...checkName('name', this.name),
+      ...checkName('name', this.name, 52),
       ...checkSubdomain('password.secretName', props.password?.secretName),
       ...checkImage('engine.image', engine.image),
       ...checkResources('resources', resources),
