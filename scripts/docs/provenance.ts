@@ -7,8 +7,8 @@ import type { Page } from './page';
 const HEAD = `## How the facts are known
 
 \`run\`: observed in the running product; \`source\`: read in its code; \`docs\`: documented; \`assumed\`: unconfirmed, and so never a reason
-for an error. A fact without an entry of its own has that of the group it belongs to. Where releases differ, "holds" names the
-versions for which an entry is true.
+for an error. A fact without a row of its own shares that of its group: \`drain.teardown\` that of \`drain\`. Where releases differ, "holds"
+names the versions to which a row applies.
 
 | fact | known from | at version | holds | where |
 | --- | --- | --- | --- | --- |
