@@ -46,7 +46,7 @@ const without = (name: string): ICredentialSource[] => [credentials(...ALL.filte
 export const ROWS: Row[] = [
   {
     id: 'DV-R01',
-    what: 'three workloads: gateway 8080, console 8090, MCP proxy 8070, each with Service and ServiceAccount',
+    what: 'three workloads: gateway on 8080, console on 8090, MCP proxy on 8070, each with Service and ServiceAccount',
     how: '`LlmGateway`, `GatewayConsole`, `McpProxy`',
     see: [
       container('ports[http].containerPort', 8080),
@@ -74,8 +74,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R04',
-    what: 'gateway: 250m / 512Mi to 2 / 1Gi, Java options; `gatewayMode`',
-    how: 'profile, `javaOptions`. No variable is known behind `gatewayMode`, so it is left to `env`',
+    what: 'gateway: requests 250m / 512Mi, limits 2 / 1Gi; Java options; `gatewayMode`',
+    how: 'profile, `javaOptions`. The documents name no variable for `gatewayMode`; if you know it, set it in `env`',
     see: [
       container('resources.requests.cpu', '250m'),
       container('resources.limits.memory', '1Gi'),
@@ -84,7 +84,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R05',
-    what: 'console: one replica, finds the gateway by itself, 100m / 256Mi',
+    what: 'console: one replica, finds the gateway by itself, requests 100m / 256Mi',
     how: '`GatewayConsole.gateway`',
     see: [
       ui('spec.replicas', 1),
@@ -94,8 +94,10 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R06',
-    what: 'MCP proxy: two replicas, 250m / 512Mi to 2 / 1Gi, license',
-    how: '`McpProxy`. Which variable holds the URL of the gateway is not documented: `upstreamVariable` if your image has one',
+    what: 'MCP proxy: two replicas, requests 250m / 512Mi, limits 2 / 1Gi, license',
+    how:
+      '`McpProxy`. The documents do not name the variable for the URL of the gateway; set `upstreamVariable` if your ' +
+      'image has one',
     see: [
       mcp('spec.template.spec.containers[mcp-proxy-server].resources.limits.memory', '1Gi'),
       mcp(
@@ -107,7 +109,7 @@ export const ROWS: Row[] = [
   {
     id: 'DV-R07',
     what: 'Secret `dvara` with the documented keys',
-    how: '`GatewaySecrets` named `dvara`; the keys are the profile’s',
+    how: '`GatewaySecrets` named `dvara`; the profile has the keys',
     see: [
       at('ExternalSecret/dvara', 'quickstart')('spec.target.name', 'dvara'),
       at('ExternalSecret/dvara', 'quickstart')('spec.data[enterprise-license-key].secretKey', 'enterprise-license-key'),
@@ -115,8 +117,10 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R08',
-    what: 'an existing Secret instead',
-    how: '`SecretSource.existing`, each key of the document; `gateway-internal-secret` by `internalSecretVariable`, since no variable is documented',
+    what: 'or an existing Secret',
+    how:
+      '`SecretSource.existing` with every documented key; for `gateway-internal-secret`, set `internalSecretVariable`, ' +
+      'because no variable is documented',
     see: [
       env('DVARA_LICENSE_KEY', /my-external-secret/, 'existing-secret'),
       absent(at('ExternalSecret/dvara', 'existing-secret')()),
@@ -124,8 +128,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R09',
-    what: 'license, operator key, metrics key, encryption password and audit HMAC are read at boot',
-    how: 'required credentials of the profile',
+    what: 'license, operator key, metrics key, encryption password and audit HMAC are read at start',
+    how: 'all are required credentials of the profile',
     see: [
       fromSecret('DVARA_LICENSE_KEY', 'enterprise-license-key'),
       fromSecret('DVARA_ACTUATOR_API_KEY', 'gateway-server-api-key'),
@@ -146,8 +150,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R11',
-    what: 'pods start with some provider keys only',
-    how: 'provider credentials that no source has are left out; the product takes that as a provider that is off',
+    what: 'pods start with only some of the provider keys',
+    how: 'provider credentials without a source are left out; the product then turns that provider off',
     see: [
       absent(env('ANTHROPIC_API_KEY', undefined, 'production-openai')),
       env('OPENAI_API_KEY', undefined, 'production-openai'),
@@ -155,13 +159,13 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R12',
-    what: 'anonymous probes; details of health stay hidden',
+    what: 'probes without authentication; health details stay hidden',
     how: 'profile; `show-details: always` is refused',
     see: [container('readinessProbe.httpGet.path', '/actuator/health/readiness')],
   },
   {
     id: 'DV-R13',
-    what: 'console: liveness and startup on liveness, readiness asks for the control plane',
+    what: 'console: liveness and startup probes check the process, readiness checks the control plane',
     how: 'profile',
     see: [
       ui('spec.template.spec.containers[gateway-ui].livenessProbe.httpGet.path', '/actuator/health/liveness'),
@@ -170,7 +174,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R14',
-    what: 'startup 5 s + 12 x 5 s, adjustable',
+    what: 'startup probe: 5 s delay, then 12 tries every 5 s; adjustable',
     how: '`probes.startup.failureThreshold`',
     see: [
       container('startupProbe.initialDelaySeconds', 5),
@@ -180,8 +184,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R15',
-    what: 'grace 45 s: 5 s wait, 30 s drain',
-    how: '`maxStreamDuration` of 30 s; the wait is the profile’s, the margin 10 s',
+    what: 'grace period of 45 s: 5 s wait, 30 s drain',
+    how: '`maxStreamDuration` of 30 s; the wait comes from the profile, and the margin is 10 s',
     see: [
       server('spec.template.spec.terminationGracePeriodSeconds', 45),
       container('lifecycle.preStop.exec.command', ['sleep', '5']),
@@ -189,7 +193,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R16',
-    what: 'one pod more, none less; spread over zones',
+    what: 'rolling update with one extra pod and none missing; pods spread over zones',
     how: 'by default',
     see: [
       server('spec.strategy.rollingUpdate', { maxSurge: 1, maxUnavailable: 0 }),
@@ -198,7 +202,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R17',
-    what: 'gateway 3..10 on cpu 70; up 50 % in 60 s after 30 s, down 25 % in 120 s after 300 s',
+    what: 'gateway: 3 to 10 pods at 70 % CPU; up by 50 % per 60 s after 30 s, down by 25 % per 120 s after 300 s',
     how: '`GatewayAutoscaling` with `ScalingBehavior.dvara()`; no memory target, see DV-C08',
     see: [
       at('HorizontalPodAutoscaler/dvara-server', 'production-openai')('spec.maxReplicas', 10),
@@ -216,7 +220,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R18',
-    what: 'MCP proxy 2..20; disruption budgets',
+    what: 'MCP proxy: 2 to 20 pods; disruption budgets',
     how: '`GatewayAutoscaling`, `disruptionBudget`',
     see: [
       at('HorizontalPodAutoscaler/dvara-mcp-gateway', 'enterprise-mcp')('spec.maxReplicas', 20),
@@ -226,7 +230,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R19',
-    what: 'ServiceMonitor on /actuator/prometheus, labels, token of the metrics key',
+    what: 'ServiceMonitor on /actuator/prometheus, with labels and the metrics key as token',
     how: '`GatewayObservability` with `Scrape.serviceMonitor`',
     see: [
       at('ServiceMonitor/dvara-server', 'monitoring')('spec.endpoints[0].path', '/actuator/prometheus'),
@@ -237,7 +241,7 @@ export const ROWS: Row[] = [
   {
     id: 'DV-R20',
     what: 'only the gateway reaches the MCP proxy; it is never on an Ingress',
-    how: '`McpProxy.upstream`; its Service has a cluster address only',
+    how: '`McpProxy.upstream`; its Service has only an address in the cluster',
     see: [
       at('NetworkPolicy/dvara-mcp-gateway', 'enterprise-mcp')('spec.ingress', [
         {
@@ -257,7 +261,7 @@ export const ROWS: Row[] = [
   {
     id: 'DV-R21',
     what: 'Ingress with class, annotations, hosts and TLS',
-    how: '`GatewayExposure`; the console gets one of its own when asked',
+    how: '`GatewayExposure`; the console gets one of its own if you ask for it',
     see: [
       at('Ingress/dvara-server', 'production-openai')('spec.ingressClassName', 'nginx'),
       at('Ingress/dvara-server', 'production-openai')('spec.tls[0]', {
@@ -279,7 +283,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R23',
-    what: 'gateway.yaml in ConfigMap `dvara-server-config` as externalized configuration',
+    what: 'gateway.yaml in ConfigMap `dvara-server-config`, read as external configuration',
     how: '`config: GatewayConfig.file("gateway.yaml", ...)`',
     see: [
       at('ConfigMap/dvara-server-config', 'inline-config')('data[gateway.yaml]', /default-strategy: round-robin/),
@@ -288,7 +292,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R24',
-    what: 'region by variables and pod label `meridian.ai/region`',
+    what: 'region set by variables and by the pod label `meridian.ai/region`',
     how: '`region`',
     see: [
       env('DVARA_REGION_ID', { name: 'DVARA_REGION_ID', value: 'us-east-1' }, 'multi-region'),
@@ -298,7 +302,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R25',
-    what: 'ServiceAccount bound to an IAM role, Bedrock on',
+    what: 'ServiceAccount bound to an IAM role, with Bedrock on',
     how: '`serviceAccount.identity: WorkloadIdentity.eksRole(...)`',
     see: [
       at('ServiceAccount/dvara-server', 'irsa')(
@@ -310,7 +314,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R26',
-    what: 'user 1001, read-only root, /tmp, no capabilities, no token',
+    what: 'user 1001, read-only root, writable /tmp, no capabilities, no token',
     how: 'by default',
     see: [
       container('securityContext.runAsUser', 1001),
@@ -322,7 +326,7 @@ export const ROWS: Row[] = [
   {
     id: 'DV-R27',
     what: 'pods restart when a Secret or ConfigMap changes',
-    how: 'a hash of the configuration; for Secrets Reloader or `rotationToken`, never a hash of a value',
+    how: 'for configuration, by a hash of it; for Secrets, by Reloader or `rotationToken`, never by a hash of the value',
     see: [
       server('spec.template.metadata.annotations[checksum/config]', /^[0-9a-f]{64}$/, 'inline-config'),
       server('metadata.annotations[secret.reloader.stakater.com/reload]', 'dvara'),
@@ -330,8 +334,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-R28',
-    what: 'further variables, the data source among them',
-    how: '`env`; the data source by `StateStore.externalPostgres`',
+    what: 'further variables, among them the data source',
+    how: '`env`; the data source comes from `StateStore.externalPostgres`',
     see: [
       env('MOCK_PROVIDER_ENABLED'),
       env('SPRING_DATASOURCE_USERNAME', { name: 'SPRING_DATASOURCE_USERNAME', value: 'dvara' }),
@@ -341,7 +345,7 @@ export const ROWS: Row[] = [
   {
     id: 'DV-R30',
     what: 'ten deployment patterns',
-    how: 'a program each in examples/dvara',
+    how: 'one program for each in examples/dvara',
     see: [
       container('resources.requests.memory', '1Gi', 'production-openai'),
       container('resources.limits.memory', '2Gi', 'production-openai'),
@@ -351,14 +355,14 @@ export const ROWS: Row[] = [
   {
     id: 'DV-C01',
     what: 'region variables that no process reads',
-    how: '`DVARA_REGION_ID`, `DVARA_REGION_NAME`; the other names are refused in `env`',
+    how: '`DVARA_REGION_ID` and `DVARA_REGION_NAME`; the other names are refused in `env`',
     see: [env('DVARA_REGION_ID', undefined, 'multi-region')],
     refused: { code: 'LLMGW-823', build: gateway({ env: { DVARA_LLM_GATEWAY_REGION_ID: EnvValue.fromValue('x') } }) },
   },
   {
     id: 'DV-C02',
     what: 'every scrape is answered with 401',
-    how: 'credentials of the metrics key in the monitor',
+    how: 'the monitor has the metrics key as its credentials',
     see: [
       at('ServiceMonitor/dvara-server', 'monitoring')('spec.endpoints[0].authorization.credentials', {
         name: 'dvara',
@@ -368,45 +372,45 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-C03',
-    what: 'audit HMAC as a plain value',
-    how: 'a credential',
+    what: 'the audit HMAC is a plain value',
+    how: 'it is a credential',
     see: [fromSecret('DVARA_AUDIT_HMAC_SECRET', 'audit-hmac-secret')],
   },
   {
     id: 'DV-C04',
-    what: 'the list of keys of an existing Secret is not complete',
-    how: 'an existing Secret declares its credentials; a required one that is missing is refused',
+    what: 'the list of keys for an existing Secret is incomplete',
+    how: 'you declare the credentials of an existing Secret; if a required one is missing, it is refused',
     refused: { code: 'LLMGW-201', build: gateway({ credentials: without('metrics-key') }) },
   },
   {
     id: 'DV-C05',
-    what: 'required credentials are optional',
+    what: 'credentials that the process requires are optional',
     how: 'only provider keys may be missing',
     see: [absent(container('env[DVARA_LICENSE_KEY].valueFrom.secretKeyRef.optional'))],
   },
   {
     id: 'DV-C06',
-    what: 'a database is required and not given',
-    how: 'refused, for each process',
+    what: 'a database is required but not set up',
+    how: 'a workload without one is refused',
     see: [env('SPRING_DATASOURCE_URL', undefined, 'enterprise-mcp')],
     refused: { code: 'LLMGW-410', build: gateway({ stores: [] }) },
   },
   {
     id: 'DV-C07',
-    what: 'the password of the database as a plain value',
-    how: 'from the Secret',
+    what: 'the database password is a plain value',
+    how: 'it comes from the Secret',
     see: [env('SPRING_DATASOURCE_PASSWORD', /secretKeyRef/, 'minimal')],
   },
   {
     id: 'DV-C08',
-    what: 'autoscaling on the memory of a Java process never scales down',
+    what: 'autoscaling on the memory of a Java process, which never scales down',
     how: 'no memory target; `ScalingSignal.memoryUtilization()` is refused for this profile',
     see: [absent(at('HorizontalPodAutoscaler/dvara-server', 'production-openai')('spec.metrics[1]'))],
   },
   {
     id: 'DV-C09',
     what: 'the Ingress of the gateway publishes the console too',
-    how: 'an exposure publishes its target only',
+    how: 'an exposure publishes only its target',
     see: [
       absent(at('Ingress/dvara-ui', 'production-openai')()),
       absent(at('Ingress/dvara-server', 'production-openai')('spec.rules[1]')),
@@ -414,20 +418,20 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-C10',
-    what: 'path / publishes /actuator and /internal',
-    how: 'the API paths of the profile only',
+    what: 'the path / publishes /actuator and /internal',
+    how: 'only the API paths of the profile are published',
     see: [at('Ingress/dvara-server', 'production-openai')('spec.rules[0].http.paths[0].path', '/v1')],
   },
   {
     id: 'DV-C11',
-    what: 'the policy of the MCP proxy shuts Prometheus, console and tests out',
-    how: 'every construct that needs to get in adds its rule; nothing is overwritten',
+    what: 'the network policy of the MCP proxy blocks Prometheus, the console and tests',
+    how: 'every construct that needs access adds its own rule; nothing is overwritten',
     page: 'docs/mcp.md',
   },
   {
     id: 'DV-C12',
-    what: 'no policy for the gateway, port 5701 is open',
-    how: 'a policy; 5701 among replicas only',
+    what: 'the gateway has no network policy, and port 5701 is open',
+    how: 'it has one; only replicas reach each other on 5701',
     see: [
       at('NetworkPolicy/dvara-server', 'quickstart')('spec.ingress[0].from', [
         {
@@ -442,34 +446,36 @@ export const ROWS: Row[] = [
   {
     id: 'DV-C13',
     what: 'a budget that blocks every drain',
-    how: 'refused; a single pod has none',
+    how: 'refused; a single pod gets no budget',
     see: [absent(at('PodDisruptionBudget/dvara-server', 'quickstart')())],
     refused: { code: 'LLMGW-118', build: gateway({ replicas: 2, disruptionBudget: DisruptionBudget.minAvailable(2) }) },
   },
   {
     id: 'DV-C14',
-    what: 'the documented startup time is not the one that is set',
+    what: 'the documented startup time is not the configured one',
     how: 'the progress deadline is computed from the probe',
     see: [server('spec.progressDeadlineSeconds', 600)],
   },
   {
     id: 'DV-C15',
-    what: 'the grace period holds by convention only',
-    how: 'computed, and a shorter one is refused',
+    what: 'nothing checks that the grace period is long enough',
+    how: 'it is computed, and a shorter one is refused',
     see: [server('spec.template.spec.terminationGracePeriodSeconds', 45)],
     refused: { code: 'LLMGW-116', build: gateway({ terminationGracePeriod: Duration.seconds(35) }) },
   },
   {
     id: 'DV-C16',
-    what: 'the wait needs a shell',
-    how: '`sleep` of the image without a shell; the native action from Kubernetes 1.30 on (`kubernetesVersion` of the cluster)',
+    what: 'the wait before SIGTERM needs a shell',
+    how:
+      'calls `sleep` in the image directly; from Kubernetes 1.30 on (`kubernetesVersion` of the cluster), Kubernetes ' +
+      'itself waits',
     see: [container('lifecycle.preStop.exec.command', ['sleep', '5'])],
   },
   { id: 'DV-C17', what: 'two ways to set variables', how: 'one: `env`', see: [env('MOCK_PROVIDER_ENABLED')] },
   {
     id: 'DV-C18',
     what: 'the console lacks database, license and audit HMAC',
-    how: 'same store and credentials as the gateway',
+    how: 'it has the same store and credentials as the gateway',
     see: [
       ui('spec.template.spec.containers[gateway-ui].env[SPRING_DATASOURCE_URL]'),
       ui('spec.template.spec.containers[gateway-ui].env[DVARA_AUDIT_HMAC_SECRET]'),
@@ -478,26 +484,26 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-C19',
-    what: 'replicas beside an autoscaler',
-    how: 'they disappear',
+    what: '`replicas` is set beside an autoscaler',
+    how: 'left out if there is an autoscaler',
     see: [absent(server('spec.replicas', undefined, 'production-openai'))],
   },
   {
     id: 'DV-C20',
-    what: 'the open Bedrock code signs with static keys only, a role is not enough',
-    how: 'the annotation is there; check that your build can use the role',
+    what: 'the open-source Bedrock code signs with static keys only, so a role is not enough',
+    how: 'the annotation is set; check that your build can use the role',
     page: 'docs/secrets.md',
   },
   {
     id: 'DV-C21',
     what: 'booleans in a Secret',
-    how: 'a switch is no secret: a variable, as text',
+    how: 'a switch is not secret: it is a plain variable',
     see: [env('MOCK_PROVIDER_ENABLED', { name: 'MOCK_PROVIDER_ENABLED', value: 'true' })],
   },
   {
     id: 'DV-C22',
-    what: 'the two keys of the actuator must differ',
-    how: 'one reference for both is refused',
+    what: 'the two actuator keys must differ',
+    how: 'using one reference for both is refused',
     refused: {
       code: 'LLMGW-208',
       build: gateway({
@@ -512,20 +518,20 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-C23',
-    what: 'standalone mode with several replicas that share limits',
-    how: 'replicas always form a cluster when `ClusterMembership` is there',
+    what: 'several replicas share limits but run in standalone mode',
+    how: 'with `ClusterMembership`, replicas always form a cluster',
     see: [env('CACHE_SERVICE_NAME', undefined, 'production-openai')],
   },
   {
     id: 'DV-C24',
-    what: 'names in the documents differ from those of the chart',
-    how: 'the names of the documents; `name` chooses others',
+    what: 'names in the documents differ from those in the chart',
+    how: 'the names from the documents; set `name` for others',
     see: [ui('metadata.name', 'dvara-ui')],
   },
   {
     id: 'DV-C25',
-    what: '/var/lib/dvara cannot be written',
-    how: 'a volume, and the group of the process',
+    what: '/var/lib/dvara is not writable',
+    how: 'it is a volume that the group of the process can write',
     see: [
       container('volumeMounts[var-lib-dvara].mountPath', '/var/lib/dvara'),
       server('spec.template.spec.securityContext.fsGroup', 1001),
@@ -533,20 +539,20 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-C26',
-    what: 'the label of the region schedules nothing',
+    what: 'the region label does not affect scheduling',
     how: '`region` adds node affinity',
     see: [server('spec.template.spec.affinity.nodeAffinity', /us-east-1/, 'multi-region')],
   },
   {
     id: 'DV-C27',
-    what: 'a rotated external Secret restarts nothing',
+    what: 'rotating an external Secret restarts nothing',
     how: '`GatewaySecrets.reloader` or `rotationToken`',
     see: [server('metadata.annotations[secret.reloader.stakater.com/reload]', 'dvara')],
   },
   {
     id: 'DV-C28',
-    what: 'one of the two cluster variables without the other stops the boot',
-    how: 'always both',
+    what: 'with only one of the two cluster variables, the process does not start',
+    how: 'both are always set',
     see: [env('CACHE_SERVICE_NAME'), env('KUBERNETES_NAMESPACE')],
   },
   {
@@ -563,7 +569,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-X03',
-    what: 'one key for operators and metrics',
+    what: 'the same key for operators and metrics',
     how: 'refused',
     refused: {
       code: 'LLMGW-208',
@@ -582,13 +588,13 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-X05',
-    what: 'a grace period within wait and drain',
+    what: 'a grace period shorter than wait and drain',
     how: 'refused',
     refused: { code: 'LLMGW-116', build: gateway({ terminationGracePeriod: Duration.seconds(30) }) },
   },
   {
     id: 'DV-X06',
-    what: 'details of health for everybody',
+    what: 'health details for everybody',
     how: 'refused',
     refused: {
       code: 'LLMGW-821',
@@ -599,8 +605,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'DV-X07',
-    what: 'a budget with both fields',
-    how: 'cannot be said: `DisruptionBudget` has one or the other',
+    what: 'a disruption budget with both fields',
+    how: 'impossible: a `DisruptionBudget` has one or the other',
     see: [absent(at('PodDisruptionBudget/dvara-server', 'production-openai')('spec.maxUnavailable'))],
   },
   {

@@ -21,7 +21,7 @@ const PRODUCTION = 'production-existing-secrets';
 export const ROWS: Row[] = [
   {
     id: 'HK-R01',
-    what: 'Deployment, Service, ConfigMap, Secret, claim; ServiceAccount, Ingress, CRD and rights by option',
+    what: 'Deployment, Service, ConfigMap, Secret, volume claim; optional ServiceAccount, Ingress, CRD and RBAC',
     how: '`LlmGateway`, `HelmServePolicy`, `GatewayVolume`, `GatewaySecrets`, `GatewayExposure`, `HelmPolicyBundles`; no ServiceMonitor for 0.5, see HK-C08',
     see: [
       deployment('metadata.name'),
@@ -51,7 +51,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R04',
-    what: 'ports 8080 `http`, 8081 `health`, 9090 `metrics` where metrics are on',
+    what: 'ports 8080 `http`, 8081 `health`, and 9090 `metrics` if metrics are on',
     how: 'profile; no metrics port in 0.5, see HK-C08',
     see: [
       container('ports[http].containerPort', 8080),
@@ -62,7 +62,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R05',
-    what: 'production refuses missing keys',
+    what: 'production mode refuses missing keys',
     how: '`production: true`; refused, see HK-X01 to HK-X03',
     see: [env('HELM_PRODUCTION', '1', PRODUCTION), env('HELM_PRODUCTION', '0')],
     refused: { code: 'LLMGW-830', build: productionKernel({}, without('signing-key')) },
@@ -70,7 +70,7 @@ export const ROWS: Row[] = [
   {
     id: 'HK-R06',
     what: 'signing key inline or from a Secret, as variable and as /data/root.key',
-    how: 'credential `signing-key`; profile mounts it as file (0.5) or copies it once (0.8)',
+    how: 'credential `signing-key`; the profile mounts it as a file (0.5) or copies it once (0.8)',
     see: [
       secretEnv('EVIDENCE_SIGNING_KEY', 'helm-ai-kernel-signing', 'signing-key'),
       secretEnv('EVIDENCE_SIGNING_KEY', 'helm-signing', 'signing-key', PRODUCTION),
@@ -89,7 +89,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R08',
-    what: 'policy source controlplane, crd or mountedFile; poll interval 10s',
+    what: 'policy source controlplane, crd or mountedFile; poll interval of 10 s',
     how: '`HelmPolicySource`',
     see: [
       env('HELM_POLICY_SOURCE_KIND', 'mountedFile'),
@@ -100,7 +100,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R09',
-    what: 'control plane URL; production requires signed policy',
+    what: 'control plane URL; production requires signed policies',
     how: '`HelmPolicySource.controlPlane(url)`, `signatureRequired`',
     see: [
       env('HELM_POLICY_CONTROLPLANE_URL', 'https://helm-controlplane.example.internal', PRODUCTION),
@@ -119,7 +119,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R11',
-    what: 'wake-up route with service auth; sidecar off by default',
+    what: 'wake-up route that needs the service key; reload sidecar, off by default',
     how: '`HelmPolicySource.mountedFile({ reloadHint: true })`; the sidecar sends the key, see HK-C06',
     see: [
       absent(pod('containers[config-reloader]')),
@@ -128,14 +128,14 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R12',
-    what: 'Kubernetes delivers policy only',
+    what: 'Kubernetes only delivers the policy; the kernel reloads it',
     how: 'no restart on change, see HK-C16',
     see: [absent(deployment('spec.template.metadata.annotations'))],
   },
   {
     id: 'HK-R13',
-    what: '/data from a claim, an existing claim or an emptyDir',
-    how: '`GatewayVolume`; `VolumeSource.claim`; nothing',
+    what: '/data from a new claim, an existing claim or an emptyDir',
+    how: '`GatewayVolume`; `VolumeSource.claim`; the default',
     see: [
       pod('volumes[data].persistentVolumeClaim.claimName', 'helm-ai-kernel-data'),
       pod('volumes[data].persistentVolumeClaim.claimName', 'receipts', 'existing-claim'),
@@ -145,7 +145,9 @@ export const ROWS: Row[] = [
   {
     id: 'HK-R14',
     what: 'proxy: HELM_ENABLE_OPENAI_PROXY and HELM_UPSTREAM_URL',
-    how: '`upstreamUrl`, without `/v1`, which the kernel adds; without it the proxy is off. No code reads HELM_ENABLE_OPENAI_PROXY',
+    how:
+      '`upstreamUrl`, without `/v1`, which the kernel adds; if you leave it out, the proxy is off. No code reads ' +
+      'HELM_ENABLE_OPENAI_PROXY',
     see: [
       absent(container('env[HELM_ENABLE_OPENAI_PROXY]')),
       env('HELM_UPSTREAM_URL', 'https://api.openai.com'),
@@ -164,7 +166,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R16',
-    what: 'Ingress off; class and TLS explicit',
+    what: 'Ingress off by default; class and TLS explicit',
     how: '`GatewayExposure`',
     see: [
       absent({ variant: 'default', object: 'Ingress/helm-ai-kernel' }),
@@ -174,7 +176,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R17',
-    what: 'policy file from ConfigMap or Secret, signature beside it',
+    what: 'policy file from a ConfigMap or Secret, with its signature',
     how: '`GatewayConfig.existing`, `.existingSecret`; `signature` of `HelmServePolicy`',
     see: [
       pod('volumes[policy].configMap.name', 'helm-policy', 'mountedfile-existing-configmap'),
@@ -189,41 +191,41 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-R19',
-    what: 'troubleshooting: readiness, 401 on reconcile, ConfigMap change alone',
-    how: 'probes ask the API port, credentials checked at synthesis, no restart on change',
+    what: 'troubleshooting: readiness, 401 on reconcile, changes of the ConfigMap alone',
+    how: 'probes call the API port, credentials are checked at synthesis, a changed policy restarts nothing',
     see: [container('startupProbe.httpGet.port', 'http')],
     refused: { code: 'LLMGW-836', build: kernel({ policySource: Source.mountedFile({ reloadHint: true }) }) },
   },
   {
     id: 'HK-R20',
-    what: 'clients point at the Service, not at the provider',
-    how: '`LlmGateway.url`; only the kernel has egress to the provider',
+    what: 'clients call the Service, not the provider',
+    how: '`LlmGateway.url`; only the kernel may call the provider',
     see: [service('ports[http].port', 8080), policy('egress', /"port":443/)],
   },
 
   {
     id: 'HK-C01',
-    what: 'smoke check asks the wrong port',
-    how: 'probes ask `/healthz` on 8080, which is there and tells the truth; 8081 is 200 also when the API does not listen',
+    what: 'the smoke check calls the wrong port',
+    how: 'probes call `/healthz` on 8080, which is reliable; 8081 answers 200 even if the API does not listen',
     see: [container('readinessProbe.httpGet', { path: '/healthz', port: 'http' })],
   },
   {
     id: 'HK-C02',
-    what: 'no startup probe; the first policy may take 30 s',
-    how: 'startup probe longer than `initialReconcileTimeout`: 12 times 5 s',
+    what: 'no startup probe, though the first policy may take 30 s',
+    how: 'the startup probe allows more than `initialReconcileTimeout`: 12 tries every 5 s',
     see: [container('startupProbe.failureThreshold', 12), container('startupProbe.periodSeconds', 5)],
   },
   {
     id: 'HK-C03',
-    what: 'SQLite and a rolling update',
-    how: 'Recreate, one pod; more are refused',
+    what: 'SQLite with a rolling update',
+    how: 'strategy Recreate and one pod; more are refused',
     see: [deployment('spec.strategy.type', 'Recreate'), deployment('spec.replicas', 1)],
     refused: { code: 'LLMGW-119', build: kernel({}, { replicas: 2 }) },
   },
   {
     id: 'HK-C04',
-    what: 'the control plane is asked without credentials',
-    how: 'credential `policy-token`, refused without in production',
+    what: 'requests to the control plane have no credentials',
+    how: 'credential `policy-token`; in production, refused without it',
     see: [
       container('env[HELM_POLICY_BEARER_TOKEN].valueFrom.secretKeyRef', undefined, PRODUCTION),
       secretEnv('HELM_POLICY_BEARER_TOKEN', 'helm-policy-controlplane', 'HELM_POLICY_BEARER_TOKEN', 'controlplane-bearer'),
@@ -233,14 +235,14 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C05',
     what: 'the public image has no CRD source',
-    how: 'refused unless another image says that it can',
+    how: 'refused, unless you use another image and state that it has one',
     see: [container('image', 'registry.example.com/helm-ai-kernel:v0.5.6-crd', 'crd')],
     refused: { code: 'LLMGW-835', build: kernel({ policySource: Source.crd({ crdSourceInImage: true }) }) },
   },
   {
     id: 'HK-C06',
-    what: 'the reload sidecar gets 401',
-    how: 'a sidecar that sends the service API key; refused without the key',
+    what: 'the reload sidecar is answered 401',
+    how: 'the sidecar sends the service API key; refused without the key',
     see: [
       pod('containers[config-reloader].env[HELM_SERVICE_API_KEY].valueFrom.secretKeyRef.name', 'helm-auth', 'reloader-sidecar'),
       pod('containers[config-reloader].command[2]', /Authorization: Bearer/, 'reloader-sidecar'),
@@ -249,7 +251,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-C07',
-    what: 'placeholder upstream',
+    what: 'the upstream is a placeholder',
     how: 'refused',
     see: [env('HELM_UPSTREAM_URL', /^(?!.*your-upstream)/)],
     refused: { code: 'LLMGW-837', build: kernel({ upstreamUrl: 'https://your-upstream.example/v1' }) },
@@ -257,7 +259,9 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C08',
     what: 'nothing listens on the metrics port',
-    how: 'the profile of 0.5 says so: no port, no ServiceMonitor, a warning (LLMGW-602); from 0.8.4 on metrics are served on 9090 and scraped',
+    how:
+      'the profile of 0.5 has no metrics port and no ServiceMonitor, and warns (LLMGW-602); from 0.8.4 on, metrics are ' +
+      'served on 9090 and scraped',
     see: [
       absent({ variant: 'metrics-servicemonitor', object: 'ServiceMonitor/helm-ai-kernel' }),
       absent(container('ports[metrics]', undefined, 'metrics-servicemonitor')),
@@ -266,7 +270,7 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C09',
     what: 'password in a plain variable, no TLS',
-    how: 'DATABASE_URL from a Secret; sslmode=require',
+    how: 'DATABASE_URL comes from a Secret, with sslmode=require',
     see: [
       container('env[DATABASE_URL].valueFrom.secretKeyRef', undefined, 'postgres-inline'),
       container('env[DATABASE_URL].valueFrom.secretKeyRef', undefined, 'postgres-existing-secret'),
@@ -275,28 +279,28 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-C10',
-    what: 'a malformed seed is fatal, a random one changes with every render',
-    how: 'never generated; a source that knows the value checks 64 hexadecimal characters, newlines included',
+    what: 'a malformed signing key stops the process; a random one changes with every render',
+    how: 'never generated; a source that knows the value checks for 64 hexadecimal characters and no newline',
     refused: { code: 'LLMGW-207', build: (chart) => seed(chart, `${'ab'.repeat(32)}\n`) },
   },
   {
     id: 'HK-C11',
-    what: 'root.key by subPath never changes',
-    how: '0.5: a new key needs a new pod; 0.8: an init container copies it once and refuses another one (golden test)',
+    what: 'root.key is mounted by subPath and never changes in a running pod',
+    how: '0.5: a new key needs a new pod; 0.8: an init container copies it once and refuses a different one (golden test)',
     see: [container('volumeMounts[signing-key].subPath', 'root.key')],
   },
   {
     id: 'HK-C12',
     what: 'variables that 0.5 never reads',
-    how: 'left out: no code of 0.5.6 and 0.8.4 reads them',
+    how: 'left out: neither 0.5.6 nor 0.8.4 reads them',
     see: ['HELM_REGION', 'HELM_SIGNING_ALGORITHM', 'HELM_POLICY_RELOAD_ENDPOINT'].map((name) =>
       absent(container(`env[${name}]`)),
     ),
   },
   {
     id: 'HK-C13',
-    what: 'production with a mounted file',
-    how: 'a warning, an error in strict mode',
+    what: 'production with a mounted policy file',
+    how: 'a warning; an error in strict mode',
     refused: {
       code: 'LLMGW-838',
       build: (chart) => Findings.of(productionKernel({ policySource: Source.mountedFile() })(chart)).strict(),
@@ -304,8 +308,10 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-C14',
-    what: 'no network policy, no wait before SIGTERM, no grace, no shell in the image',
-    how: 'every workload; the kernel cuts answers 10 s after SIGTERM, so the pod waits for the rest of the longest one before; it brings its own `sleep`, or the cluster waits (from 1.30)',
+    what: 'no network policy, no wait before SIGTERM, no grace period, no shell in the image',
+    how:
+      'every workload has them. The kernel cuts answers 10 s after SIGTERM, so the pod waits for the rest of the longest ' +
+      'answer before it. An init container brings the `sleep` for that; from Kubernetes 1.30 on, Kubernetes itself waits',
     see: [
       policy('policyTypes', ['Ingress', 'Egress']),
       container('lifecycle.preStop.exec.command', ['/drain-tool/sleep', '65']),
@@ -315,27 +321,27 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C15',
     what: 'no seccomp profile; user 65534',
-    how: 'every workload; the user of the chart, any number but 0 works for a static binary',
+    how: 'every workload has one; the user is that of the chart, though a static binary runs as any user but 0',
     see: [pod('securityContext.seccompProfile.type', 'RuntimeDefault'), pod('securityContext.runAsUser', 65534)],
   },
   {
     id: 'HK-C16',
-    what: 'a checksum would restart the pod for policy',
-    how: '`ConfigReload.RUNTIME` in the profile',
+    what: 'a checksum would restart the pod when the policy changes',
+    how: 'no checksum: the profile has `ConfigReload.RUNTIME`',
     see: [absent(deployment('spec.template.metadata.annotations[checksum/config]'))],
   },
   { id: 'HK-C17', what: 'health port on the Service', how: 'not published', see: [absent(service('ports[health]'))] },
   {
     id: 'HK-C18',
-    what: 'rights on every ConfigMap and Secret',
-    how: 'names only, from the bundles',
+    what: 'access to every ConfigMap and Secret',
+    how: 'only to those that the bundles name',
     see: [at('Role/helm-ai-kernel-policy-reader')('rules[1].resourceNames', ['acme-policy-bundle'], 'crd')],
   },
   { id: 'HK-C19', what: 'service links', how: 'off', see: [pod('enableServiceLinks', false)] },
   {
     id: 'HK-C20',
-    what: 'Ingress publishes /internal',
-    how: 'API paths only, `Prefix`',
+    what: 'the Ingress publishes /internal',
+    how: 'only the API paths, with path type `Prefix`',
     see: [
       at('Ingress/helm-ai-kernel')('spec.rules[0].http.paths', /"path":"\/v1"/, 'ingress'),
       at('Ingress/helm-ai-kernel')('spec.rules[0].http.paths', /^(?!.*("path":"\/"|internal|ImplementationSpecific))/, 'ingress'),
@@ -345,30 +351,30 @@ export const ROWS: Row[] = [
   {
     id: 'HK-X01',
     what: 'production without a signing key',
-    how: 'refused, in the words of the chart',
+    how: 'refused with the message of the chart',
     refused: { code: 'LLMGW-830', build: productionKernel({}, without('signing-key')) },
   },
   {
     id: 'HK-X02',
     what: 'production without admin API key',
-    how: 'refused, in the words of the chart',
+    how: 'refused with the message of the chart',
     refused: { code: 'LLMGW-830', build: productionKernel({}, without('admin-api-key')) },
   },
   {
     id: 'HK-X03',
     what: 'production without service API key',
-    how: 'refused, in the words of the chart',
+    how: 'refused with the message of the chart',
     refused: { code: 'LLMGW-830', build: productionKernel({}, without('service-api-key')) },
   },
   {
     id: 'HK-X04',
-    what: 'signing key that is not 64 hexadecimal characters',
-    how: 'refused where the value is known',
+    what: 'a signing key that is not 64 hexadecimal characters',
+    how: 'refused if the value is known',
     refused: { code: 'LLMGW-207', build: (chart) => seed(chart, 'abc') },
   },
   {
     id: 'HK-X05',
-    what: 'policy source of another kind',
+    what: 'a policy source of an unknown kind',
     how: 'no factory makes one; refused',
     refused: { code: 'LLMGW-940', build: kernel({ policySource: { kind: 'git' } as unknown as HelmPolicySource }) },
   },
@@ -380,7 +386,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-X07',
-    what: 'production and control plane with unsigned policy',
+    what: 'production and control plane with an unsigned policy',
     how: 'refused',
     refused: { code: 'LLMGW-833', build: productionKernel({ signatureRequired: false }) },
   },
@@ -392,13 +398,13 @@ export const ROWS: Row[] = [
   },
   {
     id: 'HK-X09',
-    what: 'signature required without a trust key',
+    what: 'a required signature without a trust key',
     how: 'refused',
     refused: { code: 'LLMGW-833', build: kernel({ signatureRequired: true }) },
   },
   {
     id: 'HK-X10',
-    what: 'trust key that is not 64 hexadecimal characters',
+    what: 'a trust key that is not 64 hexadecimal characters',
     how: 'refused',
     refused: { code: 'LLMGW-831', build: kernel({ trustedPublicKey: 'abc' }) },
   },

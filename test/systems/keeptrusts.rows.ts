@@ -30,7 +30,7 @@ export const ROWS: Row[] = [
   {
     id: 'KT-R01',
     what: 'Deployment `keeptrusts-gateway` in namespace `keeptrusts`, selected by `app: keeptrusts-gateway`',
-    how: '`LlmGateway` with `selectorLabels`; the name is the profile’s',
+    how: '`LlmGateway` with `selectorLabels`; the name comes from the profile',
     see: [
       deployment('spec.selector.matchLabels', { app: 'keeptrusts-gateway' }),
       deployment('spec.template.metadata.labels.app', 'keeptrusts-gateway'),
@@ -40,7 +40,7 @@ export const ROWS: Row[] = [
   {
     id: 'KT-R02',
     what: 'two or more replicas',
-    how: 'two by default in the profile; `GatewayAutoscaling.minReplicas` 2',
+    how: 'the profile has two by default; `GatewayAutoscaling.minReplicas` 2',
     see: [hpa('spec.minReplicas', 2)],
   },
   {
@@ -66,8 +66,8 @@ export const ROWS: Row[] = [
   { id: 'KT-R06', what: 'listens on 0.0.0.0:41002', how: 'profile', see: [container('args[3]', '0.0.0.0:41002')] },
   {
     id: 'KT-R07',
-    what: 'control plane API, in the cloud or in the cluster',
-    how: 'profile option `apiUrl`; the network policy follows it',
+    what: 'API of the control plane, in the cloud or in the cluster',
+    how: 'option `apiUrl` of the profile; the network policy follows from it',
     see: [container('env[KEEPTRUSTS_API_URL].value', 'https://api.keeptrusts.com')],
   },
   {
@@ -93,8 +93,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-R11',
-    what: '250m / 256Mi requested, 1 / 512Mi at most',
-    how: 'profile; ephemeral storage follows from the writable folders',
+    what: 'requests 250m / 256Mi, limits 1 / 512Mi',
+    how: 'profile; ephemeral storage is computed from the writable folders',
     see: [
       container('resources.requests.cpu', '250m'),
       container('resources.requests.memory', '256Mi'),
@@ -157,12 +157,12 @@ export const ROWS: Row[] = [
   {
     id: 'KT-R16',
     what: 'a front door before the Service',
-    how: '`GatewayExposure`; the network policy lets its clients in',
+    how: '`GatewayExposure`; the network policy admits its clients',
     see: [{ variant: 'loadbalancer', object: 'Service/keeptrusts-gateway', path: 'spec.loadBalancerSourceRanges' }],
   },
   {
     id: 'KT-R17',
-    what: 'autoscaling 2 to 10 on cpu 70',
+    what: 'autoscaling, 2 to 10 pods at 70 % CPU',
     how: '`GatewayAutoscaling`; memory is left out, see KT-C10',
     see: [
       hpa('spec.maxReplicas', 10),
@@ -171,7 +171,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-R18',
-    what: 'up: 60 s, 2 pods a minute; down: 300 s, 1 pod in 120 s',
+    what: 'up: 2 pods per 60 s after 60 s; down: 1 pod per 120 s after 300 s',
     how: '`ScalingBehavior.keeptrusts()`',
     see: [
       hpa('spec.behavior.scaleUp.stabilizationWindowSeconds', 60),
@@ -183,7 +183,7 @@ export const ROWS: Row[] = [
   {
     id: 'KT-R19',
     what: 'API key by hand or by ExternalSecret from `aws-secrets`, refreshed hourly',
-    how: '`SecretSource.existing` or `SecretSource.externalSecrets`; provider keys in a Secret of their own',
+    how: '`SecretSource.existing` or `SecretSource.externalSecrets`; provider keys are in a Secret of their own',
     see: [
       { variant: 'eso', object: 'ExternalSecret/keeptrusts-api-key', path: 'spec.refreshInterval', is: '1h0m0s' },
       {
@@ -211,8 +211,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-R20',
-    what: 'optional collector sidecar `otel-collector` on 4317, 50m / 64Mi to 200m / 128Mi',
-    how: '`GatewayTracing` with `Tracing.sidecar()`; it listens on localhost, where the gateway is',
+    what: 'optional collector sidecar `otel-collector` on 4317, requests 50m / 64Mi, limits 200m / 128Mi',
+    how: '`GatewayTracing` with `Tracing.sidecar()`; it listens on localhost, which it shares with the gateway',
     see: [
       pod('containers[otel-collector].ports[otlp-grpc].containerPort', 4317, 'otel-sidecar'),
       pod('containers[otel-collector].args', ['--config=/etc/otel/collector-config.yaml'], 'otel-sidecar'),
@@ -225,8 +225,9 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-R21',
-    what: 'optional mesh: injection and a DestinationRule `keeptrusts-gateway`',
-    how: '`GatewayMesh`; the ejection rule is corrected, see KT-C16. `h2UpgradePolicy: DEFAULT` is what is there without it',
+    what: 'optional mesh: sidecar injection and a DestinationRule `keeptrusts-gateway`',
+    how:
+      '`GatewayMesh`; the ejection rule is corrected, see KT-C16. `h2UpgradePolicy: DEFAULT` is what Istio does without ' + 'it',
     see: [
       deployment('spec.template.metadata.labels[sidecar.istio.io/inject]', 'true', 'istio'),
       rule('spec.trafficPolicy.connectionPool.tcp.maxConnections', 100),
@@ -237,14 +238,14 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-R22',
-    what: 'a rolling update on a changed file, observable',
+    what: 'a changed file leads to a rolling update that can be watched',
     how: 'the checksum changes the pod template; `kubectl rollout status`',
     see: [deployment('spec.strategy.type', 'RollingUpdate')],
   },
   {
     id: 'KT-R23',
-    what: 'Kubernetes 1.26 or newer, metrics-server for the autoscaler',
-    how: 'this library writes for 1.28 or newer, since the disruption budget needs a field of 1.27',
+    what: 'Kubernetes 1.26 or newer; metrics-server for the autoscaler',
+    how: 'this library needs 1.28 or newer; the disruption budget has a field that is new in 1.27',
     see: [
       {
         variant: 'base',
@@ -256,7 +257,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-R24',
-    what: 'unhealthy pods are restarted, nodes are added by requests',
+    what: 'unhealthy pods are restarted; nodes are added according to requests',
     how: 'probes and requests',
     see: [container('livenessProbe'), container('resources.requests')],
   },
@@ -273,12 +274,12 @@ export const ROWS: Row[] = [
   {
     id: 'KT-C02',
     what: '`replicas` beside an autoscaler',
-    how: '`GatewayAutoscaling` takes them over',
+    how: 'left out with `GatewayAutoscaling`, which decides the number',
     see: [absent(deployment('spec.replicas'))],
   },
   {
     id: 'KT-C03',
-    what: 'liveness asks for the providers',
+    what: 'the liveness probe checks the providers',
     how: '`/healthz` for liveness, `/readyz` for readiness',
     see: [container('livenessProbe.httpGet.path', '/healthz'), container('readinessProbe.httpGet.path', '/readyz')],
   },
@@ -294,8 +295,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-C05',
-    what: 'the sample policy is refused by the product',
-    how: 'a document without a `pack` that has a name and `policies.chain` is refused here',
+    what: 'the product rejects the sample policy',
+    how: 'refused: a document needs a `pack` with a name, and `policies.chain`',
     refused: {
       code: 'LLMGW-801',
       build: keeptrusts({
@@ -336,8 +337,10 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-C08',
-    what: 'no disruption budget, spread, rolling update, drain',
-    how: 'all from `LlmGateway`; grace period and wait follow from `maxStreamDuration`: what the product does with open answers at SIGTERM is not published, so the pod waits for the longest one',
+    what: 'no disruption budget, spreading, rolling update settings or drain',
+    how:
+      'all come with `LlmGateway`. Grace period and wait are computed from `maxStreamDuration`: what the product does ' +
+      'with open answers at SIGTERM is not published, so the pod waits before SIGTERM until the longest one is done',
     see: [
       { variant: 'base', object: 'PodDisruptionBudget/keeptrusts-gateway', path: 'spec.maxUnavailable', is: 1 },
       pod('topologySpreadConstraints'),
@@ -349,7 +352,7 @@ export const ROWS: Row[] = [
   {
     id: 'KT-C09',
     what: 'no network policy',
-    how: 'derived from what was declared',
+    how: 'derived from what you declare',
     see: [{ variant: 'base', object: 'NetworkPolicy/keeptrusts-gateway', path: 'spec.policyTypes', is: ['Ingress', 'Egress'] }],
   },
   {
@@ -360,8 +363,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-C11',
-    what: 'the collector dilutes the cpu by which the gateway is scaled',
-    how: '`GatewayAutoscaling` measures the gateway container once there are sidecars',
+    what: 'the collector distorts the CPU figure on which the gateway scales',
+    how: 'with sidecars, `GatewayAutoscaling` measures only the gateway container',
     see: [
       {
         variant: 'otel-sidecar',
@@ -389,13 +392,13 @@ export const ROWS: Row[] = [
   {
     id: 'KT-C14',
     what: 'a rotated key does not reach the pods',
-    how: '`GatewaySecrets.reloader` or `rotationToken`; never a hash of the value',
+    how: '`GatewaySecrets.reloader` or `rotationToken`, never a hash of the value',
     see: [deployment('metadata.annotations', /keeptrusts-api-key/, 'eso')],
   },
   {
     id: 'KT-C15',
     what: 'networking.istio.io/v1beta1, injection by annotation',
-    how: 'v1, and a label of the pods',
+    how: 'v1, and a label on the pods',
     see: [
       rule('apiVersion', 'networking.istio.io/v1'),
       deployment('spec.template.metadata.labels[sidecar.istio.io/inject]', 'true', 'istio'),
@@ -403,7 +406,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-C16',
-    what: 'a provider’s 5xx takes healthy gateways out',
+    what: '5xx answers of a provider eject healthy gateway pods',
     how: 'only failures to reach the gateway itself count',
     see: [
       rule('spec.trafficPolicy.outlierDetection.consecutive5xxErrors', 0),
@@ -412,13 +415,13 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-C17',
-    what: 'values are written twice and drift',
-    how: 'every value has one source: a prop or the profile',
+    what: 'values are written in two places and drift apart',
+    how: 'every value comes from one place: a prop or the profile',
     see: [hpa('spec.maxReplicas', 10)],
   },
   {
     id: 'KT-C18',
-    what: 'service links shadow the product’s own variables',
+    what: 'service links shadow variables of the product',
     how: '`enableServiceLinks: false`',
     see: [pod('enableServiceLinks', false)],
   },
@@ -440,7 +443,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'KT-X03',
-    what: 'image `latest`',
+    what: 'version `latest`',
     how: 'refused',
     refused: {
       code: 'LLMGW-120',
@@ -450,7 +453,7 @@ export const ROWS: Row[] = [
   {
     id: 'KT-X04',
     what: 'a collector without configuration',
-    how: 'refused: `Tracing.sidecar()` wants an endpoint or a configuration',
+    how: 'refused: `Tracing.sidecar()` needs an endpoint or a configuration',
     refused: {
       code: 'LLMGW-613',
       build: (chart) => new GatewayTracing(chart, 'tracing', { target: keeptrusts()(chart), tracing: Tracing.sidecar({}) }),

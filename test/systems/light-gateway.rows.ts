@@ -20,7 +20,7 @@ export const ROWS: Row[] = [
   {
     id: 'LT-R01',
     what: 'Deployment, Service, bootstrap ConfigMap, Secret, config cache, optional front door',
-    how: '`LlmGateway` with `LightGatewayConfig.bootstrap`; the Secret exists already',
+    how: '`LlmGateway` with `LightGatewayConfig.bootstrap`; the Secret must exist',
     see: [deployment('metadata.name'), service('type', 'ClusterIP'), values(/startup\.host/), pod('volumes[config-cache]')],
   },
   {
@@ -58,7 +58,9 @@ export const ROWS: Row[] = [
   {
     id: 'LT-R06',
     what: 'LIGHT_PORTAL_AUTHORIZATION from Secret `light-gateway-secret`, required',
-    how: '`GatewaySecrets`, credential `portal-authorization`; a source that knows the value checks "Bearer "',
+    how:
+      '`GatewaySecrets`, credential `portal-authorization`; a source that knows the value checks that it starts with ' +
+      '"Bearer "',
     see: [
       container('env[LIGHT_PORTAL_AUTHORIZATION].valueFrom.secretKeyRef', {
         name: 'light-gateway-secret',
@@ -69,7 +71,7 @@ export const ROWS: Row[] = [
   {
     id: 'LT-R07',
     what: 'light_4j_config_password, optional',
-    how: 'credential `config-password`, the exact name',
+    how: 'credential `config-password`; the variable has exactly this name',
     see: [
       container('env[light_4j_config_password].valueFrom.secretKeyRef', {
         name: 'light-gateway-secret',
@@ -82,13 +84,13 @@ export const ROWS: Row[] = [
   {
     id: 'LT-R09',
     what: 'ports http 8080 and https 8443',
-    how: 'profile option `listeners`; exactly those that are on, see LT-C01',
+    how: 'option `logLevel` of the profile',
     see: [container('ports[http].containerPort', 8080), container('ports[https].containerPort', 8443, 'https-only')],
   },
   {
     id: 'LT-R10',
-    what: 'readiness and liveness ask /health on `http`',
-    how: 'profile; the startup probe replaces the delays, see LT-C11',
+    what: 'readiness and liveness probes call /health on `http`',
+    how: 'profile; a startup probe replaces the delays, see LT-C11',
     see: [
       container('readinessProbe.httpGet', { path: '/health', port: 'http' }),
       container('readinessProbe.periodSeconds', 10),
@@ -98,7 +100,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-R11',
-    what: 'HTTPS or TCP probes where HTTP is off',
+    what: 'HTTPS or TCP probes if HTTP is off',
     how: 'derived from `listeners`; `tcpProbes`',
     see: [
       container('readinessProbe.httpGet', { path: '/health', port: 'https', scheme: 'HTTPS' }, 'https-only'),
@@ -107,7 +109,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-R12',
-    what: '100m / 128Mi requested, 1 / 512Mi at most',
+    what: 'requests 100m / 128Mi, limits 1 / 512Mi',
     how: 'profile',
     see: [
       container('resources.requests.cpu', '100m'),
@@ -129,8 +131,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-R14',
-    what: '/app/config-cache is writable, nothing else is',
-    how: 'profile; /tmp as well, since the root is read-only',
+    what: '/app/config-cache is writable, nothing else',
+    how: 'profile; /tmp as well, because the root is read-only',
     see: [
       container('volumeMounts[config-cache]', { name: 'config-cache', mountPath: '/app/config-cache' }),
       container('securityContext.readOnlyRootFilesystem', true),
@@ -139,7 +141,7 @@ export const ROWS: Row[] = [
   {
     id: 'LT-R15',
     what: 'emptyDir, or a claim on request',
-    how: 'emptyDir by profile, `GatewayVolume` among `stores`',
+    how: 'emptyDir by default; `GatewayVolume` in `stores`',
     see: [
       pod('volumes[config-cache].emptyDir'),
       pod('volumes[config-cache].persistentVolumeClaim.claimName', 'ai-microgateway-config-cache', 'pvc'),
@@ -169,7 +171,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-R17',
-    what: 'four templates, `${key:default}` verbatim',
+    what: 'four templates with `${key:default}`, kept verbatim',
     how: '`LightGatewayConfig.bootstrap`',
     see: [
       file('startup.yml', /^(.*\n){9}$/),
@@ -191,7 +193,7 @@ export const ROWS: Row[] = [
   {
     id: 'LT-R19',
     what: 'host of the front door equals advertisedAddress',
-    how: 'one constant; a difference is a finding of `GatewayExposure`',
+    how: 'use one constant for both; `GatewayExposure` reports a difference',
     see: [
       at('Ingress/ai-microgateway')('spec.rules[0].host', 'mcp-gateway.customer.example.com', 'external-ingress'),
       at('HTTPRoute/ai-microgateway')('spec.hostnames[0]', 'mcp-gateway.customer.example.com', 'external-httproute'),
@@ -224,51 +226,52 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-R23',
-    what: 'start: bootstrap, download, Pingora, registration; cache when the config-server is away',
-    how: 'the startup probe gives it two minutes; the network policy lets it reach both',
+    what: 'start: bootstrap, download, Pingora, registration; the cache serves if the config-server is down',
+    how: 'the startup probe allows two minutes; the network policy lets the pod reach the config-server and the controller',
     see: [container('startupProbe.failureThreshold', 24), policy('egress', /"port":8435/), policy('egress', /"port":8438/)],
   },
   {
     id: 'LT-R24',
-    what: 'config-server has the tuple host, serviceId, environment',
-    how: 'required options of the bootstrap; the content of the config-server is outside Kubernetes',
+    what: 'config-server knows the gateway by host, serviceId and environment',
+    how: 'required options of the bootstrap; what the config-server contains is outside Kubernetes',
     see: [values(/startup\.host/), values(/server\.serviceId/), values(/server\.environment/)],
   },
   {
     id: 'LT-R25',
     what: 'routes, policy and TLS files stay in the config-server',
-    how: 'six small files, nothing else',
+    how: 'the ConfigMap has the six small files and nothing else',
     see: [absent(file('handler.yml', undefined)), absent(file('mcp-router.yml', undefined))],
   },
   {
     id: 'LT-R26',
     what: 'rolling update by image tag, undo, one variable at a time',
-    how: 'the container keeps its name; the configuration changes apart from the image',
+    how: 'the container keeps its name; configuration and image change separately',
     see: [deployment('spec.strategy.type', 'RollingUpdate'), deployment('spec.revisionHistoryLimit', 3)],
   },
   {
     id: 'LT-R27',
-    what: 'checklist: pull secrets, ingress and egress restricted, token rotated',
+    what: 'checklist: pull secrets, restricted ingress and egress, token rotation',
     how: '`imagePullSecrets`; derived policy; `rotationToken` or `reloader` of `GatewaySecrets`',
     see: [pod('imagePullSecrets', [{ name: 'registry-credentials' }], 'private-registry'), policy('egress', /mcp-servers/)],
   },
   {
     id: 'LT-R28',
     what: 'order of applying',
-    how: 'the file has this order',
+    how: 'the objects in the file are in this order',
     see: [at('Namespace/light-gateway')('metadata.name')],
   },
   {
     id: 'LT-R29',
     what: 'template for light-deployer',
-    how: 'the file of this variant is the bundle: plain YAML without cluster-scoped objects, from a folder of your repository',
+    how:
+      'the file of this variant is the bundle, from a folder of your repository: plain YAML without cluster-scoped ' + 'objects',
     see: [deployment('metadata.namespace', 'light-gateway', 'light-deployer')],
   },
 
   {
     id: 'LT-C01',
-    what: 'port 8443 is published while nothing listens there',
-    how: 'exactly the listeners that are on; none is refused',
+    what: 'port 8443 is published though nothing listens there',
+    how: 'only listeners that are on are published; having none is refused',
     see: [
       absent(container('ports[https]')),
       absent(service('ports[https]')),
@@ -278,8 +281,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-C02',
-    what: 'HTTPS without certificate paths ends the process',
-    how: '`tlsSecret`, mounted and named in values.yml',
+    what: 'with HTTPS but no certificate paths, the process exits',
+    how: '`tlsSecret`, which is mounted and named in values.yml',
     see: [
       values(/^server\.tlsCertPath: \/app\/tls\/tls\.crt$/m, 'https-only'),
       container('volumeMounts[tls]', { name: 'tls', mountPath: '/app/tls', readOnly: true }, 'https-only'),
@@ -297,8 +300,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-C04',
-    what: 'only the cache writable: not in the example',
-    how: 'restricted container, /tmp as emptyDir',
+    what: 'only the cache should be writable; the example does not do it',
+    how: 'restricted container, with /tmp as emptyDir',
     see: [
       container('securityContext.readOnlyRootFilesystem', true),
       container('securityContext.capabilities', { drop: ['ALL'] }),
@@ -309,36 +312,38 @@ export const ROWS: Row[] = [
   {
     id: 'LT-C05',
     what: 'no NetworkPolicy',
-    how: 'derived from bootstrap, and what only the config-server knows from `egress`',
+    how: 'derived from the bootstrap; declare what only the config-server knows in `egress`',
     see: [policy('policyTypes', ['Ingress', 'Egress']), policy('egress', /"port":53/), policy('ingress', /"port":8080/)],
   },
   {
     id: 'LT-C06',
-    what: 'cache on a claim of one node with two replicas',
-    how: 'one pod that is replaced; more are refused (LT-X07)',
+    what: 'two replicas share a cache on a claim for one node',
+    how: 'one pod, with the strategy Recreate; more are refused (LT-X07)',
     see: [deployment('spec.strategy.type', 'Recreate', 'pvc'), deployment('spec.replicas', 1, 'pvc')],
   },
   {
     id: 'LT-C07',
     what: 'a changed bootstrap is never rolled out',
-    how: 'checksum of the files on the pods',
+    how: 'the pods have a checksum of the files',
     see: [deployment('spec.template.metadata.annotations[checksum/config]', /^[0-9a-f]{64}$/)],
   },
   {
     id: 'LT-C08',
-    what: '/health says ok before the configuration is there, and while draining',
-    how: 'readiness asks after 8 s, since requests are answered 503 for six where the controller is away; wait before SIGTERM; a deeper question does not exist in the product',
+    what: '/health answers ok before the configuration is there, and while draining',
+    how:
+      'readiness begins after 8 s, because requests are answered 503 for 6 s if the controller is down; the pod waits ' +
+      'before SIGTERM. The product has no deeper check',
     see: [container('readinessProbe.initialDelaySeconds', 8), container('lifecycle.preStop.exec.command', ['sleep', '15'])],
   },
   {
     id: 'LT-C09',
     what: 'shutdownGracefulPeriod of 2 s cuts streams',
-    how: '`maxStreamDuration` sets both',
+    how: '`maxStreamDuration` sets both the period and the grace period',
     see: [values(/^server\.shutdownGracefulPeriod: 300000$/m), pod('terminationGracePeriodSeconds', 325)],
   },
   {
     id: 'LT-C10',
-    what: 'sessions in memory behind two replicas',
+    what: 'sessions in memory, but two replicas',
     how: '`publishService({ sessionAffinity: "ClientIP" })`',
     see: [service('sessionAffinity', 'ClientIP')],
   },
@@ -350,8 +355,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-C12',
-    what: 'no disruption budget, spread, rollout settings',
-    how: 'every workload',
+    what: 'no disruption budget, spreading or rollout settings',
+    how: 'every workload has them',
     see: [
       at('PodDisruptionBudget/ai-microgateway')('spec.maxUnavailable', 1),
       pod('topologySpreadConstraints[0].topologyKey', 'topology.kubernetes.io/zone'),
@@ -360,19 +365,19 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-C13',
-    what: 'address repeated by hand in three places',
+    what: 'the address is repeated by hand in three places',
     how: 'derived from name and namespace',
     see: [values(/server\.advertisedAddress: \S+\.\S+/)],
   },
   {
     id: 'LT-C14',
-    what: 'dynamicPort ends the process',
+    what: 'dynamicPort makes the process exit',
     how: 'refused',
     refused: { code: 'LLMGW-814', build: withValues({ 'server.dynamicPort': 'true' }) },
   },
   {
     id: 'LT-C15',
-    what: 'exact names of variables',
+    what: 'variables must have their exact names',
     how: 'profile',
     see: [container('env[LIGHT_PORTAL_AUTHORIZATION]'), container('env[light_4j_config_password]')],
   },
@@ -380,16 +385,16 @@ export const ROWS: Row[] = [
   { id: 'LT-C17', what: 'a token that nobody uses', how: 'not mounted', see: [pod('automountServiceAccountToken', false)] },
   {
     id: 'LT-C18',
-    what: 'later releases: CA from a Secret, HTTPS by default, token for the portal',
+    what: 'a mounted token that nobody uses',
     how:
-      '`version` 2.3 and later: HTTPS unless said otherwise, pod uid and projected token; `caSecret` projects the CA into /config ' +
-      '(golden test). All six files are kept, they win over those in the image',
+      '`version` 2.3 and later: HTTPS unless you say otherwise, the pod uid and a projected token; `caSecret` projects ' +
+      'the CA into /config (golden test). All six files are kept and override those in the image',
     refused: { code: 'LLMGW-813', build: (chart) => lightGatewayOnce(chart) },
   },
   {
     id: 'LT-C19',
-    what: 'a real-looking token in the repository',
-    how: 'no credential is ever made; a token in the files is refused (LT-X09)',
+    what: 'a token in the repository that looks real',
+    how: 'the library never makes credentials; a token in the files is refused (LT-X09)',
     see: [absent({ variant: 'emptydir', object: 'Secret/light-gateway-secret' })],
   },
 
@@ -413,20 +418,20 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-X04',
-    what: 'blank address',
+    what: 'a blank address',
     how: 'refused',
     refused: { code: 'LLMGW-815', build: lightGateway({ bootstrap: { advertisedAddress: '' } }) },
   },
   {
     id: 'LT-X05',
-    what: 'address of a pod',
+    what: 'the address of a pod',
     how: 'refused',
     refused: { code: 'LLMGW-815', build: lightGateway({ bootstrap: { advertisedAddress: '10.1.2.3' } }) },
   },
   {
     id: 'LT-X06',
-    what: 'no portal token and startOnRegistryFailure false',
-    how: 'refused; without a token at all the credential is missing as well (LLMGW-201)',
+    what: 'no portal token, with startOnRegistryFailure false',
+    how: 'refused; having no token at all is also a missing credential (LLMGW-201)',
     refused: {
       code: 'LLMGW-816',
       build: lightGateway({ bootstrap: { startOnRegistryFailure: false }, props: { credentials: [] } }),
@@ -434,7 +439,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-X07',
-    what: 'claim of one node with several replicas',
+    what: 'a claim for one node with several replicas',
     how: 'refused',
     refused: {
       code: 'LLMGW-119',
@@ -448,7 +453,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LT-X08',
-    what: 'probe of a listener that is off',
+    what: 'a probe on a listener that is off',
     how: 'refused',
     refused: {
       code: 'LLMGW-113',
@@ -470,7 +475,7 @@ export const ROWS: Row[] = [
   {
     id: 'LT-X11',
     what: 'host names not verified',
-    how: 'a warning, an error in strict mode',
+    how: 'a warning; an error in strict mode',
     refused: {
       code: 'LLMGW-818',
       build: (chart) => Findings.of(lightGateway({ bootstrap: { verifyHostname: false } })(chart)).strict(),

@@ -27,7 +27,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R01',
     what: 'namespace `llm-gateway`, Kubernetes 1.24 or later',
-    how: '`GatewayNamespace`; the library writes for 1.28 and later',
+    how: '`GatewayNamespace`; the library needs 1.28 or later',
     see: [
       at('Namespace/llm-gateway')('metadata.labels[pod-security.kubernetes.io/enforce]', 'restricted'),
       deployment('metadata.namespace', 'llm-gateway'),
@@ -36,7 +36,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R02',
     what: 'Deployment `llm-gateway`, container `gateway`, image with a tag, label `app`',
-    how: '`GatewayProfile.llmGateway({ image })`, `selectorLabels`; the label stands on the pods',
+    how: '`GatewayProfile.llmGateway({ image })`, `selectorLabels`; the label is on the pods',
     see: [
       container('image', 'ghcr.io/yourusername/llm-gateway:v1.2.3'),
       deployment('spec.template.metadata.labels.app', 'llm-gateway'),
@@ -45,7 +45,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R03',
     what: 'image set from outside (kustomize `images`)',
-    how: 'the image is one prop of the profile; kustomize can still change it, the objects are plain',
+    how: 'the image is one prop of the profile; kustomize can still change it, because the objects are plain YAML',
     see: [container('image')],
   },
   {
@@ -61,7 +61,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R05',
     what: 'ConfigMap `llm-gateway-config`, key `config.yaml`, with the sections of the guide',
-    how: '`GatewayConfig.file`; every section of the guide, and providers and models, without which no pod gets ready',
+    how: '`GatewayConfig.file`; all sections of the guide, plus providers and models, without which no pod becomes ready',
     see: [
       config(/address: :8080/),
       config(/requests_per_second: 10/),
@@ -73,7 +73,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-R06',
-    what: '100m / 128Mi requested, 1000m / 512Mi at most',
+    what: 'requests 100m / 128Mi, limits 1000m / 512Mi',
     how: 'profile',
     see: [
       container('resources.requests.cpu', '100m'),
@@ -104,7 +104,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-R09',
-    what: 'keys of three providers and an optional audience as variables',
+    what: 'keys of three providers and an optional audience, as variables',
     how: '`ModelProvider`, `GatewaySecrets` with the keys of the guide',
     see: [
       container('env[OPENAI_API_KEY].valueFrom.secretKeyRef', { name: 'llm-gateway-secrets', key: 'OPENAI_API_KEY' }),
@@ -133,7 +133,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R12',
     what: 'SecretStore `azure-keyvault` with Workload Identity',
-    how: '`SecretStore` of the External Secrets Operator, in version v1',
+    how: '`SecretStore` of the External Secrets Operator, API version v1',
     see: [
       {
         variant: 'eso-azure',
@@ -170,14 +170,14 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-R15',
-    what: 'PrometheusRule `llm-gateway-alerts` on errors and missing pods',
+    what: 'PrometheusRule `llm-gateway-alerts` for errors and missing pods',
     how: '`GatewayObservability`; the conditions are corrected, see LG-C07 to LG-C09',
     see: [rules('[0].rules')],
   },
   {
     id: 'LG-R16',
-    what: 'metrics by the names of the guide',
-    how: 'the profile has the names that the process serves, see LG-C07',
+    what: 'metrics with the names of the guide',
+    how: 'the profile has the names that the process really serves, see LG-C07',
     see: [rules('', /http_requests_total/)],
   },
   { id: 'LG-R17', what: 'JSON logs with a level', how: '`config`', see: [config(/format: json\s+level: info/)] },
@@ -215,7 +215,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-R22',
-    what: 'PostgreSQL by pgx with TLS',
+    what: 'PostgreSQL (pgx) with TLS',
     how: '`StateStore.externalPostgres`',
     see: [
       config(/driver: pgx\s[^]*store: sql/, 'postgres'),
@@ -224,7 +224,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-R23',
-    what: '3 to 20 pods, cpu 70 percent, memory 80 percent',
+    what: '3 to 20 pods at 70 % CPU or 80 % memory',
     how: '`GatewayAutoscaling`; memory is left out on purpose, see LG-C22',
     see: [hpa('minReplicas', 3), hpa('maxReplicas', 20), hpa('metrics[0].resource.target.averageUtilization', 70)],
   },
@@ -237,7 +237,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R25',
     what: 'manual scaling, rolling updates, undo',
-    how: 'names and selectors are those of the guide, its kubectl commands work',
+    how: 'names and selectors are those of the guide, so its kubectl commands work',
     see: [
       deployment('spec.selector.matchLabels', { app: 'llm-gateway' }),
       deployment('spec.strategy.type', 'RollingUpdate'),
@@ -246,7 +246,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-R26',
-    what: 'blue-green: `llm-gateway-v2` with label `version: v2`, the Service switched by it',
+    what: 'blue-green: `llm-gateway-v2` with label `version: v2`; the Service is switched by it',
     how: 'a second `LlmGateway` and `BlueGreen`, whose `live` slot gets the traffic',
     see: [
       service('selector', { app: 'llm-gateway', version: 'v2' }, 'blue-green'),
@@ -256,7 +256,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R27',
     what: 'restricted pods, user and group 1000',
-    how: 'every workload; the numbers are the profile’s',
+    how: 'every workload; the numbers come from the profile',
     see: [
       pod('securityContext.runAsUser', 1000),
       pod('securityContext.fsGroup', 1000),
@@ -268,19 +268,21 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R28',
     what: 'NetworkPolicy: clients on 8080; DNS, Redis, providers',
-    how: 'derived; nobody but the front door (`clients: []`)',
+    how: 'derived; here only the front door gets in (`clients: []`)',
     see: [policy('ingress', /"port":8080/), policy('egress', /"port":6379/), policy('policyTypes', ['Ingress', 'Egress'])],
   },
   {
     id: 'LG-R29',
     what: 'ServiceAccount with a Role on ConfigMaps',
-    how: 'ServiceAccount yes, Role on purpose no, see LG-C20',
+    how: 'it has a ServiceAccount but, on purpose, no Role, see LG-C20',
     see: [at('ServiceAccount/llm-gateway')('metadata.name'), absent({ variant: 'redis', object: 'Role/llm-gateway' })],
   },
   {
     id: 'LG-R30',
     what: '/health and /ready; a shell in the image',
-    how: 'profile: startup and liveness ask /health, readiness /ready; the wait before SIGTERM uses `sleep` of the image',
+    how:
+      'profile: startup and liveness probes call /health, readiness /ready; the wait before SIGTERM uses `sleep` of the ' +
+      'image',
     see: [
       container('livenessProbe.httpGet.path', '/health'),
       container('readinessProbe.httpGet.path', '/ready'),
@@ -290,25 +292,25 @@ export const ROWS: Row[] = [
   {
     id: 'LG-R31',
     what: 'order of applying',
-    how: 'one file in this order: what a pod needs stands before the pod; apply it as it is',
+    how: 'one file in this order: what a pod needs comes before the pod; apply it as it is',
     see: [at('Namespace/llm-gateway')('metadata.name')],
   },
 
   {
     id: 'LG-C01',
-    what: 'egress to the providers allows every pod of the cluster and no address outside',
-    how: 'ranges of addresses without the private ones',
+    what: 'egress to the providers admits every pod of the cluster but no address outside',
+    how: 'all addresses except private ranges',
     see: [policy('egress', /"cidr":"0\.0\.0\.0\/0","except":\["10\.0\.0\.0\/8"/)],
   },
   {
     id: 'LG-C02',
-    what: 'DNS by UDP only',
+    what: 'DNS over UDP only',
     how: 'UDP and TCP, kube-system and the node-local cache',
     see: [policy('egress', /"port":53,"protocol":"UDP".*"port":53,"protocol":"TCP"/), policy('egress', /169\.254\.20\.10/)],
   },
   {
     id: 'LG-C03',
-    what: 'no egress to traces, PostgreSQL, external Redis, issuer',
+    what: 'no egress to tracing, PostgreSQL, an external Redis or the issuer',
     how: 'derived from stores and from the hosts that config.yaml names',
     see: [
       policy('egress', /"port":4317/),
@@ -319,7 +321,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-C04',
     what: 'ingress by a namespace label that nobody sets, none for Prometheus',
-    how: '`kubernetes.io/metadata.name`; the scrape has its rule',
+    how: '`kubernetes.io/metadata.name`; scraping has a rule of its own',
     see: [
       policy('ingress', /"kubernetes\.io\/metadata\.name":"ingress-nginx"/),
       policy('ingress', /"kubernetes\.io\/metadata\.name":"monitoring"/, 'monitoring'),
@@ -327,13 +329,13 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-C05',
-    what: 'kustomize commonLabels rewrite peer selectors',
-    how: 'labels are set by the program and never reach peer selectors',
+    what: 'kustomize commonLabels rewrite the selectors of peers',
+    how: 'the program sets labels; they never reach the selectors of peers',
     see: [policy('egress', /"matchLabels":\{"kubernetes\.io\/metadata\.name":"kube-system"\}/)],
   },
   {
     id: 'LG-C06',
-    what: 'config.yaml without providers and models: no pod gets ready',
+    what: 'config.yaml without providers and models, so no pod becomes ready',
     how: 'refused',
     see: [config(/providers:/), config(/models:/)],
     refused: { code: 'LLMGW-802', build: llmGateway({ models: [] }) },
@@ -341,25 +343,25 @@ export const ROWS: Row[] = [
   {
     id: 'LG-C07',
     what: 'none of the listed metrics exists',
-    how: 'names and labels of the profile, seen in what the process serves; probes and scrapes are left out of every ratio',
+    how: 'the profile has the names and labels that the process serves; probes and scrapes are left out of every ratio',
     see: [rules('', /http_requests_total/), rules('', /^(?!.*gateway_requests_total)/)],
   },
   {
     id: 'LG-C08',
-    what: 'HighErrorRate is no ratio',
+    what: 'HighErrorRate is not a ratio',
     how: 'errors divided by all requests',
     see: [rules('', /status=~\\?\\?"5\.\.\\?\\?".*\//)],
   },
   {
     id: 'LG-C09',
-    what: 'PodDown: constant, no namespace, no severity, silent without the series',
-    how: 'alerts have namespace and severity',
+    what: 'PodDown compares with the constant 2, has no namespace and no severity, and is silent if the series is missing',
+    how: 'PodDown compares with the wanted replicas; alerts have namespace and severity; `WorkloadNotSeen` if the series is missing',
     see: [rules('', /namespace=\\"llm-gateway\\"/), rules('', /"severity":/)],
   },
   {
     id: 'LG-C10',
-    what: 'auth covers probes and metrics in early builds',
-    how: 'a warning; the probes are anonymous in later builds',
+    what: 'in early builds, probes and metrics need authentication too',
+    how: 'a warning; in later builds, probes need none',
     refused: {
       code: 'LLMGW-808',
       build: (chart) =>
@@ -368,7 +370,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-C11',
-    what: 'OIDC_AUDIENCE is required and never made',
+    what: 'OIDC_AUDIENCE is required but never created',
     how: 'optional',
     see: [
       container('env[OIDC_AUDIENCE].valueFrom.secretKeyRef.optional', true),
@@ -378,31 +380,33 @@ export const ROWS: Row[] = [
   {
     id: 'LG-C12',
     what: 'passwords in the ConfigMap',
-    how: '`${CONVERSATIONS_DSN}` in the file, the password from the Secret; literals are refused (LG-X09)',
+    how: 'the file has `${CONVERSATIONS_DSN}` and the password is in the Secret; literals are refused (LG-X09)',
     see: [config(/dsn: \$\{CONVERSATIONS_DSN\}/, 'postgres'), config(/^(?![^]*user:pass@)/, 'postgres')],
   },
   {
     id: 'LG-C13',
     what: 'memory store with 3 to 20 pods',
-    how: 'one pod, and no autoscaler',
+    how: 'one pod and no autoscaler',
     see: [deployment('spec.replicas', 1, 'memory'), absent({ variant: 'memory', object: 'HorizontalPodAutoscaler/llm-gateway' })],
   },
   {
     id: 'LG-C14',
-    what: 'nothing restarts the pods when the file changes',
-    how: 'checksum of the file on the pods',
+    what: 'pods do not restart when the file changes',
+    how: 'the pods have a checksum of the file',
     see: [deployment('spec.template.metadata.annotations[checksum/config]', /^[0-9a-f]{64}$/)],
   },
   {
     id: 'LG-C15',
-    what: 'shutdown takes 35 s, the grace period is 30 s, no wait before',
-    how: 'the process cuts open answers 30 s after SIGTERM, so the pod waits 15 s for proxies and 30 s for the rest of the longest answer of 60 s; 5 s for traces at the end',
+    what: 'shutdown takes 35 s but the grace period is 30 s, and the pod does not wait before SIGTERM',
+    how:
+      'the process cuts open answers 30 s after SIGTERM. So the pod waits 45 s before it: 15 s for proxies, and 30 s ' +
+      'because the longest answer takes 60 s. 5 s are left at the end for traces',
     see: [pod('terminationGracePeriodSeconds', 80), container('lifecycle.preStop')],
   },
   {
     id: 'LG-C16',
     what: 'annotation kubernetes.io/ingress.class',
-    how: '`ingressClassName`; TLS on the ALB as well',
+    how: '`ingressClassName`; TLS also on the ALB',
     see: [
       ingress('spec.ingressClassName', 'alb', 'ingress-alb'),
       absent(ingress('metadata.annotations[kubernetes.io/ingress.class]', undefined, 'ingress-alb')),
@@ -410,8 +414,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-C17',
-    what: 'no streaming settings on the Ingress',
-    how: 'buffering off, timeouts from the stream budget, which the profile limits to the write timeout of 60 s',
+    what: 'the Ingress has no streaming settings',
+    how: 'buffering is off; timeouts follow from the longest stream, which the profile limits to the write timeout of 60 s',
     see: [
       ingress('metadata.annotations[nginx.ingress.kubernetes.io/proxy-buffering]', 'off'),
       ingress('metadata.annotations[nginx.ingress.kubernetes.io/proxy-read-timeout]', '70'),
@@ -420,7 +424,7 @@ export const ROWS: Row[] = [
   {
     id: 'LG-C18',
     what: '/metrics and /admin are public',
-    how: 'only the API paths of the profile',
+    how: 'only the API paths of the profile are published',
     see: [ingress('spec.rules[0].http.paths[0].path', '/v1'), absent(ingress('spec.rules[0].http.paths[1]'))],
   },
   {
@@ -434,32 +438,34 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-C20',
-    what: 'rights on all ConfigMaps, a mounted token',
+    what: 'access to all ConfigMaps, a mounted token',
     how: 'neither',
     see: [pod('automountServiceAccountToken', false), absent({ variant: 'redis', object: 'Role/llm-gateway' })],
   },
   {
     id: 'LG-C21',
-    what: 'the guide attaches write access to all secrets of the account',
-    how: 'outside YAML: the role should read `llm-gateway/*` only; with `SecretSource.externalSecrets` the pods need no such role',
+    what: 'the guide grants write access to all secrets of the account',
+    how:
+      'not visible in the YAML: the role should read `llm-gateway/*` only; with `SecretSource.externalSecrets`, the ' +
+      'pods need no such role',
     see: [absent(at('ServiceAccount/llm-gateway')('metadata.annotations', undefined, 'eso'))],
   },
   {
     id: 'LG-C22',
-    what: 'no scaling behaviour; memory as a signal',
+    what: 'no scaling behavior; memory as a signal',
     how: '`ScalingBehavior.llmGateway()`; memory is opt-in (`ScalingSignal.memoryUtilization`)',
     see: [hpa('behavior.scaleDown.stabilizationWindowSeconds', 300), absent(hpa('metrics[1]'))],
   },
   {
     id: 'LG-C23',
-    what: 'disruption budget without eviction policy; replicas and autoscaler both',
-    how: 'AlwaysAllow; the autoscaler owns the replicas; a budget that blocks is refused',
+    what: 'disruption budget without an eviction policy; replicas set beside an autoscaler',
+    how: 'AlwaysAllow; the autoscaler decides the replicas; a budget that blocks every drain is refused',
     see: [budget('unhealthyPodEvictionPolicy', 'AlwaysAllow'), absent(deployment('spec.replicas'))],
   },
   {
     id: 'LG-C24',
-    what: 'Redis without password, policy and persistence',
-    how: '`RedisStore`: password, policy of its own, append-only log on the volume',
+    what: 'Redis without password, network policy and persistence',
+    how: '`RedisStore` has a password, a network policy of its own, and an append-only log on the volume',
     see: [
       redis('template.spec.containers[redis].args', /requirepass/),
       redis('template.spec.containers[redis].args', /"--appendonly","yes"/),
@@ -475,22 +481,24 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-C26',
-    what: 'rate limit by a header that the client chooses',
+    what: 'the rate limit trusts a header that the client chooses',
     how:
-      'not met for builds with a file, which have no such setting; later builds take `RATE_LIMIT_TRUSTED_PROXY_CIDRS` through `env`. ' +
-      'Probes come from the kubelet and share its budget',
+      'not solved for builds configured by a file, which have no such setting; for later builds, set ' +
+      '`RATE_LIMIT_TRUSTED_PROXY_CIDRS` in `env`. Probes count against the limit too, under the address of the kubelet',
     see: [config(/rate_limit:/)],
   },
   {
     id: 'LG-C27',
-    what: 'traces without a word about TLS',
-    how: '`insecure: true` stated',
+    what: 'traces, without saying whether TLS is used',
+    how: '`insecure: true` is explicit',
     see: [config(/insecure: true/)],
   },
   {
     id: 'LG-C28',
     what: 'blue-green: selectors that overlap',
-    how: 'each version has selector, budget, autoscaler and policy of its own; a running Deployment must be made anew once for it',
+    how:
+      'each version has its own selector, disruption budget, autoscaler and policy; a running Deployment must be ' +
+      'recreated once',
     see: [
       deployment('spec.selector.matchLabels', { app: 'llm-gateway', version: 'v1' }, 'blue-green'),
       at('Deployment/llm-gateway-v2')('spec.selector.matchLabels', { app: 'llm-gateway', version: 'v2' }, 'blue-green'),
@@ -499,14 +507,14 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-C29',
-    what: 'an overlay that does not exist; a Secret of placeholders overwrites the real one',
+    what: 'an overlay that does not exist; a Secret with placeholders that overwrites the real one',
     how: 'no placeholder Secret is ever made',
     see: [absent({ variant: 'redis', object: 'Secret/llm-gateway-secrets' })],
   },
 
   {
     id: 'LG-X01',
-    what: 'model of an unknown provider',
+    what: 'a model of an unknown provider',
     how: 'refused',
     refused: { code: 'LLMGW-803', build: llmGateway({ models: [{ name: 'x', provider: 'y' }] }) },
   },
@@ -519,26 +527,26 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-X04',
-    what: 'keys of the issuer cannot be fetched',
-    how: 'cannot be known at synthesis; egress to the issuer follows from the file, shown here by that to a provider',
+    what: 'the keys of the issuer cannot be fetched',
+    how: 'unknown at synthesis; egress to the issuer is derived from the file, as shown here for a provider',
     see: [policy('egress', /"port":443/)],
   },
   {
     id: 'LG-X05',
     what: 'Redis cannot be reached at start',
-    how: 'cannot be known at synthesis; egress and the policy of Redis follow from `stores`',
+    how: 'unknown at synthesis; egress and the network policy of Redis follow from `stores`',
     see: [policy('egress', /"port":6379/), at('NetworkPolicy/redis')('spec.ingress', /"port":6379/)],
   },
   {
     id: 'LG-X06',
-    what: 'ttl is no Go duration',
+    what: 'a ttl that is not a Go duration',
     how: 'refused',
     refused: { code: 'LLMGW-805', build: conversations({ ttl: '1d' }) },
   },
   {
     id: 'LG-X07',
     what: 'memory store with several pods or an autoscaler',
-    how: 'refused; `memoryPerPod: true` overrides',
+    how: 'refused, unless you set `memoryPerPod: true`',
     refused: {
       code: 'LLMGW-119',
       build: (chart) => {
@@ -555,7 +563,7 @@ export const ROWS: Row[] = [
   },
   {
     id: 'LG-X09',
-    what: 'credential literal in config.yaml',
+    what: 'a credential written out in config.yaml',
     how: 'refused',
     refused: {
       code: 'LLMGW-807',
