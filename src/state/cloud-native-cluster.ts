@@ -24,7 +24,7 @@ export interface CloudNativePostgresProps {
   /** Size of the volume of each instance. */
   readonly size: Size;
   /**
-   * Name of the Cluster; the Service is `<name>-rw`, the Secret that the operator makes `<name>-app`.
+   * Name of the Cluster, at most 50 characters (LLMGW-101); the Service is `<name>-rw`, the Secret that the operator makes `<name>-app`.
    * @default - derived from the construct
    */
   readonly name?: string;
