@@ -8,9 +8,8 @@ const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 const PORT_NAME = /^(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** The name of an object that the team did not name: its place in the app, without a hash, so that it can be typed. */
-export function derivedName(construct: Construct, suffix?: string): string {
-  const extra = suffix ? [suffix] : [];
-  return Names.toDnsLabel(construct, { includeHash: false, extra, maxLen: 52 });
+export function derivedName(construct: Construct, most = 52): string {
+  return Names.toDnsLabel(construct, { includeHash: false, maxLen: most });
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { inOrder } from '../core/in-order';
 import type * as trustModule from '../../imports/trust.cert-manager.io';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
@@ -72,7 +71,7 @@ export class TrustBundle extends Construct {
       spec: {
         sources: [
           ...((props.publicCas ?? true) ? [{ useDefaultCAs: true }] : []),
-          ...inOrder(props.secrets).map(([secret, key]) => ({ secret: { name: secret, key } })),
+          ...Object.entries(props.secrets ?? {}).map(([secret, key]) => ({ secret: { name: secret, key } })),
           ...(props.certificates ?? []).map((inLine) => ({ inLine })),
         ],
         target: { configMap: { key: KEY }, namespaceSelector: matchLabels && { matchLabels } },

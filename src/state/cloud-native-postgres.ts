@@ -32,6 +32,8 @@ import { findStoreFacts } from './store-facts';
 
 const CILIUM_POLICY = { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy' };
 const PORT = 5432;
+/** That its operator takes. */
+const LONGEST_NAME = 50;
 // where instances report to the operator
 const STATUS_PORT = 8000;
 
@@ -66,7 +68,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
   ) {
     super(scope, id);
     this.pods = new PodSettings(clusterOf(this));
-    this.name = props.name ?? derivedName(this);
+    this.name = props.name ?? derivedName(this, LONGEST_NAME);
     this.peers = [...(props.clients ?? [])];
     const metadata = {
       name: this.name,
@@ -78,8 +80,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     this.node.defaultChild = this.cluster;
     Findings.of(this)._report([
       ...checkClients('clients', props.clients),
-      // its operator takes no longer one
-      ...checkName('name', this.name, 50),
+      ...checkName('name', this.name, LONGEST_NAME),
       ...(props.image === undefined ? [] : checkImage('image', props.image)),
       ...(props.resources ? checkResources('resources', props.resources) : []),
       ...checkDatabase(props),

@@ -1,5 +1,7 @@
+import { Size } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import {
+  CloudNativePostgres,
   GatewayAutoscaling,
   GatewayExposure,
   Exposure,
@@ -15,6 +17,7 @@ import {
 } from '../../src';
 import { METRICS } from '../observability/fixture';
 import { PRODUCT } from '../pod/everything';
+import { only } from '../support/find';
 import { acme } from '../support/gateway';
 import type { Manifest } from '../support/manifest';
 import { expectFinding } from '../support/errors';
@@ -84,4 +87,16 @@ test('fails for a Redis whose StatefulSet could not label its pods', () => {
     new RedisStore(chart, 'redis', { name: 'r'.repeat(53), password: { secretName: 's', key: 'k' } });
 
   expectFinding(build, 'LLMGW-101', 'at most 52 characters');
+});
+
+test('fails for a database whose name its operator refuses, and gives none such', () => {
+  const size = Size.gibibytes(1);
+  const derived = synth((chart) => new CloudNativePostgres(chart, 'd'.repeat(70), { size }));
+
+  expect(only(derived, 'Cluster').metadata.name).toHaveLength(50);
+  expectFinding(
+    (chart) => new CloudNativePostgres(chart, 'db', { name: 'p'.repeat(51), size }),
+    'LLMGW-101',
+    'at most 50 characters',
+  );
 });

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem';
+import { inOrder } from '../in-order';
 import { suggest } from '../suggest';
 import { faultOf, take } from './faults';
 import { UNFIT, isPlain } from './shape';
@@ -28,7 +29,7 @@ export class Mender {
       return Array.from(value, (item, i) => this.mend(shape.item!, item, `${path}[${i}]`)).filter((item) => item !== UNUSABLE);
     }
     if (shape.kind === 'map' && isPlain(value)) {
-      const entries = Object.entries(value).map(([key, item]) => [key, this.mend(shape.item!, item, join(path, key))] as const);
+      const entries = inOrder(value).map(([key, item]) => [key, this.mend(shape.item!, item, join(path, key))] as const);
       return Object.fromEntries(entries.filter(([, item]) => item !== UNUSABLE));
     }
     if (shape.kind === 'struct' && typeof value === 'object' && value !== null && !Array.isArray(value)) {

@@ -1,6 +1,5 @@
 import type { ApiObject } from 'cdk8s';
 import { Lazy } from 'cdk8s';
-import { inOrder } from '../../core/in-order';
 import type * as esoModule from '../../../imports/external-secrets.io';
 import type { Problem } from '../../core/problem';
 import { suggest } from '../../core/suggest';
@@ -19,7 +18,7 @@ const INPUT = /(?<![\w)])\.([A-Za-z_]\w*)|index\s+\.\s+"([^"]+)"/g;
  * @see https://external-secrets.io/latest/api/externalsecret/
  */
 export function externalSecrets(options: ExternalSecretsOptions): SourceDefinition {
-  const remote = new Map(inOrder(options.remoteKeys));
+  const remote = new Map(Object.entries(options.remoteKeys));
   const templates = new Map(Object.entries(options.templates ?? {}));
   const revisionOf = (name: string): string => {
     const template = templates.get(name);

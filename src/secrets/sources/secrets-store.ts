@@ -1,5 +1,4 @@
 import { Lazy } from 'cdk8s';
-import { inOrder } from '../../core/in-order';
 import type * as csiModule from '../../../imports/secrets-store.csi.x-k8s.io';
 import type { Problem } from '../../core/problem';
 import type { SourceDefinition } from '../definition';
@@ -10,7 +9,7 @@ import type { SecretsStoreOptions } from '../secrets-store-options';
  * @see https://secrets-store-csi-driver.sigs.k8s.io
  */
 export function secretsStore(options: SecretsStoreOptions): SourceDefinition {
-  const remote = new Map(inOrder(options.remoteKeys));
+  const remote = new Map(Object.entries(options.remoteKeys));
   const placeOf = (name: string): string => JSON.stringify(remote.get(name));
   return {
     credentials: [...remote.keys()],
