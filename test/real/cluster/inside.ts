@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   endWithParent();
   isolate();
   const cluster = await Cluster.start();
-  for (const stage of chosenStages(process.argv.slice(2))) {
-    const { stage: tests } = await stage.load();
-    await test(stage.name, { concurrency: true }, (t) => tests(t, cluster));
+  for (const { name, load, chosen } of chosenStages(process.argv.slice(2))) {
+    const { stage } = await load();
+    await test(name, { concurrency: true }, (t) => stage(t, cluster, chosen));
   }
   if (process.argv.includes('--write-proof')) {
     // figures of a run that did not hold prove nothing

@@ -9,12 +9,21 @@ export interface Stage {
   readonly name: string;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];
+  /** Tests that can be run alone, as `operators/traefik`, and what each needs beside that. */
+  readonly parts?: Readonly<Record<string, readonly Program[]>>;
   /** The CustomResourceDefinitions that it wants. @default "examples" */
   readonly crds?: CrdSet;
   /** It runs only when it is asked for: every night, since its programs take too long to build for each change. */
   readonly nightly?: boolean;
   /** Its tests, which are loaded inside the namespaces of the run. */
-  readonly load: () => Promise<{ readonly stage: (t: TestContext, cluster: Cluster) => Promise<void> }>;
+  readonly load: () => Promise<{
+    readonly stage: (t: TestContext, cluster: Cluster, parts: readonly string[]) => Promise<void>;
+  }>;
+}
+
+/** A stage that was asked for, and which of its parts. */
+export interface ChosenStage extends Stage {
+  readonly chosen: readonly string[];
 }
 
 const STAGES: readonly Stage[] = [
@@ -26,7 +35,10 @@ const STAGES: readonly Stage[] = [
   { name: 'operations', programs: ['metrics-server'], load: async () => require('./stages/operations') },
   {
     name: 'operators',
-    programs: ['sealed-secrets', 'kubeseal'],
+    programs: [],
+    parts: {
+      'sealed-secrets': ['sealed-secrets', 'kubeseal'],
+    },
     crds: 'operators',
     nightly: true,
     load: async () => require('./stages/operators'),
@@ -34,13 +46,18 @@ const STAGES: readonly Stage[] = [
 ];
 
 /** The stages that were asked for, or all that are not left to the night. */
-export function chosenStages(args: readonly string[]): readonly Stage[] {
+export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
   const names = args.filter((arg) => !arg.startsWith('--'));
-  const unknown = names.filter((name) => STAGES.every((stage) => stage.name !== name));
+  const known = STAGES.flatMap(({ name, parts = {} }) => [name, ...Object.keys(parts).map((part) => `${name}/${part}`)]);
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw new Error(`no stage ${unknown.join(', ')}; there are: ${STAGES.map(({ name }) => name).join(', ')}`);
+    throw new Error(`no stage ${unknown.join(', ')}; there are: ${known.join(', ')}`);
   }
-  const chosen =
-    names.length === 0 ? STAGES.filter(({ nightly }) => !nightly) : STAGES.filter(({ name }) => names.includes(name));
-  return chosen.map((stage) => ({ ...stage, programs: [...CLUSTER_PROGRAMS, ...stage.programs] }));
+  return STAGES.flatMap((stage) => {
+    const { name, parts = {}, programs, nightly } = stage;
+    const isWhole = names.includes(name) || (names.length === 0 && !nightly);
+    const chosen = Object.keys(parts).filter((part) => isWhole || names.includes(`${name}/${part}`));
+    const needed = [...CLUSTER_PROGRAMS, ...programs, ...chosen.flatMap((part) => parts[part]!)];
+    return isWhole || chosen.length > 0 ? [{ ...stage, programs: needed, chosen }] : [];
+  });
 }

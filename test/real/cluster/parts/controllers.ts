@@ -8,12 +8,13 @@ export interface Controller {
   readonly name: string;
   readonly namespace: string;
   readonly program: Program;
+  readonly args?: readonly string[];
   /** What answers when it works. */
   readonly ready: { readonly path: string; readonly port: number };
 }
 
 /** Starts it, in an image with nothing but its program, and waits until it works. */
-export async function runController(cluster: Cluster, { name, namespace, program, ready }: Controller): Promise<void> {
+export async function runController(cluster: Cluster, { name, namespace, program, args = [], ready }: Controller): Promise<void> {
   const image = `${program}:cluster`;
   await cluster.import([{ names: [image], entrypoint: [`/${program}`], programs: { [`/${program}`]: binary(program) } }]);
   const labels = { app: name };
@@ -21,6 +22,7 @@ export async function runController(cluster: Cluster, { name, namespace, program
     name,
     image,
     imagePullPolicy: 'Never',
+    args,
     env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
     readinessProbe: { httpGet: ready, periodSeconds: 1, timeoutSeconds: 5 },
   };

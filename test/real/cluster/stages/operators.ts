@@ -1,13 +1,35 @@
 import type { TestContext } from 'node:test';
+import { atMost } from '../machine/wait';
 import type { Cluster } from '../parts/cluster';
 import { told } from '../told';
 import { addCrds } from './applies/as-written';
 import { unsealed } from './operators/sealed-secrets';
 
+/** Most of the time they wait. */
+const AT_ONCE = 3;
+
+/** What a controller of others makes of what we write. */
+interface Operator {
+  readonly claim: string;
+  readonly prove: (cluster: Cluster) => Promise<void>;
+}
+
+/** By the name of the part, see stages.ts. */
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  'sealed-secrets': {
+    claim: 'Sealed Secrets: what was sealed in each scope reaches the pods, and another seal restarts them',
+    prove: unsealed,
+  },
+};
+
 /** Controllers of others read what we write, and what we promise happens. */
-export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+export async function stage(t: TestContext, cluster: Cluster, parts: readonly string[]): Promise<void> {
   await addCrds(cluster.objects, 'operators');
-  await told(t, 'Sealed Secrets: what was sealed in each scope reaches the pods, and another seal restarts them', () =>
-    unsealed(cluster),
+  await atMost(
+    AT_ONCE,
+    parts.map((part) => () => {
+      const { claim, prove } = OPERATORS[part]!;
+      return told(t, claim, () => prove(cluster));
+    }),
   );
 }
