@@ -38,6 +38,7 @@ const STAGES: readonly Stage[] = [
     programs: [],
     parts: {
       'sealed-secrets': ['sealed-secrets', 'kubeseal'],
+      'external-secrets': ['external-secrets'],
     },
     crds: 'operators',
     nightly: true,

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { leanFlags, removeLean } from './lean';
 import { CACHE, MODULES } from './places';
 import type { Program } from './sources';
 import { pinned, sourceOf } from './sources';
@@ -43,11 +44,13 @@ export async function build(programs: readonly Program[]): Promise<void> {
     const progress = setInterval(() => console.log(`building ${program}: ${seconds()}`), 60_000);
     try {
       const { main } = sourceOf(program);
+      const lean = await fetched(`getting the sources of ${program}`, () => leanFlags(program));
       // all that it needs from the network
-      await fetched(`getting the modules of ${program}`, () => go(program, 'list', '-deps', '-f', '{{""}}', main));
-      await go(program, 'build', ...BUILD, '-ldflags', linkerFlags(program), '-o', `${target}.building`, main);
+      await fetched(`getting the modules of ${program}`, () => go(program, 'list', ...lean, '-deps', '-f', '{{""}}', main));
+      await go(program, 'build', ...lean, ...BUILD, '-ldflags', linkerFlags(program), '-o', `${target}.building`, main);
     } finally {
       clearInterval(progress);
+      removeLean(program);
     }
     forgetOlder(program);
     renameSync(`${target}.building`, target);

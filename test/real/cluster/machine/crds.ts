@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { download } from './download';
 import { CACHE, MODULES } from './places';
-import { goCommand } from './toolchain';
 import { fetched } from './wait';
 
 /** For whom they are. */
@@ -32,6 +31,12 @@ const SOURCES: Readonly<Record<CrdSet, Readonly<Record<string, readonly string[]
   /** What the controllers of the stage `operators` look for, each of its own version. */
   operators: {
     'github.com/bitnami-labs/sealed-secrets@v0.27.1': ['helm/sealed-secrets/crds/bitnami.com_sealedsecrets.yaml'],
+    'github.com/external-secrets/external-secrets@v0.16.2': [
+      'config/crds/bases/external-secrets.io_clustersecretstores.yaml',
+      'config/crds/bases/external-secrets.io_externalsecrets.yaml',
+      'config/crds/bases/external-secrets.io_secretstores.yaml',
+      'config/crds/bases/generators.external-secrets.io_generatorstates.yaml',
+    ],
   },
 };
 
@@ -50,7 +55,7 @@ export async function fetchCrds(set: CrdSet): Promise<void> {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   for (const [module, files] of Object.entries(SOURCES[set])) {
-    const folder = await fetched(module, () => download(module));
+    const folder = await fetched(module, () => download(module, join(MODULES, 'crds'), '-mod=mod'));
     for (const file of files) copyFileSync(join(folder, file), join(part, basename(file)));
   }
   renameSync(part, target);
@@ -59,16 +64,4 @@ export async function fetchCrds(set: CrdSet): Promise<void> {
 /** The files, as they are. */
 export function crdFiles(set: CrdSet): string[] {
   return readdirSync(folder(set)).map((file) => readFileSync(join(folder(set), file), 'utf8'));
-}
-
-function download(module: string): string {
-  const options = {
-    cwd: join(MODULES, 'crds'),
-    encoding: 'utf8',
-    env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' },
-  } as const;
-  const { status, stdout, stderr } = spawnSync(goCommand(), ['mod', 'download', '-json', module], options);
-  const { Dir, Error: cause } = JSON.parse(stdout || '{}') as { Dir?: string; Error?: string };
-  if (status !== 0 || !Dir) throw new Error(`${module} cannot be had: ${cause ?? stderr}`);
-  return Dir;
 }

@@ -6,6 +6,7 @@ import { MODULES } from './places';
 const UPSTREAM = {
   'sealed-secrets': ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/controller'],
   kubeseal: ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/kubeseal'],
+  'external-secrets': ['external-secrets', 'github.com/external-secrets/external-secrets'],
 } as const;
 
 /** A program that is built from one of the folders of `modules/`. */

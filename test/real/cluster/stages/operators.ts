@@ -3,6 +3,7 @@ import { atMost } from '../machine/wait';
 import type { Cluster } from '../parts/cluster';
 import { told } from '../told';
 import { addCrds } from './applies/as-written';
+import { synced } from './operators/external-secrets';
 import { unsealed } from './operators/sealed-secrets';
 
 /** Most of the time they wait. */
@@ -19,6 +20,10 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   'sealed-secrets': {
     claim: 'Sealed Secrets: what was sealed in each scope reaches the pods, and another seal restarts them',
     prove: unsealed,
+  },
+  'external-secrets': {
+    claim: 'External Secrets: what a store has reaches the pods, and a rotation reaches them as documented',
+    prove: synced,
   },
 };
 
