@@ -74,7 +74,7 @@ function build(preset: IngressPreset, given: DoorContext): BuiltDoor {
     spec: {
       ingressClassName: preset.classByAnnotation ? undefined : preset.className,
       tls: named ? [{ hosts: [...context.hostnames], secretName: tls.secretName }] : undefined,
-      rules: context.hostnames.map((host) => ({ host, http: { paths: paths(context) } })),
+      rules: context.hostnames.map((host) => ({ host, http: { paths: paths(preset, context) } })),
     },
   });
   return {
@@ -102,12 +102,17 @@ function wrongProtocol(preset: IngressPreset, { listener }: DoorContext): Proble
   return [{ code: 'LLMGW-520', prop: 'listener', value: listener.name, reason, remedy }];
 }
 
-function paths({ paths, facts, port }: DoorContext): k8s.HttpIngressPath[] {
-  return paths.map((path) => ({
+/** Each path with everything below it, and nothing beside it. */
+function paths({ comparesLetters }: IngressPreset, { paths, facts, port }: DoorContext): k8s.HttpIngressPath[] {
+  const to = (path: string, pathType: string): k8s.HttpIngressPath => ({
     path,
-    pathType: 'Prefix',
+    pathType,
     backend: { service: { name: facts.name, port: { number: port } } },
-  }));
+  });
+  return paths.flatMap((path) => {
+    const itself = path.replace(/\/$/, '');
+    return comparesLetters && itself !== '' ? [to(itself, 'Exact'), to(`${itself}/`, 'Prefix')] : [to(path, 'Prefix')];
+  });
 }
 
 function checkTls(preset: IngressPreset, { tls }: DoorContext): Problem[] {

@@ -27,6 +27,8 @@ export interface IngressPreset {
   readonly hasCertificates?: boolean;
   /** Whether the class is found by the old annotation only. */
   readonly classByAnnotation?: boolean;
+  /** Whether it compares a path letter by letter, so that a prefix `/v1` leads to `/v1-admin` as well. */
+  readonly comparesLetters?: boolean;
   /** Annotations of the Ingress. */
   settings(context: DoorContext): EdgeSetting[];
   /** Annotations of the Service. */

@@ -123,6 +123,30 @@ describe('a path', () => {
   });
 });
 
+describe('an Ingress', () => {
+  const pathsOf = (via: Exposure, ...paths: string[]): string[] => {
+    const manifests = synth((chart) => {
+      Findings.of(chart).accept('LLMGW-509', 'this test knows');
+      exposed(chart, via, { target: gateway(chart, { profile: BUSY }), tls: Tls.controller(), paths });
+    });
+    return only(manifests, 'Ingress')['spec'].rules[0].http.paths.map((p: any) => `${p.pathType} ${p.path}`);
+  };
+
+  test('leads to a path and everything below it', () => {
+    expect(pathsOf(Exposure.haproxy(), '/v1', '/')).toEqual(['Prefix /v1', 'Prefix /']);
+  });
+
+  test('says where a path ends to a controller that compares letters', () => {
+    expect(pathsOf(Exposure.traefik(), '/v1', '/openai/', '/')).toEqual([
+      'Exact /v1',
+      'Prefix /v1/',
+      'Exact /openai',
+      'Prefix /openai/',
+      'Prefix /',
+    ]);
+  });
+});
+
 describe('a Service that is reached from outside', () => {
   const portsOf = (via: Exposure, props: Partial<GatewayExposureProps> = {}): string[] => {
     const manifests = synth((chart) => {

@@ -22,6 +22,8 @@ export function traefik(options: IngressOptions): IngressPreset {
     peers: [NetworkPeer.namespace(options.controllerNamespace ?? 'traefik')],
     stated: options.controllerNamespace !== undefined,
     readsSecrets: true,
+    // unless whoever runs it sets providers.kubernetesIngress.strictPrefixMatching
+    comparesLetters: true,
     settings: (context) => [
       preset(key('router.entrypoints'), isTls(context) ? 'websecure' : 'web', 'the port of the door'),
       ...(isTls(context) ? [same(key('router.tls'), 'true', REDIRECT)] : []),
