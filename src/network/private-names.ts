@@ -37,6 +37,16 @@ export function checkPlaces(rules: readonly NetworkRule[]): Problem[] {
   return [...hinting.map(privateName), ...(server ? [unknownServer()] : [])];
 }
 
+/** Names that a workload calls private and that nothing reaches: mostly a slip, and then the policy blocks the host that was meant. */
+export function checkPrivateHosts(privateHosts: readonly string[], rules: readonly NetworkRule[]): Problem[] {
+  const hosts = rules.flatMap(({ peers }) => peers.flatMap(({ hostname }) => hostname ?? []));
+  const reason = 'these pods reach no host of that name';
+  const remedy = "write it as 'egress', 'providers' and the stores do, leave it out, or accept this warning";
+  return privateHosts
+    .filter((name) => !hosts.some((host) => matchesHost(name, host)))
+    .map((value) => ({ code: 'LLMGW-130', prop: 'privateHosts', value, reason, remedy, warning: true }));
+}
+
 function privateName(value: string): Problem {
   const reason = 'the name says that its address is private, so the policy allows every address on its port';
   const remedy = "state its addresses with 'peers', or say that it is private ('privateEndpoint', 'privateHosts') to accept that";

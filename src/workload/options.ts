@@ -151,7 +151,7 @@ export interface WorkloadOptions extends WorkloadAddition {
   readonly egressProxy?: EgressProxyOptions;
   /**
    * Names outside the cluster whose addresses are private: control planes, license servers and whatever else stands behind a private
-   * endpoint. `*.corp.example.com` is everything below.
+   * endpoint. `*.corp.example.com` is everything below. You are warned about one that nothing reaches (LLMGW-130).
    * @default - those of the cluster; a name that gives it away is taken for private (LLMGW-009)
    */
   readonly privateHosts?: string[];

@@ -9,7 +9,7 @@ import type { ProductDefinition } from '../profiles/definition';
 import type { Additions } from './additions';
 import { proxyVariables } from '../network/egress-proxy';
 import type { Identity } from './identity';
-import { checkPlaces } from '../network/private-names';
+import { checkPlaces, checkPrivateHosts } from '../network/private-names';
 import type { WorkloadOptions } from './options';
 import { mergeHealth } from './probes';
 import { admitted } from '../pod/admitted';
@@ -76,10 +76,11 @@ export class WorkloadPlan {
 
   /** Names and servers of which the policy does not know where they are, and callers that it cannot name. */
   public checkPlaces(): Problem[] {
-    const { isolation, cluster } = this.settings;
+    const { isolation, cluster, privateHosts } = this.settings;
+    const { ingress, egress } = this.additions;
     const isWide = isolation._exists && !(isolation._isCilium && cluster.hasHostNames);
     const places = isWide ? checkPlaces(policyInput(this.traffic()).egress) : [];
-    return [...isolation._unsayable(this.additions.ingress), ...places];
+    return [...isolation._unsayable(ingress), ...places, ...checkPrivateHosts(privateHosts, egress)];
   }
 
   /** Variables of the egress proxy; which hosts are reached without it is known at the end. */

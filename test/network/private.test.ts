@@ -25,7 +25,7 @@ function outcome(props: Partial<LlmGatewayProps>, profile?: ClusterProfile): Out
     reaches: (end, port) => canReach(manifests, self, end, port),
     warnings: Findings.of(chart)
       .list()
-      .filter((line) => line.startsWith('[LLMGW-0')),
+      .filter((line) => /^\[LLMGW-(0|130)/.test(line)),
   };
 }
 
@@ -93,6 +93,12 @@ describe('what has a private address', () => {
   test('is known to the workload', () => {
     expect(outcome({ egress, privateHosts: ['license.example.com'] }).reaches(INTRANET, 443)).toBe(true);
     expect(outcome({ egress, privateHosts: ['other.example.com'] }).reaches(INTRANET, 443)).toBe(false);
+  });
+
+  test.each([['licence.example.com'], ['*.license.example.com']])('is warned of if nothing reaches %s', (name) => {
+    const { warnings } = outcome({ egress, privateHosts: ['license.example.com', name] });
+
+    expect(warnings).toEqual([expect.stringContaining(`[LLMGW-130] test/gateway: 'privateHosts' = "${name}"`)]);
   });
 
   test('is known to the cluster, with everything below a name', () => {
