@@ -90,9 +90,14 @@ function construct(name: string, scope: IConstruct, id: string, props: unknown):
   return Reflect.construct(NAMES[name] as new () => object, [scope, id, props]);
 }
 
-/** The program as somebody would write it. */
-export function print(lines: readonly Plan[]): string {
-  const names = new Map<ConstructPlan, string>();
+/**
+ * The program as somebody would write it.
+ *
+ * @param mark writes the members of a struct in another way
+ */
+export function print(lines: readonly Plan[], mark?: Mark): string {
+  // by id, as when it runs
+  const written = new Set<string>();
   const out: string[] = [];
   const write = (plan: Plan): string => {
     switch (plan.kind) {
@@ -105,9 +110,7 @@ export function print(lines: readonly Plan[]): string {
       case 'map':
         return `{ ${plan.entries.map(([key, value]) => `${JSON.stringify(key)}: ${write(value)}`).join(', ')} }`;
       case 'struct':
-        return `{ ${Object.entries(plan.members)
-          .map(([name, value]) => `${name}: ${write(value)}`)
-          .join(', ')} }`;
+        return `{ ${mark?.(plan, write) ?? members(plan.members, write)} }`;
       case 'call':
         return `${plan.callee}(${plan.args.map(write).join(', ')})`;
       case 'made':
@@ -116,12 +119,12 @@ export function print(lines: readonly Plan[]): string {
         out.push(`${write(plan.what)}.applyTo(chart);`);
         return '';
       case 'construct': {
-        if (!names.has(plan)) {
+        if (!written.has(plan.id)) {
           const props = plan.props ? `, ${write(plan.props)}` : '';
-          names.set(plan, plan.id);
+          written.add(plan.id);
           out.push(`const ${plan.id} = new ${plan.name}(chart, '${plan.id}'${props});`);
         }
-        return names.get(plan)!;
+        return plan.id;
       }
     }
   };
@@ -129,8 +132,17 @@ export function print(lines: readonly Plan[]): string {
   return out.join('\n');
 }
 
-/** The same program with one struct changed. */
-export function change(lines: readonly Plan[], target: StructPlan, to: StructPlan): Plan[] {
+type Write = (plan: Plan) => string;
+export type Mark = (struct: StructPlan, write: Write) => string | undefined;
+
+export function members(given: StructPlan['members'], write: Write): string {
+  return Object.entries(given)
+    .map(([name, value]) => `${name}: ${write(value)}`)
+    .join(', ');
+}
+
+/** The same program with one part changed. */
+export function change<T extends Plan>(lines: readonly Plan[], target: T, to: T): Plan[] {
   const changed = new Map<Plan, Plan>([[target, to]]);
   const copy = <T extends Plan>(plan: T): T => {
     const known = changed.get(plan);

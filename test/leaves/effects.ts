@@ -9,22 +9,20 @@ import { Random } from '../fuzz/random';
 import { ROOTS, STRUCT_NAMES, distancesTo } from '../fuzz/types';
 import { companionsOf } from './companions';
 import { heed } from './remedies';
+import type { Place } from './programs';
 import { constructsIn, find } from './search';
+import { placeIn } from './shrink';
+import type { Pair } from './shrink';
 import { contextOf, usualIn } from './contexts';
 
-/** What became of a member that a program set. */
-export interface Effect {
-  /** Its value changes the YAML or what is said; none of several values did; or no program could be made of it. */
-  readonly seen: 'effect' | 'silence' | 'unknown';
-  /** The last program that was tried, and what was said to it. */
-  readonly program: string;
-}
+/** test/cluster/facts.test.ts has what a cluster is known to be, each fact with what needs it. */
+const FACTS_OF_CLUSTERS = /^Cluster(?!Membership)/;
 
 /** Every member of every struct that some construct, or the cluster, can be given. */
 export function goals(): Goal[] {
-  return STRUCT_NAMES.filter((name) => ROOTS.some((root) => distancesTo(name).has(root))).flatMap((struct) =>
-    [...structOf(struct)!.keys()].map((member) => ({ struct, member })),
-  );
+  return STRUCT_NAMES.filter((name) => !FACTS_OF_CLUSTERS.test(name))
+    .filter((name) => ROOTS.some((root) => distancesTo(name).has(root)))
+    .flatMap((struct) => [...structOf(struct)!.keys()].map((member) => ({ struct, member })));
 }
 
 /** How many of the optional members stand around the one that is looked at. */
@@ -32,16 +30,24 @@ const DENSITIES = [0, 0.1, 0, 0.3];
 /** Heeding a refusal often brings the next one. */
 const ROUNDS = 8;
 
-/** Sets a member, in programs with little else or with much else, and looks for its effect. */
-export function effectOf(goal: Goal, seed: number, tries: number): Effect {
-  // every member has programs of its own, which stay the same when others come
+/** What was found for a member. */
+export interface Search {
+  /** A program that shows it; none if none was drawn. */
+  readonly found?: Pair;
+  /** The last program that was tried, and what was said to it. */
+  readonly last: string;
+}
+
+/** Draws programs with a member, some with little else and some with much else, until its effect is seen: best in manifests. */
+export function searchFor(goal: Goal, seed: number, tries: number): Search {
   const random = new Random(
     [...`${goal.struct}.${goal.member}`].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), seed),
   );
   const context = contextOf(goal.struct, goal.member);
   const usual = usualIn(context);
-  let [program, silent] = ['', 0];
-  for (let i = 0; i < tries; i++) {
+  const found = new Map<Place, Pair>();
+  let last = '';
+  for (let i = 0; i < tries && !found.has('manifests'); i++) {
     const own = new Random(random.whole(0, 2 ** 31));
     const drawer = new Drawer(own, { goal, density: DENSITIES[i % DENSITIES.length], usual });
     const drawn = drawer.program(1);
@@ -51,13 +57,12 @@ export function effectOf(goal: Goal, seed: number, tries: number): Effect {
       [...drawn, ...(i % 3 === 0 ? [] : companionsOf(drawn, own))],
       goal,
     );
-    const variant = withoutGoal(lines, goal, drawer);
-    program = `${print(lines)}\n${outcome.errors.join('\n')}`;
-    if (variant && text(outcome) !== text(outcomeOf(variant))) return { seen: 'effect', program };
-    // what is refused for another reason shows nothing
-    if (outcome.errors.length === 0) silent += 1;
+    last = `${print(lines)}\n${outcome.errors.join('\n')}`;
+    const pair = { lines, without: withoutGoal(lines, goal, drawer) };
+    const place = placeIn(pair);
+    if (place && !found.has(place)) found.set(place, pair);
   }
-  return { seen: silent > 0 ? 'silence' : 'unknown', program };
+  return { found: found.get('manifests') ?? found.get('warning') ?? found.get('error'), last };
 }
 
 function mended(
@@ -81,21 +86,21 @@ function keepingConstructs(lines: readonly Plan[], goal: Goal): readonly Plan[] 
   return [...constructsIn([find(lines, goal)!.members[goal.member]!]), ...lines];
 }
 
-/** Without the member; with another value, if there has to be one. */
-function withoutGoal(lines: readonly Plan[], goal: Goal, drawer: Drawer): Plan[] | undefined {
-  const target = find(lines, goal);
-  if (!target) return undefined;
-  const { [goal.member]: _, ...others } = target.members;
-  const member = structOf(goal.struct)!.get(goal.member)!;
-  if (member.optional) return change(lines, target, { ...target, members: others });
-  const another = drawer.another(member, goal.struct);
-  // what holds the member cannot be its value
-  const holder = constructsIn(lines).find(({ props }) => props === target);
-  if (constructsIn([another]).some(({ id }) => id === holder?.id)) return undefined;
-  const members = { ...others, [goal.member]: another };
-  return change(lines, target, { ...target, members });
+/** What takes the member away; puts another value, if there has to be one. */
+function withoutGoal(drawn: readonly Plan[], goal: Goal, drawer: Drawer): Pair['without'] {
+  const { optional } = structOf(goal.struct)!.get(goal.member)!;
+  const another = optional ? undefined : anotherValue(drawn, goal, drawer);
+  return (lines) => {
+    const target = find(lines, goal);
+    if (!target || !(optional || another)) return undefined;
+    const { [goal.member]: _, ...others } = target.members;
+    return change(lines, target, { ...target, members: another ? { ...others, [goal.member]: another } : others });
+  };
 }
 
-export function text({ errors, warnings, yaml }: Outcome): string {
-  return [...errors, ...warnings, yaml].join('\n');
+function anotherValue(lines: readonly Plan[], goal: Goal, drawer: Drawer): Plan | undefined {
+  const another = drawer.another(structOf(goal.struct)!.get(goal.member)!, goal.struct);
+  // what holds the member cannot be its value
+  const holder = constructsIn(lines).find(({ props }) => props === find(lines, goal));
+  return constructsIn([another]).some(({ id }) => id === holder?.id) ? undefined : another;
 }

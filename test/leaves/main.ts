@@ -1,26 +1,57 @@
+import type { Goal } from '../fuzz/draw';
+import { members, print } from '../fuzz/plan';
 import { BY_HAND } from './by-hand-all';
-import { effectOf, goals } from './effects';
+import { goals, searchFor } from './effects';
 import { NOTES } from './exceptions';
+import { placeOf, record, recorded } from './programs';
+import type { Program } from './programs';
+import { find } from './search';
+import { shrunk } from './shrink';
+import type { Pair } from './shrink';
 
-// `npm run test:leaves`, with the names of structs for these alone: draws programs for every member of every struct, at every depth,
-// until one is found whose manifests or findings are others without the member, or with another value. What is never found is either
-// dropped in silence, or needs surroundings (contexts.ts) or a program of its own (by-hand.ts). No part of `.ci/run`: with each change
-// of the API other programs are drawn, and a few members want luck. The facts of clusters are in test/cluster/facts.test.ts.
+// `npm run test:leaves`: finds a program for every member of every struct, at every depth, that has none or whose program shows it no
+// longer, and records it for every-member.test.ts. What is never found is either dropped in silence, or needs surroundings
+// (contexts.ts) or a program of its own (by-hand.ts).
 
 const SEED = Number(process.env['LEAVES_SEED'] ?? 1);
 /** Nearly every member shows in the first. */
 const TRIES = 32;
 
-const chosen = new Set(process.argv.slice(2));
+const programs = recorded();
+const wanted = goals().filter(({ struct, member }) => !(`${struct}.${member}` in { ...NOTES, ...BY_HAND }));
+const known = new Set(wanted.map(({ struct, member }) => `${struct}.${member}`));
+for (const name of programs.keys()) if (!known.has(name)) programs.delete(name);
+
 let hidden = 0;
-for (const goal of goals()) {
+for (const goal of wanted) {
   const name = `${goal.struct}.${goal.member}`;
-  const isElsewhere = name in NOTES || name in BY_HAND || /^Cluster[A-Z]/.test(goal.struct);
-  if (isElsewhere || (chosen.size > 0 && !chosen.has(goal.struct))) continue;
-  const { seen, program } = effectOf(goal, SEED, TRIES);
-  if (seen === 'effect') continue;
-  hidden++;
-  console.log(`${name}: ${seen === 'silence' ? 'nothing shows it' : 'no program is right with it'}, the last was\n${program}\n`);
+  const before = programs.get(name);
+  if (before && placeOf(before) === before.shows) continue;
+  const { found, last } = searchFor(goal, SEED, TRIES);
+  programs.delete(name);
+  const program = found && programOf(shrunk(found, goal), goal);
+  if (program) {
+    programs.set(name, program);
+    console.log(`recorded ${name}`);
+  } else {
+    hidden++;
+    console.log(`${name}: nothing shows it, the last was\n${last}\n`);
+  }
+  record(programs);
 }
-console.log(`${hidden} members are hidden`);
+console.log(`${programs.size} members have a program, ${hidden} are hidden`);
 process.exitCode = hidden === 0 ? 0 : 1;
+
+/** None if what is printed is another program. */
+function programOf({ lines, without }: Pair, goal: Goal): Program | undefined {
+  const target = find(lines, goal);
+  const other = find(without(lines)!, goal);
+  const text = print(lines, (struct, write) => {
+    if (struct !== target) return undefined;
+    const { [goal.member]: member, ...others } = struct.members;
+    const alternative = other ? `${goal.member}: ${write(other.members[goal.member]!)}, ` : '';
+    return `«${goal.member}: ${write(member!)}, ‖${alternative}»${members(others, write)}`;
+  });
+  const shows = placeOf({ text, shows: 'error' });
+  return shows && { text, shows };
+}
