@@ -1,12 +1,11 @@
 import { test } from 'node:test';
 import { isolate, endWithParent } from './machine/isolation';
-import { LOGS } from './machine/places';
+import { counted, writeCounts } from './counted';
+import { LOGS, ROOT } from './machine/places';
 import { Cluster } from './parts/cluster';
-import { writeProof } from './proof';
 import { chosenStages } from './stages';
-import { failed } from './told';
 
-// The part of the run that lives in its namespaces: starts the cluster and tests on it. See main.ts for what is outside.
+// The part of the run that lives in its namespaces: starts the cluster and tests on it. See apart.ts for what is outside.
 
 async function main(): Promise<void> {
   endWithParent();
@@ -16,11 +15,8 @@ async function main(): Promise<void> {
     const { stage } = await load();
     await test(name, { concurrency: true }, (t) => stage(t, cluster, chosen));
   }
-  if (process.argv.includes('--write-proof')) {
-    // figures of a run that did not hold prove nothing
-    if (failed.count === 0) await writeProof(cluster);
-    else console.log(`docs/proof.md is not written: ${failed.count} tests failed`);
-  }
+  counted.made = await cluster.versions();
+  writeCounts(ROOT);
   cluster.api.end();
 }
 

@@ -7,6 +7,8 @@ import { CLUSTER_PROGRAMS } from './parts/programs';
 /** A part of the tests that can be run alone. */
 export interface Stage {
   readonly name: string;
+  /** Stages of one cluster follow each other; clusters run at the same time, since most of a stage is waiting. */
+  readonly cluster: 1 | 2 | 3;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];
   /** Tests that can be run alone, as `operators/traefik`, and what each needs beside that. */
@@ -27,14 +29,20 @@ export interface ChosenStage extends Stage {
 }
 
 const STAGES: readonly Stage[] = [
-  { name: 'applies', programs: ['kubernetes-oldest', 'kubernetes-newest'], load: async () => require('./stages/applies') },
-  { name: 'streams', programs: [], load: async () => require('./stages/streams') },
-  { name: 'scaling', programs: ['metrics-server'], load: async () => require('./stages/scaling') },
-  // the enforcer of policies runs from here on
-  { name: 'policies', programs: [], load: async () => require('./stages/policies') },
-  { name: 'operations', programs: ['metrics-server'], load: async () => require('./stages/operations') },
+  { name: 'streams', cluster: 1, programs: [], load: async () => require('./stages/streams') },
+  { name: 'scaling', cluster: 1, programs: ['metrics-server'], load: async () => require('./stages/scaling') },
+  {
+    name: 'applies',
+    cluster: 2,
+    programs: ['kubernetes-oldest', 'kubernetes-newest'],
+    load: async () => require('./stages/applies'),
+  },
+  // the enforcer of policies runs from here on, as it does for operations
+  { name: 'policies', cluster: 2, programs: [], load: async () => require('./stages/policies') },
+  { name: 'operations', cluster: 3, programs: ['metrics-server'], load: async () => require('./stages/operations') },
   {
     name: 'operators',
+    cluster: 1,
     programs: [],
     parts: {
       'sealed-secrets': ['sealed-secrets', 'kubeseal'],
@@ -61,4 +69,10 @@ export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
     const needed = [...CLUSTER_PROGRAMS, ...programs, ...chosen.flatMap((part) => parts[part]!)];
     return isWhole || chosen.length > 0 ? [{ ...stage, programs: needed, chosen }] : [];
   });
+}
+
+/** The stages of each cluster, in their order. */
+export function byCluster(stages: readonly ChosenStage[]): ReadonlyArray<readonly ChosenStage[]> {
+  const numbers = [...new Set(stages.map(({ cluster }) => cluster))];
+  return numbers.map((number) => stages.filter(({ cluster }) => cluster === number));
 }

@@ -1,9 +1,6 @@
 import type { TestContext } from 'node:test';
 import { SABOTAGE } from './sabotage';
 
-/** How many tests of this run failed so far. */
-export const failed = { count: 0 };
-
 /**
  * A test that says so the moment it ends, with its time and the first line of what is wrong. The reporter tells tests that run at the
  * same time only when all before them have ended, and a log that is silent for minutes looks like one that hangs.
@@ -15,7 +12,6 @@ export async function told(t: TestContext, name: string, prove: (t: TestContext)
     try {
       await (SABOTAGE ? notices(() => prove(t)) : prove(t));
     } catch (error) {
-      failed.count++;
       console.log(`  not ok after ${seconds()}: ${name}: ${String(error).split('\n')[0]}`);
       throw error;
     }

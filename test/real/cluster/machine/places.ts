@@ -2,9 +2,9 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Everything of one run is in one folder, one control group and one set of namespaces, so that they end together. */
-export const RUN = process.env['CLUSTER_RUN'] ?? `llmgw-${process.pid}`;
+export const RUN = process.env['CLUSTER_RUN'] ?? 'llmgw';
 export const ROOT = join(tmpdir(), RUN);
-export const LOGS = join(tmpdir(), 'cdk8s-llm-gateway-cluster-logs');
+export const LOGS = join(tmpdir(), 'cdk8s-llm-gateway-cluster-logs', process.env['CLUSTER_LOGS'] ?? '');
 
 /** What was built stays from run to run, outside the tree. */
 export const CACHE =

@@ -5,14 +5,15 @@ import type { Cluster } from '../parts/cluster';
 import { CASES } from './streams/cases';
 import type { Case } from './streams/cases';
 import { CONTROLS } from './streams/controls';
-import { assertWhole, figures, requestsOf, streamsOf } from './streams/figures';
+import { counted } from '../counted';
+import { assertWhole, requestsOf, streamsOf } from './streams/figures';
 import { gatewayOf, LONGEST, product, standInOf } from './streams/gateways';
 import { Scene } from './streams/scene';
 import { atMost } from '../machine/wait';
 import { told } from '../told';
 
 /** So many gateways at once: a scene takes a minute or more, most of it waiting. */
-const AT_ONCE = 8;
+const AT_ONCE = 10;
 
 /** No stream that was promised is cut and no new connection refused; without the library both happen. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
@@ -35,7 +36,7 @@ async function prove(cluster: Cluster, { name, drain, props, disturb, keepAlive,
   await disturb(scene);
   await scene.settled();
   const report = await load.stop(LONGEST + 60);
-  figures.push({ ...told, report, keepAlive });
+  counted.figures.push({ ...told, report, keepAlive });
   await scene.strike();
 
   assertWhole(report, keepAlive);

@@ -6,7 +6,8 @@ import { eventually } from '../../machine/wait';
 import { customMetrics } from '../../parts/add-ons';
 import type { Cluster } from '../../parts/cluster';
 import { Load } from '../../parts/load';
-import { assertWhole, figures } from '../streams/figures';
+import { counted } from '../../counted';
+import { assertWhole } from '../streams/figures';
 import { LONGEST, product, SHORT } from '../streams/gateways';
 import { Scene } from '../streams/scene';
 
@@ -87,6 +88,6 @@ async function replicas(scene: Scene, count: number): Promise<void> {
 
 async function nothingWasCut(load: Load, disturbance: string): Promise<void> {
   const report = await load.stop(LONGEST + 60);
-  figures.push({ gateway: 'waits for its streams', disturbance, report });
+  counted.figures.push({ gateway: 'waits for its streams', disturbance, report });
   assertWhole(report);
 }

@@ -10,7 +10,8 @@ import type { Cluster } from '../../parts/cluster';
 import { Load } from '../../parts/load';
 import { volumes } from '../../parts/prerequisites';
 import { restart } from '../streams/disturbances';
-import { assertWhole, figures } from '../streams/figures';
+import { counted } from '../../counted';
+import { assertWhole } from '../streams/figures';
 import { gatewayOf, LONGEST, product, SHORT } from '../streams/gateways';
 import { Scene } from '../streams/scene';
 
@@ -89,7 +90,7 @@ export async function blueGreenSwitches(cluster: Cluster): Promise<void> {
     });
   }
   const report = await load.stop(LONGEST + 60);
-  figures.push({ gateway: 'blue and green', disturbance: 'switched there and back', report });
+  counted.figures.push({ gateway: 'blue and green', disturbance: 'switched there and back', report });
   await scene.strike();
   assertWhole(report);
 }

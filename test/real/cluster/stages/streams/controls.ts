@@ -3,7 +3,8 @@ import type { Manifest } from '../../../../support/manifest';
 import type { Cluster } from '../../parts/cluster';
 import { Load } from '../../parts/load';
 import { restart } from './disturbances';
-import { figures, refusedOf } from './figures';
+import { counted } from '../../counted';
+import { refusedOf } from './figures';
 import { LONGEST } from './gateways';
 import { Scene } from './scene';
 
@@ -67,7 +68,7 @@ function control(name: string, manifests: readonly Manifest[]): Control {
     await restart(scene);
     await scene.settled();
     const report = await load.stop(LONGEST + 60);
-    figures.push({ gateway: name, disturbance: 'rollout restart', report, control: true });
+    counted.figures.push({ gateway: name, disturbance: 'rollout restart', report, control: true });
     await scene.strike();
     assert.ok(
       (report.counts.cut ?? 0) + refusedOf(report) > 0,

@@ -11,8 +11,6 @@ export interface Figure {
   readonly keepAlive?: boolean;
 }
 
-export const figures: Figure[] = [];
-
 export const streamsOf = ({ counts }: LoadReport): number => (counts.whole ?? 0) + (counts.cut ?? 0);
 export const requestsOf = ({ counts }: LoadReport): number => (counts.answered ?? 0) + (counts.failed ?? 0);
 /** Streams and requests that found nobody. */
