@@ -25,8 +25,11 @@ export class Apart {
   private readonly folder: string;
   private readonly process: ChildProcess;
 
-  /** @param label stands before each line that is printed, where there are several */
-  constructor(stages: readonly ChosenStage[], label: string, args: readonly string[]) {
+  /**
+   * @param label stands before each line that is printed, where there are several
+   * @param nice how much it leaves to others, as the command of that name counts
+   */
+  constructor(stages: readonly ChosenStage[], label: string, nice: number, args: readonly string[]) {
     this.run = `llmgw-${process.pid}${label}`;
     this.folder = join(tmpdir(), this.run);
     mkdirSync(this.folder, { recursive: true });
@@ -38,7 +41,17 @@ export class Apart {
       '--test-reporter=spec',
       join(__dirname, 'inside.ts'),
     ];
-    const [command, ...rest] = asRoot('unshare', ...NAMESPACES, ...FIRST_PROCESS, ...node, ...names, ...args);
+    const [command, ...rest] = asRoot(
+      'nice',
+      '-n',
+      String(nice),
+      'unshare',
+      ...NAMESPACES,
+      ...FIRST_PROCESS,
+      ...node,
+      ...names,
+      ...args,
+    );
     // A session of its own, so that Ctrl-C reaches the parent alone; the others see their input end, whatever ended it.
     this.process = spawn(command!, rest, {
       detached: true,

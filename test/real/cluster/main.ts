@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   removeLeftovers();
   const clusters = byCluster(stages);
   const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
-  const started = clusters.map((own, index) => new Apart(own, clusters.length > 1 ? `-${index + 1}` : '', options));
+  const started = clusters.map((own, index) => new Apart(own, clusters.length > 1 ? `-${index + 1}` : '', index * 5, options));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => started.forEach((one) => one.stop()));
   const ended = await Promise.all(started.map((one) => one.ended()));
   const counts = ended.flatMap(({ code, counts }) => (code === 0 && counts ? [counts] : []));

@@ -15,6 +15,18 @@ export function hideSecondHierarchy(): void {
   if (!UNIFIED && existsSync(join(BESIDE, 'cgroup.controllers'))) run('umount', BESIDE);
 }
 
+/**
+ * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: this is that of
+ * twenty, in the units of both kinds.
+ */
+const SHARES: Readonly<Record<string, string>> = { 'cpu.shares': '20480', 'cpu.weight': '2000' };
+
+function giveShares(folder: string): void {
+  for (const [file, value] of Object.entries(SHARES)) {
+    if (existsSync(join(folder, file))) writeFileSync(join(folder, file), value);
+  }
+}
+
 /** A control group for the pods of a node, in every hierarchy. */
 export function makeControlGroup(path: string): void {
   if (UNIFIED) return makeUnified(path);
@@ -28,6 +40,7 @@ export function makeControlGroup(path: string): void {
       for (const file of ['cpuset.cpus', 'cpuset.mems'].filter((name) => existsSync(join(folder, name)))) {
         writeFileSync(join(folder, file), readFileSync(join(parent, file)));
       }
+      giveShares(folder);
     }
   }
 }
@@ -39,6 +52,7 @@ function makeUnified(path: string): void {
     writeFileSync(join(folder, 'cgroup.subtree_control'), controllers.map((controller) => `+${controller}`).join(' '));
     folder = join(folder, part);
     mkdirSync(folder, { recursive: true });
+    giveShares(folder);
   }
 }
 

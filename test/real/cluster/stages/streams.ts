@@ -13,7 +13,7 @@ import { atMost } from '../machine/wait';
 import { told } from '../told';
 
 /** So many gateways at once: a scene takes a minute or more, most of it waiting. */
-const AT_ONCE = 10;
+const AT_ONCE = 8;
 
 /** No stream that was promised is cut and no new connection refused; without the library both happen. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
