@@ -16,6 +16,8 @@ export interface Asking {
   readonly type?: string;
 }
 
+const CLOSED = ['ECONNRESET', 'EPIPE'];
+
 /** The API of the cluster, as its administrator. */
 export class Api {
   private readonly agent: Agent;
@@ -25,7 +27,8 @@ export class Api {
   }
 
   /** The answer of whatever status. */
-  public ask(path: string, { method = 'GET', body, type = 'application/json' }: Asking = {}): Promise<Answer> {
+  public ask(path: string, asking: Asking = {}): Promise<Answer> {
+    const { method = 'GET', body, type = 'application/json' } = asking;
     const headers = { authorization: `Bearer ${token('admin')}`, 'content-type': type, accept: 'application/json' };
     const options = { host: NET.apiServer, port: this.port, path, method, headers, agent: this.agent };
     return new Promise((resolve, reject) => {
@@ -39,7 +42,11 @@ export class Api {
           resolve({ status: answer.statusCode ?? 0, body: json ? JSON.parse(text) : text, warnings });
         });
       });
-      asked.on('error', reject);
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        // the server had closed a connection that was kept, before it read this
+        if (asked.reusedSocket && CLOSED.includes(error.code ?? '')) this.ask(path, asking).then(resolve, reject);
+        else reject(error);
+      });
       asked.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
     });
   }
