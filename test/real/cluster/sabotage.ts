@@ -2,8 +2,8 @@ import { podSpecOf } from '../../support/find';
 import type { Manifest } from '../../support/manifest';
 
 /**
- * `npm run test:cluster -- streams --sabotage`: what the library writes is spoilt on its way to the cluster, and then every test must
- * notice it. A test that cannot fail shows nothing.
+ * `npm run test:cluster -- streams --sabotage`: what the library writes, or somebody types, is spoilt on its way to the cluster, and then
+ * every test must notice it. A test that cannot fail shows nothing.
  */
 export const SABOTAGE = process.argv.includes('--sabotage');
 

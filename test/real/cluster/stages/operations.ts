@@ -14,6 +14,7 @@ import { BUSYBOX } from '../parts/images';
 import { prerequisites, volumes } from '../parts/prerequisites';
 import { SMALL, SMALL_PODS } from '../parts/small-pods';
 import { standIns } from '../parts/stand-ins';
+import { SABOTAGE } from '../sabotage';
 import { told } from '../told';
 import { addCrds, established } from './applies/as-written';
 import { commands, filledIn, leftOpen } from './operations/page';
@@ -82,7 +83,7 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
     { ...DATABASE, metadata: { ...DATABASE.metadata, namespace } },
   ]);
   return {
-    NS: namespace,
+    NS: SABOTAGE ? 'elsewhere' : namespace,
     NAME: metadata.name,
     FILE,
     SECRET: only(manifests, 'ExternalSecret').metadata.name,

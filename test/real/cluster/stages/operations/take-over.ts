@@ -7,6 +7,7 @@ import { synth, toYaml } from '../../../../support/synth';
 import { eventually, lookOn } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
 import { standIns } from '../../parts/stand-ins';
+import { SABOTAGE } from '../../sabotage';
 import { product, SHORT } from '../streams/gateways';
 import { filledIn } from './page';
 import { Workplace } from './workplace';
@@ -55,7 +56,7 @@ async function handsOver(cluster: Cluster, { name, before, apply, dips = false }
   await cluster.objects.applyAll([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
   await type(`${apply} old.yaml -n ${namespace}`);
   await cluster.ready(namespace, 'gateway');
-  if (before) await type(step3(before, namespace));
+  if (before && !SABOTAGE) await type(step3(before, namespace));
 
   const deployment = `/apis/apps/v1/namespaces/${namespace}/deployments/gateway`;
   const wanted = lookOn<number>(async () => (await cluster.api.get(deployment)).spec.replicas, 0.05);
