@@ -21,6 +21,11 @@ export function withoutImages(manifest: Manifest): Manifest[] {
   return [manifest];
 }
 
+/** With a field that nobody knows. */
+export function withUnheardOf(manifest: Manifest): Manifest[] {
+  return [{ ...manifest, metadata: { ...manifest.metadata, unheardOf: true } } as Manifest];
+}
+
 function withoutPromises(manifest: Manifest): Manifest[] {
   const { kind, metadata, spec } = manifest;
   if (kind === 'PodDisruptionBudget' || kind === 'HorizontalPodAutoscaler') return [];

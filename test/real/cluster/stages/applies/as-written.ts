@@ -8,7 +8,7 @@ import type { CrdSet } from '../../machine/crds';
 import { eventually } from '../../machine/wait';
 import { startApiServer } from '../../parts/control-plane';
 import { Objects } from '../../parts/objects';
-import { asWritten } from '../../sabotage';
+import { asWritten, withUnheardOf } from '../../sabotage';
 import type { Api } from '../../parts/api';
 
 /** An API server alone, with the custom resources of the examples: it takes and refuses, nothing runs. */
@@ -53,7 +53,7 @@ export async function established(objects: Objects, { metadata, spec }: Manifest
 /** What an API server says against a file: refusals and warnings, by object; the file is applied as it is written. */
 export async function complaints(shelf: Shelf, manifests: readonly Manifest[]): Promise<string[]> {
   const found: string[] = [];
-  for (const manifest of asWritten(manifests)) {
+  for (const manifest of asWritten(manifests, withUnheardOf)) {
     try {
       const { status, body, warnings } = await shelf.objects.apply(manifest);
       if (status > 299) found.push(`${nameOf(manifest)} is refused: ${body.message ?? body}`);
