@@ -1,6 +1,8 @@
 import type { Problem } from '../core/problem';
 import { checkTree } from '../core/text';
-import { toToml } from '../core/toml';
+import { tomlFault } from '../core/toml/reader';
+import type { TomlFault } from '../core/toml/reader';
+import { toToml } from '../core/toml/writer';
 import { readYaml } from '../core/yaml/reader';
 import type { YamlFault } from '../core/yaml/reader';
 import { writeYaml } from '../core/yaml/writer';
@@ -40,11 +42,11 @@ export function checkDocument(name: string, document: unknown): Problem[] {
 /** Whether a text is what its name says, as far as that can be told. */
 export function checkTextFormat(name: string, text: string): Problem[] {
   const format = formatOf(name);
-  if (format === 'yaml' && !EXPANDED.test(text)) {
-    return checkYaml(name, text);
-  }
-  if (format !== 'json' || EXPANDED.test(text)) {
+  if (format === undefined || EXPANDED.test(text)) {
     return [];
+  }
+  if (format !== 'json') {
+    return format === 'yaml' ? checkYaml(name, text) : refusals(name, [tomlFault(text) ?? []].flat());
   }
   if (jsonError(text) === '') {
     // JSON is YAML as well; tabs, which YAML refuses, are right here
@@ -57,14 +59,16 @@ export function checkTextFormat(name: string, text: string): Problem[] {
 
 /** Readers differ in which of two equal keys they keep, and a tab stops most of them. */
 function checkYaml(name: string, text: string, counts: (fault: YamlFault) => boolean = () => true): Problem[] {
-  return readYaml(text)
-    .faults.filter(counts)
-    .map(({ line, column, reason }) => ({
-      code: 'LLMGW-406',
-      prop: `config.${name}`,
-      reason: `line ${line}, column ${column}: ${reason}`,
-      remedy: 'correct the text, or give an object',
-    }));
+  return refusals(name, readYaml(text).faults.filter(counts));
+}
+
+function refusals(name: string, faults: ReadonlyArray<YamlFault | TomlFault>): Problem[] {
+  return faults.map(({ line, column, reason }) => ({
+    code: 'LLMGW-406',
+    prop: `config.${name}`,
+    reason: `line ${line}, column ${column}: ${reason}`,
+    remedy: 'correct the text, or give an object',
+  }));
 }
 
 /**

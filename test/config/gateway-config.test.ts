@@ -280,6 +280,29 @@ describe('refusals', () => {
     expectFinding(gateway(GatewayConfig.file('a.toml', content)), code);
   });
 
+  test.each([
+    ['[models]\nchat = gpt-4o\n', 2, 8, 'not a value; texts stand in quotes'],
+    ['a = 1\nb = 2\na = 3', 3, 1, 'the key stands there twice'],
+    ['[a]\n\n[a]', 3, 2, 'the table stands there twice'],
+    ['key = "sk-secret', 1, 7, 'a text without an end'],
+    ['models:\n  chat: gpt-4o', 1, 7, 'a key without a value'],
+  ])('fails for the TOML %j and says where, and nothing of the text', (text, line, column, reason) => {
+    const message = expectFinding(
+      gateway(GatewayConfig.file('a.toml', text)),
+      'LLMGW-406',
+      `line ${line}, column ${column}: ${reason}`,
+    );
+
+    expect(message).not.toContain('sk-secret');
+  });
+
+  test.each(['', 'a = "${KEY}"\na = ${OTHER}', '[gateway]\nbind_address = "0.0.0.0:3000" # all\r\n'])(
+    'takes the TOML %j',
+    (text) => {
+      expect(findings(gateway(GatewayConfig.file('a.toml', text)))).toEqual([]);
+    },
+  );
+
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
   test.each([

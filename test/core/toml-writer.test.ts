@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { toToml } from '../../src/core/toml';
+import { toToml } from '../../src/core/toml/writer';
 
 // its types are those of a module of the other kind
 const { parse } = require('smol-toml') as { parse(text: string): unknown };
