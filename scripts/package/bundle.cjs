@@ -57,12 +57,16 @@ async function bundle() {
 function shorter(text) {
   if (/__import(Star|Default)\b/.test(text) || /\$(?:e|r_)/.test(text))
     throw new Error('a module asks for __esModule, or has the name $e or $r_');
-  return text
-    .replaceAll('"use strict";', '')
-    .replaceAll('Object.defineProperty(exports2,"__esModule",{value:!0});', '')
-    .replaceAll('exports2', '$e')
-    .replaceAll(/\brequire_(?=\w+(?:=__commonJS\(|\(\)))/g, '$r_')
-    .replaceAll(/(?:\$e\.\w+=\n?)+void 0;/g, '');
+  return (
+    text
+      .replaceAll('"use strict";', '')
+      .replaceAll('Object.defineProperty(exports2,"__esModule",{value:!0});', '')
+      .replaceAll('exports2', '$e')
+      .replaceAll(/\brequire_(?=\w+(?:=__commonJS\(|\(\)))/g, '$r_')
+      .replaceAll(/(?:\$e\.\w+=\n?)+void 0;/g, '')
+      // the file of each module, which only a trace of its first run would name
+      .replaceAll(/(__commonJS\(\{)"[^"]+"\(/g, '$1m(')
+  );
 }
 
 void bundle();
