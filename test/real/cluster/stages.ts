@@ -47,6 +47,7 @@ const STAGES: readonly Stage[] = [
     parts: {
       'sealed-secrets': ['sealed-secrets', 'kubeseal'],
       'external-secrets': ['external-secrets'],
+      'argo-rollouts': ['argo-rollouts'],
     },
     crds: 'operators',
     nightly: true,

@@ -37,6 +37,13 @@ const SOURCES: Readonly<Record<CrdSet, Readonly<Record<string, readonly string[]
       'config/crds/bases/external-secrets.io_secretstores.yaml',
       'config/crds/bases/generators.external-secrets.io_generatorstates.yaml',
     ],
+    'github.com/argoproj/argo-rollouts@v1.10.1': [
+      'manifests/crds/analysis-run-crd.yaml',
+      'manifests/crds/analysis-template-crd.yaml',
+      'manifests/crds/cluster-analysis-template-crd.yaml',
+      'manifests/crds/experiment-crd.yaml',
+      'manifests/crds/rollout-crd.yaml',
+    ],
   },
 };
 

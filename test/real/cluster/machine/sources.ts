@@ -7,6 +7,7 @@ const UPSTREAM = {
   'sealed-secrets': ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/controller'],
   kubeseal: ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/kubeseal'],
   'external-secrets': ['external-secrets', 'github.com/external-secrets/external-secrets'],
+  'argo-rollouts': ['argo-rollouts', 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller'],
 } as const;
 
 /** A program that is built from one of the folders of `modules/`. */

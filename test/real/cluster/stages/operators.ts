@@ -3,6 +3,7 @@ import { atMost } from '../machine/wait';
 import type { Cluster } from '../parts/cluster';
 import { told } from '../told';
 import { addCrds } from './applies/as-written';
+import { rolledOut } from './operators/argo-rollouts';
 import { synced } from './operators/external-secrets';
 import { unsealed } from './operators/sealed-secrets';
 
@@ -24,6 +25,10 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   'external-secrets': {
     claim: 'External Secrets: what a store has reaches the pods, and a rotation reaches them as documented',
     prove: synced,
+  },
+  'argo-rollouts': {
+    claim: 'Argo Rollouts: a canary goes in its steps, back and through, and cuts no stream',
+    prove: rolledOut,
   },
 };
 
