@@ -4,4 +4,8 @@ const fc = require('../../node_modules/fast-check/lib/cjs/fast-check.js');
 
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20261120) });
 
-module.exports = fc;
+// What runs all of it thousands of times says how many examples are enough for it.
+const most = Number(process.env.FC_MOST ?? Infinity);
+const assert = (property, params) => fc.assert(property, { ...params, numRuns: Math.min(params?.numRuns ?? 100, most) });
+
+module.exports = { ...fc, assert };

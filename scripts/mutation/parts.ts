@@ -1,0 +1,72 @@
+/** A part of the library, and the tests that hold it to what it promises. */
+export interface Part {
+  readonly name: string;
+  readonly what: string;
+  /** Whole folders: what decides something. Facts of products and texts are data, which no test can prove. */
+  readonly mutate: readonly string[];
+  /** The tests of the part, and no golden files of whole examples: with those a part takes hours. */
+  readonly tests: readonly string[];
+}
+
+const inFolder = (folder: string, names: string): string[] => names.split(' ').map((name) => `${folder}/${name}.test.ts`);
+
+export const PARTS: readonly Part[] = [
+  {
+    name: 'rules',
+    what: 'rules over finished objects',
+    mutate: ['src/core/rules/**/*.ts'],
+    tests: [
+      ...inFolder(
+        'test/core/rules',
+        'metadata network containers pod-security workloads practice selectors exceptions check rules',
+      ),
+      ...inFolder('test/checks/scorecard', 'containers metadata network pods probes rollout'),
+    ],
+  },
+  {
+    name: 'yaml',
+    what: 'the writer of YAML',
+    mutate: ['src/core/yaml/**/*.ts'],
+    tests: [...inFolder('test/core/yaml', 'plain writer refusals reader'), 'test/app/yaml-writer.test.ts'],
+  },
+  {
+    name: 'network',
+    what: 'network policies',
+    mutate: ['src/network/**/*.ts'],
+    tests: inFolder('test/network', 'ip-blocks service-ports private isolation'),
+  },
+  {
+    name: 'guard',
+    what: 'the check of what a program hands in',
+    // tables that `npm run describe` writes
+    mutate: ['src/core/api/**/*.ts', '!src/core/api/structs.ts', '!src/core/api/types.ts'],
+    tests: inFolder('test/api', 'description copies guard'),
+  },
+  {
+    name: 'autoscaling',
+    what: 'autoscaling',
+    mutate: ['src/autoscaling/**/*.ts'],
+    tests: inFolder('test/autoscaling', 'adapter hpa keda ladder pinned refusals vertical documented properties'),
+  },
+  {
+    name: 'workload',
+    what: 'drain, grace period, probes and the rest of a workload',
+    mutate: ['src/workload/**/*.ts'],
+    tests: inFolder(
+      'test/workload',
+      'drain names long-names object-labels service-port workload-identity workload refusals derived-names.property',
+    ),
+  },
+  {
+    name: 'pod',
+    what: 'pods',
+    mutate: ['src/pod/**/*.ts'],
+    tests: inFolder('test/pod', 'helper-images reports every-pod'),
+  },
+  {
+    name: 'state',
+    what: 'stores',
+    mutate: ['src/state/**/*.ts'],
+    tests: inFolder('test/state', 'claims cloud-native-postgres gateway-volume redis-store state-store'),
+  },
+];
