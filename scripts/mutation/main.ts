@@ -1,7 +1,8 @@
 // `npm run mutation` changes the library in thousands of places, one at a time, and sees which of them its tests notice; then it writes
 // docs/mutation.md. `-- rules yaml` runs these parts only, and takes the last result of the others. What did not change since the last
-// run is not run again, unless with `--force`.
+// run is not run again, unless with `--force`. `--processes=8` run tests, instead of as many as there are processors.
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { PartialStrykerOptions } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
@@ -15,7 +16,12 @@ import { REVIEWS } from './reviews';
 const ROOT = join(__dirname, '../..');
 const FILE = join(ROOT, 'docs/mutation.md');
 
-function optionsOf({ name, mutate }: Part, force: boolean): PartialStrykerOptions {
+interface How {
+  readonly force: boolean;
+  readonly processes: number;
+}
+
+function optionsOf({ name, mutate }: Part, { force, processes }: How): PartialStrykerOptions {
   return {
     mutate: [...mutate],
     mutationPart: name,
@@ -25,6 +31,7 @@ function optionsOf({ name, mutate }: Part, force: boolean): PartialStrykerOption
     incremental: true,
     incrementalFile: incrementalFile(name),
     force,
+    concurrency: processes,
     reporters: ['progress-append-only'],
     // a copy with the library and its tests, as JavaScript
     tempDirName: 'dist/mutation',
@@ -35,36 +42,38 @@ function optionsOf({ name, mutate }: Part, force: boolean): PartialStrykerOption
     disableTypeChecks: false,
     packageManager: 'npm',
     // endless loops are counted; a busy machine must not look like one
-    timeoutMS: 60_000,
+    timeoutMS: 300_000,
     dryRunTimeoutMinutes: 30,
     // it knows no option of ours
-    warnings: { unknownOptions: false },
+    warnings: { unknownOptions: false, preprocessorErrors: true, unserializableOptions: true, slow: true },
     thresholds: { high: 100, low: GOAL, break: null },
   };
 }
 
-async function run(part: Part, force: boolean): Promise<void> {
+async function run(part: Part, how: How): Promise<void> {
   const { Stryker } = await import('@stryker-mutator/core');
   const started = Date.now();
   console.log(`${part.name}: ${part.what}`);
-  keep(part.name, ROOT, started, await new Stryker(optionsOf(part, force)).runMutationTest());
+  keep(part.name, ROOT, started, await new Stryker(optionsOf(part, how)).runMutationTest());
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const force = args.includes('--force');
+  const processes = args.flatMap((arg) => /^--processes=([1-9]\d*)$/.exec(arg)?.slice(1) ?? []).map(Number)[0];
+  const how = { force: args.includes('--force'), processes: processes ?? availableParallelism() };
   const names = args.filter((name) => !name.startsWith('-'));
   const unknown = names.filter((name) => !PARTS.some((part) => part.name === name));
   if (unknown.length > 0) {
     throw new Error(`no part is called ${unknown.join(', ')}: there are ${PARTS.map(({ name }) => name).join(', ')}`);
   }
   for (const part of PARTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    await run(part, force);
+    await run(part, how);
   }
   const results = PARTS.map(({ name }) => last(name)).filter((result): result is PartResult => result !== undefined);
   // as every page of the repository is
   writeFileSync(FILE, await format(page(PARTS, results, REVIEWS), { ...(await resolveConfig(FILE)), filepath: FILE }));
 
-  const stale = REVIEWS.filter((review) => !missed(results).some((mutant) => explains(review, mutant)));
+  const ran = REVIEWS.filter(({ file }) => results.some(({ mutants }) => mutants.some((mutant) => mutant.file === file)));
+  const stale = ran.filter((review) => !missed(results).some((mutant) => explains(review, mutant)));
   const { percent, mutants } = scoreOf(results.flatMap((result) => result.mutants));
   console.log(`${percent.toFixed(1)} % of ${mutants} changes are noticed`);
   stale.forEach(({ file, code }) => console.error(`a review explains nothing any more: ${file}: ${code}`));

@@ -1,5 +1,11 @@
-// What Stryker loads, in its own process and in those that run tests: it can import no TypeScript.
-require('ts-node/register/transpile-only');
+// What Stryker loads, in its own process and in those that run tests: it can import no TypeScript, and a compiler takes each a second.
+const { readFileSync } = require('node:fs');
+const { transformSync } = require('esbuild');
+
+require.extensions['.ts'] ??= (module, file) => {
+  const { code } = transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'cjs', platform: 'node', sourcefile: file });
+  module._compile(code, file);
+};
 
 const { PeopleOnly } = require('./people-only.ts');
 const { JestInOneProcess } = require('./runner.ts');

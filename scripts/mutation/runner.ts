@@ -4,6 +4,7 @@ import type {
   DryRunResult,
   MutantRunOptions,
   MutantRunResult,
+  TestResult,
   TestRunner,
 } from '@stryker-mutator/api/test-runner' with { 'resolution-mode': 'import' };
 import { readFileSync } from 'node:fs';
@@ -44,12 +45,12 @@ export class JestInOneProcess implements TestRunner {
     this.load();
     const ends = await this.framework.run(undefined, false);
     context.mutantCoverage = undefined;
-    const tests = ends.map(({ id, name, file, milliseconds, failure }) => ({
-      ...{ id, name, fileName: file, timeSpentMs: milliseconds },
-      ...(failure === undefined
-        ? { status: TestStatus.Success as const }
-        : { status: TestStatus.Failed as const, failureMessage: failure }),
-    }));
+    const tests = ends.map(({ id, name, file, milliseconds, failure }): TestResult => {
+      const end = { id, name, fileName: file, timeSpentMs: milliseconds };
+      return failure === undefined
+        ? { ...end, status: TestStatus.Success }
+        : { ...end, status: TestStatus.Failed, failureMessage: failure };
+    });
     return { status: DryRunStatus.Complete, tests, ...(coverageAnalysis === 'off' ? {} : { mutantCoverage }) };
   }
 
