@@ -35,9 +35,9 @@ function optionsOf({ name, mutate }: Part, { force, processes }: How): PartialSt
     reporters: ['progress-append-only'],
     // a copy with the library and its tests, as JavaScript
     tempDirName: 'dist/mutation',
-    ignorePatterns: ['*', '!src/**', '!imports/**', '!test/**', '!package.json', '!tsconfig.json'],
+    ignorePatterns: ['*', '!src/**', '!imports/**', '!scripts/description/**', '!test/**', '!package.json', '!tsconfig.json'],
     buildCommand:
-      'esbuild src/**/*.ts imports/**/*.ts test/**/*.ts --outdir=. --outbase=. --format=cjs --platform=node --log-level=error',
+      'esbuild src/**/*.ts imports/**/*.ts scripts/**/*.ts test/**/*.ts --outdir=. --outbase=. --format=cjs --platform=node --log-level=error',
     // nobody reads types there
     disableTypeChecks: false,
     packageManager: 'npm',

@@ -40,7 +40,7 @@ export const PARTS: readonly Part[] = [
     what: 'the check of what a program hands in',
     // tables that `npm run describe` writes
     mutate: ['src/core/api/**/*.ts', '!src/core/api/structs.ts', '!src/core/api/types.ts'],
-    tests: inFolder('test/api', 'description copies guard'),
+    tests: inFolder('test/api', 'copies guard'),
   },
   {
     name: 'autoscaling',
