@@ -19,10 +19,12 @@ export interface Counts {
   guarded: number;
   questions: number;
   letThrough: number;
+  /** Controllers of others with their versions, and what each made of what the library writes. */
+  readonly controllers: { readonly names: string; readonly did: string }[];
 }
 
 const nothing = (): Counts => ({
-  ...{ made: '', figures: [], versions: [] },
+  ...{ made: '', figures: [], versions: [], controllers: [] },
   ...{ files: 0, objects: 0, workloads: 0, upgraded: 0, commands: 0, guarded: 0, questions: 0, letThrough: 0 },
 });
 

@@ -3,6 +3,7 @@ import { together } from './counted';
 import { build } from './machine/binaries';
 import { fetchCrds } from './machine/crds';
 import { needDebianPackages } from './machine/debian';
+import { fetchDebianPrograms } from './machine/debian-programs';
 import { needBothFamilies, needRoot } from './machine/root';
 import { needGo } from './machine/toolchain';
 import { writeProof } from './proof';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   await needDebianPackages();
   await needGo();
   for (const set of new Set(stages.map(({ crds = 'examples' }) => crds))) await fetchCrds(set);
+  await fetchDebianPrograms(stages.flatMap(({ debian = [] }) => debian));
   await build([...new Set(stages.flatMap((stage) => stage.programs))]);
   if (process.argv.includes('--build-only')) return;
   removeLeftovers();

@@ -56,7 +56,8 @@ ${others(counted)}`;
 }
 
 /** What the other stages looked at, as far as they were part of this run. */
-function others({ versions, objects, files, workloads, upgraded, guarded, questions, letThrough, commands }: Counts): string {
+function others(counted: Counts): string {
+  const { versions, objects, files, workloads, upgraded, guarded, questions, letThrough, commands, controllers } = counted;
   const parts = [
     workloads > 0 &&
       `## Everything applies
@@ -78,6 +79,13 @@ configuration of a pod names was reached. Without the policies everybody reached
 The ${commands} commands of [operations.md](operations.md) ran as they stand there, and \`replicas\` left a Deployment without losing a pod as
 [take-over](migrate/take-over.md) says.
 `,
+    controllers.length > 0 &&
+      `## Controllers
+
+These ran as their projects release them, and read what the library writes.
+
+${lines(['Controller', 'What it did'], controllers.map(({ names, did }) => [names, did]).sort())}
+`,
   ];
   return parts
     .filter(Boolean)
@@ -92,9 +100,15 @@ function table(list: readonly Figure[]): string {
     `${report.counts.cut ?? 0} of ${number(streamsOf(report))}`,
     `${refusedOf(report)} of ${number(connectionsOf(report))}`,
   ]);
-  const all = [['Gateway', 'What happens', 'Streams cut', 'Refused'], ...rows.sort((a, b) => a.join().localeCompare(b.join()))];
+  return lines(
+    ['Gateway', 'What happens', 'Streams cut', 'Refused'],
+    rows.sort((a, b) => a.join().localeCompare(b.join())),
+  );
+}
+
+function lines(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
   const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
-  return [line(all[0]!), line(all[0]!.map(() => '---')), ...all.slice(1).map(line)].join('\n');
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');

@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
 import type { Program } from './machine/binaries';
 import type { CrdSet } from './machine/crds';
+import type { DebianProgram } from './machine/debian-programs';
 import type { Cluster } from './parts/cluster';
 import { CLUSTER_PROGRAMS } from './parts/programs';
 
@@ -13,6 +14,8 @@ export interface Stage {
   readonly programs: readonly Program[];
   /** Tests that can be run alone, as `operators/traefik`, and what each needs beside that. */
   readonly parts?: Readonly<Record<string, readonly Program[]>>;
+  /** Programs that Debian builds, see there. */
+  readonly debian?: readonly DebianProgram[];
   /** The CustomResourceDefinitions that it wants. @default "examples" */
   readonly crds?: CrdSet;
   /** It runs only when it is asked for: every night, since its programs take too long to build for each change. */
@@ -44,10 +47,12 @@ const STAGES: readonly Stage[] = [
     name: 'operators',
     cluster: 1,
     programs: [],
+    debian: ['prometheus-alertmanager', 'prometheus-blackbox-exporter'],
     parts: {
       'sealed-secrets': ['sealed-secrets', 'kubeseal'],
       'external-secrets': ['external-secrets'],
       'argo-rollouts': ['argo-rollouts'],
+      prometheus: ['prometheus', 'prometheus-operator', 'prometheus-config-reloader'],
     },
     crds: 'operators',
     nightly: true,

@@ -44,6 +44,13 @@ const SOURCES: Readonly<Record<CrdSet, Readonly<Record<string, readonly string[]
       'manifests/crds/experiment-crd.yaml',
       'manifests/crds/rollout-crd.yaml',
     ],
+    'github.com/prometheus-operator/prometheus-operator@v0.85.0': [
+      'example/prometheus-operator-crd/monitoring.coreos.com_podmonitors.yaml',
+      'example/prometheus-operator-crd/monitoring.coreos.com_probes.yaml',
+      'example/prometheus-operator-crd/monitoring.coreos.com_prometheuses.yaml',
+      'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
+      'example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml',
+    ],
   },
 };
 

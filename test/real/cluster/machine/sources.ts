@@ -5,6 +5,11 @@ import { MODULES } from './places';
 /** Programs whose main package another project has: the folder of `modules/` that pins it as a tool, and the package. */
 const UPSTREAM = {
   'sealed-secrets': ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/controller'],
+  'prometheus-operator': ['prometheus-operator', 'github.com/prometheus-operator/prometheus-operator/cmd/operator'],
+  'prometheus-config-reloader': [
+    'prometheus-operator',
+    'github.com/prometheus-operator/prometheus-operator/cmd/prometheus-config-reloader',
+  ],
   kubeseal: ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/kubeseal'],
   'external-secrets': ['external-secrets', 'github.com/external-secrets/external-secrets'],
   'argo-rollouts': ['argo-rollouts', 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller'],
@@ -20,6 +25,7 @@ export type Program =
   | 'policies'
   | 'metrics-server'
   | 'stand-in'
+  | 'prometheus'
   | keyof typeof UPSTREAM;
 
 /** Where a program is: the folder that pins its versions, and its main package. */

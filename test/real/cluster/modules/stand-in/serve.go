@@ -22,6 +22,7 @@ import (
 //	STAND_IN_OPEN    not empty: it takes connections until it ends, otherwise the listener closes at SIGTERM
 //	STAND_IN_DRAIN   path of a GET that returns when the last stream has ended, and STAND_IN_DRAIN_WAITS seconds are over
 //	STAND_IN_STARTS  seconds until it listens
+//	STAND_IN_METRICS path on which Prometheus reads what it does, see exposition.go
 type ending struct {
 	deaf  bool
 	waits bool
@@ -45,6 +46,7 @@ func serve() {
 			drained()
 		})
 	}
+	expose(mux)
 	server := &http.Server{Handler: mux}
 	for _, port := range strings.Fields(os.Getenv("STAND_IN_PORTS")) {
 		listener, err := net.Listen("tcp", ":"+port)
@@ -101,6 +103,7 @@ func number(variable string) int {
 func stream(w http.ResponseWriter, r *http.Request, host string) {
 	streams.Add(1)
 	defer streams.Add(-1)
+	succeeded.Add(1)
 	seconds, _ := strconv.ParseFloat(r.URL.Query().Get("seconds"), 64)
 	w.Header().Set("content-type", "text/event-stream")
 	w.Header().Set("x-pod", host)

@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { GatewayProfile, GatewaySecrets, LlmGateway, SealingScope, SecretSource } from '../../../../../src';
 import type { Manifest } from '../../../../support/manifest';
 import { synth } from '../../../../support/synth';
+import { counted } from '../../counted';
 import { binary } from '../../machine/binaries';
 import { inRun } from '../../machine/places';
 import { run } from '../../machine/run';
+import { pinned } from '../../machine/sources';
 import { eventually } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
 import { runController } from '../../parts/controllers';
@@ -71,6 +73,10 @@ export async function unsealed(cluster: Cluster): Promise<void> {
     );
   }
   await scene.strike();
+  counted.controllers.push({
+    names: `Sealed Secrets ${pinned('sealed-secrets', 'github.com/bitnami-labs/sealed-secrets')}`,
+    did: 'unsealed what was sealed in each scope, and another seal restarted the pods',
+  });
 }
 
 /** With which everybody may seal. */
