@@ -2,7 +2,8 @@
 const { readFileSync } = require('node:fs');
 const { transformSync } = require('esbuild');
 
-require.extensions['.ts'] ??= (module, file) => {
+// newer versions of Node.js bring a loader of their own, which wants every import with its ending
+require.extensions['.ts'] = (module, file) => {
   const { code } = transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'cjs', platform: 'node', sourcefile: file });
   module._compile(code, file);
 };
