@@ -25,11 +25,8 @@ export class Apart {
   private readonly folder: string;
   private readonly process: ChildProcess;
 
-  /**
-   * @param label stands before each line that is printed, where there are several
-   * @param nice how much it leaves to others, as the command of that name counts
-   */
-  constructor(stages: readonly ChosenStage[], label: string, nice: number, args: readonly string[]) {
+  /** @param label stands before each line that is printed, where there are several */
+  constructor(stages: readonly ChosenStage[], label: string, args: readonly string[]) {
     this.run = `llmgw-${process.pid}${label}`;
     this.folder = join(tmpdir(), this.run);
     mkdirSync(this.folder, { recursive: true });
@@ -41,17 +38,7 @@ export class Apart {
       '--test-reporter=spec',
       join(__dirname, 'inside.ts'),
     ];
-    const [command, ...rest] = asRoot(
-      'nice',
-      '-n',
-      String(nice),
-      'unshare',
-      ...NAMESPACES,
-      ...FIRST_PROCESS,
-      ...node,
-      ...names,
-      ...args,
-    );
+    const [command, ...rest] = asRoot('unshare', ...NAMESPACES, ...FIRST_PROCESS, ...node, ...names, ...args);
     // A session of its own, so that Ctrl-C reaches the parent alone; the others see their input end, whatever ended it.
     this.process = spawn(command!, rest, {
       detached: true,
@@ -59,6 +46,7 @@ export class Apart {
       env: {
         ...process.env,
         CLUSTER_RUN: this.run,
+        CLUSTER_NUMBER: String(stages[0]!.cluster),
         CLUSTER_LOGS: stages.map(({ name }) => name).join('-'),
         CLUSTER_CACHE: CACHE,
       },
@@ -85,6 +73,12 @@ export class Apart {
     if (left.length > 0) throw new Error(`the cluster left something behind:\n${left.join('\n')}`);
     return { code, counts };
   }
+}
+
+export function needNamespaces(): void {
+  const [command, ...args] = asRoot('unshare', ...NAMESPACES, 'mount', '-t', 'tmpfs', 'tmpfs', '/run');
+  const { status, stderr } = spawnSync(command!, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`a node needs namespaces and mounts of its own, which this machine refuses: ${stderr}`);
 }
 
 /** A run that was killed left its folder and its control groups; its processes, mounts and links went with its namespaces. */

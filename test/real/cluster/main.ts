@@ -1,4 +1,4 @@
-import { Apart, removeLeftovers } from './apart';
+import { Apart, needNamespaces, removeLeftovers } from './apart';
 import { together } from './counted';
 import { build } from './machine/binaries';
 import { fetchCrds } from './machine/crds';
@@ -15,8 +15,10 @@ async function main(): Promise<void> {
   const stages = chosenStages(process.argv.slice(2));
   needRoot();
   needBothFamilies();
+  needNamespaces();
   await needDebianPackages();
   await needGo();
+  if (process.argv.includes('--check-only')) return;
   for (const set of new Set(stages.map(({ crds = 'examples' }) => crds))) await fetchCrds(set);
   await fetchDebianPrograms(stages.flatMap(({ debian = [] }) => debian));
   await build([...new Set(stages.flatMap((stage) => stage.programs))]);
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
   removeLeftovers();
   const clusters = byCluster(stages);
   const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
-  const started = clusters.map((own, index) => new Apart(own, clusters.length > 1 ? `-${index + 1}` : '', index * 5, options));
+  const started = clusters.map((own, index) => new Apart(own, clusters.length > 1 ? `-${index + 1}` : '', options));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => started.forEach((one) => one.stop()));
   const ended = await Promise.all(started.map((one) => one.ended()));
   const counts = ended.flatMap(({ code, counts }) => (code === 0 && counts ? [counts] : []));

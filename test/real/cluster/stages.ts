@@ -12,7 +12,7 @@ export interface Stage {
   readonly cluster: 1 | 2 | 3;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];
-  /** Tests that can be run alone, as `operators/traefik`, and what each needs beside that. */
+  /** Tests that can be run alone, as `operators/sealed-secrets`, and what each needs beside that. */
   readonly parts?: Readonly<Record<string, readonly Program[]>>;
   /** Programs that Debian builds, see there. */
   readonly debian?: readonly DebianProgram[];
@@ -60,9 +60,15 @@ const STAGES: readonly Stage[] = [
   },
 ];
 
+const OPTIONS = ['--check-only', '--build-only', '--sabotage', '--write-proof'];
+
 /** The stages that were asked for, or all that are not left to the night. */
 export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
   const names = args.filter((arg) => !arg.startsWith('--'));
+  const options = args.filter((arg) => arg.startsWith('--'));
+  const strange = options.filter((option) => !OPTIONS.includes(option));
+  if (strange.length > 0) throw new Error(`no option ${strange.join(', ')}; there are: ${OPTIONS.join(', ')}`);
+  if (options.includes('--sabotage') && options.includes('--write-proof')) throw new Error('what was spoilt proves nothing');
   const known = STAGES.flatMap(({ name, parts = {} }) => [name, ...Object.keys(parts).map((part) => `${name}/${part}`)]);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {

@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import type { TestContext } from 'node:test';
 import { SABOTAGE } from './sabotage';
 
@@ -22,7 +23,11 @@ export async function told(t: TestContext, name: string, prove: (t: TestContext)
 async function notices(prove: () => Promise<void>): Promise<void> {
   const noticed = await prove().then(
     () => undefined,
-    (error: unknown) => String(error),
+    (error: unknown) => {
+      // anything else is no finding of the test
+      if (!(error instanceof AssertionError)) throw error;
+      return String(error);
+    },
   );
   if (noticed === undefined) throw new Error('what was spoilt is not noticed');
   console.log(`  noticed: ${noticed.split('\n').slice(0, 6).join(' ').slice(0, 300)}`);

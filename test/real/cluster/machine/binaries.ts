@@ -77,12 +77,17 @@ function go(program: Program, ...args: string[]): Promise<void> {
   };
   return new Promise((resolve, reject) => {
     const child = spawn(goCommand(), args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
-    // who ends this process means the build as well
-    const stop = (): void => void child.kill();
+    // who ends this process means the build as well; at this signal Go removes what it has half done
+    let stopped = false;
+    const stop = (): void => {
+      stopped = true;
+      child.kill('SIGINT');
+    };
     for (const signal of SIGNALS) process.on(signal, stop);
     child.on('error', reject);
     child.on('exit', (code) => {
       for (const signal of SIGNALS) process.off(signal, stop);
+      if (stopped) process.exit(130);
       if (code === 0) resolve();
       else reject(new Error(`go ${args[0]} of ${program} ended with ${code}`));
     });

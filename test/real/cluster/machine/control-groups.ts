@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NUMBER } from './places';
 import { asRoot } from './root';
 import { run } from './run';
 
@@ -16,18 +17,26 @@ export function hideSecondHierarchy(): void {
 }
 
 /**
- * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: this is that of
- * twenty, in the units of both kinds.
+ * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: a run has as much
+ * as twenty, one that measures nothing as five. Its programs are in a group as well, so that they and the pods share alike.
  */
-const SHARES: Readonly<Record<string, string>> = { 'cpu.shares': '20480', 'cpu.weight': '2000' };
+const PROCESSES = NUMBER === 1 ? 20 : 5;
+const SHARES: Readonly<Record<string, number>> = { 'cpu.shares': 1024 * PROCESSES, 'cpu.weight': 100 * PROCESSES };
 
 function giveShares(folder: string): void {
   for (const [file, value] of Object.entries(SHARES)) {
-    if (existsSync(join(folder, file))) writeFileSync(join(folder, file), value);
+    if (existsSync(join(folder, file))) writeFileSync(join(folder, file), String(value));
   }
 }
 
-/** A control group for the pods of a node, in every hierarchy. */
+/** Puts this process, and those that it starts, in a group of the run. */
+export function joinControlGroup(path: string): void {
+  makeControlGroup(path);
+  // 0 is whoever writes it
+  for (const folder of controlGroups(path)) writeFileSync(join(folder, 'cgroup.procs'), '0');
+}
+
+/** A control group, in every hierarchy. */
 export function makeControlGroup(path: string): void {
   if (UNIFIED) return makeUnified(path);
   for (const hierarchy of hierarchies().filter((folder) => folder !== BESIDE)) {

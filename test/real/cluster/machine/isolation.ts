@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { hideSecondHierarchy } from './control-groups';
-import { inRun } from './places';
+import { hideSecondHierarchy, joinControlGroup } from './control-groups';
+import { inRun, RUN } from './places';
 import { run } from './run';
 
 /** Folders that the programs of a node write to without being asked where. In this mount namespace they are empty and ours. */
@@ -31,6 +31,7 @@ export function isolate(): void {
     run('mount', '--bind', file, `/proc/sys/${setting}`);
   }
   hideSecondHierarchy();
+  joinControlGroup(`${RUN}/programs`);
   // what a node mounts for a pod must be seen by its container
   run('mount', '--make-rshared', '/');
 }

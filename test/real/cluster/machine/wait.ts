@@ -1,3 +1,5 @@
+import { AssertionError } from 'node:assert';
+
 /** Waits so long. */
 export const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
@@ -24,7 +26,7 @@ export async function eventually<T>(
     }
     await pause(0.5);
   } while (Date.now() < end);
-  throw new Error(`${what} did not happen within ${seconds} s${cause}`);
+  throw new AssertionError({ message: `${what} did not happen within ${seconds} s${cause}` });
 }
 
 /** Looks again and again, until it is asked for all that it has seen. */

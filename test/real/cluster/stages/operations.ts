@@ -46,7 +46,8 @@ async function asWritten(cluster: Cluster): Promise<void> {
   for (const command of page) {
     const filled = filledIn(command, { ...values, ...(/\bPOD\b/.test(command) && { POD: await somePod(cluster, values) }) });
     if (/--previous/.test(command)) await endContainer(cluster, values['NS']!, filled);
-    const { code, stdout, stderr } = leftOpen(filled).length > 0 ? unknown(filled) : await place.type(answersTo(filled) + filled);
+    const { code, stdout, stderr } =
+      leftOpen(filled).length > 0 ? unknown(filled) : await place.type(answersTo(filled) + spoilt(filled));
     const fine = code === 0 || (command.startsWith('kubectl diff') && code === 1);
     if (!fine) faults[command] = [`${filled} ends with ${code}`, stdout, stderr];
   }
@@ -55,6 +56,7 @@ async function asWritten(cluster: Cluster): Promise<void> {
   counted.commands = page.length;
 }
 
+const spoilt = (command: string): string => (SABOTAGE ? command.replace(/ -n \S+/g, ' -n elsewhere') : command);
 const unknown = (command: string): Ended => ({ code: 1, stdout: '', stderr: `nobody knows ${leftOpen(command).join(', ')}` });
 
 /** A folder like that of a team, a cluster like theirs, and what the page leaves open. */
@@ -83,7 +85,7 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
     { ...DATABASE, metadata: { ...DATABASE.metadata, namespace } },
   ]);
   return {
-    NS: SABOTAGE ? 'elsewhere' : namespace,
+    NS: namespace,
     NAME: metadata.name,
     FILE,
     SECRET: only(manifests, 'ExternalSecret').metadata.name,
