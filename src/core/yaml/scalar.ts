@@ -44,7 +44,7 @@ export function scalar(value: unknown, depth: number): string | undefined {
     return String(value);
   }
   if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? String(value) : number(value);
+    return Number.isSafeInteger(value) ? String(value) : number(value);
   }
   return value === null || value === undefined ? 'null' : undefined;
 }
@@ -111,7 +111,7 @@ function lines(value: string, depth: number): string | undefined {
 
 /** PyYAML takes a number with an exponent and no point for text. */
 function number(value: number): string | undefined {
-  return Number.isFinite(value) ? JSON.stringify(value).replace(/^(-?\d+)e/, '$1.0e') : undefined;
+  return Number.isFinite(value) ? JSON.stringify(value).replace(/^(-?\d)e/, '$1.0e') : undefined;
 }
 
 /** What cdk8s writes where that is proven to be read by all, and otherwise a form that is. */

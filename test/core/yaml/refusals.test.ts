@@ -37,6 +37,10 @@ test('what an object says it is may be a scalar', () => {
   expect(places({ a: { toJSON: () => Number.NaN } })).toEqual(['a']);
 });
 
+test('what an object says it is may be nothing', () => {
+  expect(places({ a: { toJSON: () => null } })).toEqual([]);
+});
+
 test('a map is no plain object', () => {
   expect(places({ a: new Map() })).toEqual(['a']);
 });

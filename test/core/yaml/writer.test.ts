@@ -32,6 +32,20 @@ test.each<[string, unknown, string]>([
   expect(writeYaml(document)).toBe(text);
 });
 
+test.each<[string, unknown, string]>([
+  ['a comment behind a word', ['a #b', 'a #'], '- "a #b"\n- "a #"\n'],
+  ['a comment before a quantity', ['# 5m'], '- "# 5m"\n'],
+  ['a map that begins with a quantity', ['5m: x', '5: m', '8/ #'], '- "5m: x"\n- "5: m"\n- "8/ #"\n'],
+  ['keys that are numbers to some reader', { e1: 1, 'E-2': 2, ex: 3 }, '"e1": 1\n"E-2": 2\nex: 3\n'],
+  ['the longest key that needs no mark', { ['k'.repeat(1024)]: 1 }, `${'k'.repeat(1024)}: 1\n`],
+  ['a line break of some readers in lines', ['\u2028a\n', 'a\n\u0085b'], '- "\\u2028a\\n"\n- "a\\n\\x85b"\n'],
+  ['a tab inside of lines', { a: 'x\n\ty' }, 'a: |-\n  x\n  \ty\n'],
+  ['a tab before lines', { a: '\tx\ny' }, 'a: "\\tx\\ny"\n'],
+  ['small codes with all their digits', ['\u0007\u0085'], '- "\\x07\\x85"\n'],
+])('leaves no other meaning to %s', (_what, document, text) => {
+  expect(writeYaml(document)).toBe(text);
+});
+
 test('what was written once is written the same again', () => {
   const document = { 'a b': 'c: d', deep: { 'a b': 'c: d' } };
 
