@@ -31,6 +31,8 @@ export interface ChosenStage extends Stage {
   readonly chosen: readonly string[];
 }
 
+const PROMETHEUS: readonly Program[] = ['prometheus', 'prometheus-operator', 'prometheus-config-reloader'];
+
 const STAGES: readonly Stage[] = [
   { name: 'streams', cluster: 1, programs: [], load: async () => require('./stages/streams') },
   { name: 'scaling', cluster: 1, programs: ['metrics-server'], load: async () => require('./stages/scaling') },
@@ -52,7 +54,8 @@ const STAGES: readonly Stage[] = [
       'sealed-secrets': ['sealed-secrets', 'kubeseal'],
       'external-secrets': ['external-secrets'],
       'argo-rollouts': ['argo-rollouts'],
-      prometheus: ['prometheus', 'prometheus-operator', 'prometheus-config-reloader'],
+      prometheus: PROMETHEUS,
+      keda: [...PROMETHEUS, 'keda-operator', 'keda-adapter', 'keda-webhooks'],
     },
     crds: 'operators',
     nightly: true,

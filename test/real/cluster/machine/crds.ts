@@ -44,6 +44,14 @@ const SOURCES: Readonly<Record<CrdSet, Readonly<Record<string, readonly string[]
       'manifests/crds/experiment-crd.yaml',
       'manifests/crds/rollout-crd.yaml',
     ],
+    'github.com/kedacore/keda/v2@v2.21.0': [
+      'config/crd/bases/eventing.keda.sh_cloudeventsources.yaml',
+      'config/crd/bases/eventing.keda.sh_clustercloudeventsources.yaml',
+      'config/crd/bases/keda.sh_clustertriggerauthentications.yaml',
+      'config/crd/bases/keda.sh_scaledjobs.yaml',
+      'config/crd/bases/keda.sh_scaledobjects.yaml',
+      'config/crd/bases/keda.sh_triggerauthentications.yaml',
+    ],
     'github.com/prometheus-operator/prometheus-operator@v0.85.0': [
       'example/prometheus-operator-crd/monitoring.coreos.com_podmonitors.yaml',
       'example/prometheus-operator-crd/monitoring.coreos.com_probes.yaml',

@@ -50,7 +50,8 @@ export const kubeconfig = (name: string): string => inRun('pki', `${name}.kubeco
 
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
-function issue(name: string, subject: string, alternatives: readonly string[] = []): void {
+/** A certificate for whoever serves or asks under these names. */
+export function issue(name: string, subject: string, alternatives: readonly string[] = []): void {
   const { cert, key } = certificate(name);
   const extensions = pki(`${name}.ext`);
   writeFileSync(

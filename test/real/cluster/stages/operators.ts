@@ -5,6 +5,7 @@ import { told } from '../told';
 import { addCrds } from './applies/as-written';
 import { rolledOut } from './operators/argo-rollouts';
 import { synced } from './operators/external-secrets';
+import { scaledByKeda } from './operators/keda';
 import { everythingIsWatched } from './operators/prometheus';
 import { unsealed } from './operators/sealed-secrets';
 
@@ -30,6 +31,10 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   'argo-rollouts': {
     claim: 'Argo Rollouts: a canary goes in its steps, back and through, and cuts no stream',
     prove: rolledOut,
+  },
+  keda: {
+    claim: 'KEDA: pods follow the streams that Prometheus counts, and stay when it is gone; no stream is cut',
+    prove: scaledByKeda,
   },
   prometheus: {
     claim: 'Prometheus: each kind of monitor finds its pods with its credential, the rules load, and an alert arrives',

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"net/http"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"sync/atomic"
 )
@@ -26,6 +28,17 @@ func expose(mux *http.ServeMux) {
 		fmt.Fprintf(w, "acme_requests_total{status=\"200\"} %d\n", succeeded.Load())
 		fmt.Fprintf(w, "acme_requests_total{status=\"500\"} %d\n", failed.Load())
 	}))
+}
+
+// Lets nobody through to another server but who has the token, or the user and the password, of its variables; /ready is its own.
+func guard(args []string) {
+	to, err := url.Parse(args[0])
+	if err != nil {
+		fail("%v", err)
+	}
+	http.HandleFunc("/", guarded(httputil.NewSingleHostReverseProxy(to).ServeHTTP))
+	http.HandleFunc("/ready", func(http.ResponseWriter, *http.Request) {})
+	fail("%v", http.ListenAndServe(":8080", nil))
 }
 
 // METRICS_TOKEN, or METRICS_USER and METRICS_PASSWORD; a pod that has none of them lets everybody through.

@@ -18,6 +18,7 @@ var roles = map[string]func(args []string){
 	"probe":   probe,
 	"listen":  listen,
 	"metrics": func([]string) { metrics() },
+	"guard":   guard,
 	"pause":   func([]string) { <-terminated() },
 	"sleep":   sleep,
 	// the real one asks a server; whether the pods can be reached is asked elsewhere
