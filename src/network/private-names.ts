@@ -37,14 +37,19 @@ export function checkPlaces(rules: readonly NetworkRule[]): Problem[] {
   return [...hinting.map(privateName), ...(server ? [unknownServer()] : [])];
 }
 
-/** Names that a workload calls private and that nothing reaches: mostly a slip, and then the policy blocks the host that was meant. */
-export function checkPrivateHosts(privateHosts: readonly string[], rules: readonly NetworkRule[]): Problem[] {
-  const hosts = rules.flatMap(({ peers }) => peers.flatMap(({ hostname }) => hostname ?? []));
-  const reason = 'these pods reach no host of that name';
+/** Names that a workload calls private and that none of its pods reaches: mostly a slip, and then the policy blocks the host that was meant. */
+export function checkPrivateHosts({ privateHosts, egress }: PrivateHosts): Problem[] {
+  const hosts = egress.flatMap(({ peers }) => peers.flatMap(({ hostname }) => hostname ?? []));
+  const reason = 'its pods reach no host of that name';
   const remedy = "write it as 'egress', 'providers' and the stores do, leave it out, or accept this warning";
   return privateHosts
     .filter((name) => !hosts.some((host) => matchesHost(name, host)))
     .map((value) => ({ code: 'LLMGW-130', prop: 'privateHosts', value, reason, remedy, warning: true }));
+}
+
+interface PrivateHosts {
+  readonly privateHosts: readonly string[];
+  readonly egress: readonly NetworkRule[];
 }
 
 function privateName(value: string): Problem {

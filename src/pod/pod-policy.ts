@@ -46,6 +46,7 @@ export function podPolicy(
   id: string = 'NetworkPolicy',
 ): ApiObject | undefined {
   const { cluster, isolation } = read().settings;
+  read().settings.addCaller(() => read().egress);
   reportIsolation(cluster, isolation);
   reportAdmission(cluster);
   return isolation._policy(scope, metadata, () => policyInput(read()), id);

@@ -44,6 +44,8 @@ export class PodSettings {
     return holder[SETTINGS] ?? new PodSettings(clusterOf(target));
   }
 
+  private readonly callers: Array<() => readonly NetworkRule[]> = [];
+
   constructor(
     public readonly cluster: Cluster,
     private readonly choices: PodChoices = {},
@@ -104,6 +106,16 @@ export class PodSettings {
   /** Names outside the cluster that have private addresses. */
   public get privateHosts(): readonly string[] {
     return this.choices.privateHosts ?? [];
+  }
+
+  /** Notes whom some of its pods call; that grows while the app is built. */
+  public addCaller(egress: () => readonly NetworkRule[]): void {
+    this.callers.push(egress);
+  }
+
+  /** Whom all of its pods call: those of the workload, and of the Jobs that belong to it. */
+  public get egress(): readonly NetworkRule[] {
+    return this.callers.flatMap((egress) => egress());
   }
 
   /** Which mesh takes over the traffic of pods; undefined where nobody said. */

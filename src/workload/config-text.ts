@@ -12,6 +12,8 @@ const FORMATS: Readonly<Record<string, Format>> = { yaml: 'yaml', yml: 'yaml', j
 
 /** What a product puts in place of variables before it parses the file, so that the file alone need not parse. */
 const EXPANDED = /\$\{|\$\(|\{\{/;
+/** In YAML and JSON it is a text as any other. */
+const EXPANDED_NAME = /=[ \t]*\$[A-Za-z_]/;
 
 /** An object as the text of a file, in the format that the ending of the name says. */
 export function configText(name: string, document: unknown): string {
@@ -43,6 +45,9 @@ export function checkDocument(name: string, document: unknown): Problem[] {
 export function checkTextFormat(name: string, text: string): Problem[] {
   const format = formatOf(name);
   if (format === undefined || EXPANDED.test(text)) {
+    return [];
+  }
+  if (format === 'toml' && EXPANDED_NAME.test(text)) {
     return [];
   }
   if (format !== 'json') {

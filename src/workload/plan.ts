@@ -76,11 +76,10 @@ export class WorkloadPlan {
 
   /** Names and servers of which the policy does not know where they are, and callers that it cannot name. */
   public checkPlaces(): Problem[] {
-    const { isolation, cluster, privateHosts } = this.settings;
-    const { ingress, egress } = this.additions;
+    const { isolation, cluster } = this.settings;
     const isWide = isolation._exists && !(isolation._isCilium && cluster.hasHostNames);
     const places = isWide ? checkPlaces(policyInput(this.traffic()).egress) : [];
-    return [...isolation._unsayable(ingress), ...places, ...checkPrivateHosts(privateHosts, egress)];
+    return [...isolation._unsayable(this.additions.ingress), ...places, ...checkPrivateHosts(this.settings)];
   }
 
   /** Variables of the egress proxy; which hosts are reached without it is known at the end. */

@@ -296,7 +296,11 @@ describe('refusals', () => {
     expect(message).not.toContain('sk-secret');
   });
 
-  test.each(['', 'a = "${KEY}"\na = ${OTHER}', '[gateway]\nbind_address = "0.0.0.0:3000" # all\r\n'])(
+  test('fails for TOML that is nested too deeply for its reader', () => {
+    expectFinding(gateway(GatewayConfig.file('a.toml', `a = ${'['.repeat(100_000)}`)), 'LLMGW-406', 'stand too deep');
+  });
+
+  test.each(['', 'port = $PORT', 'a = "${KEY}"\na = ${OTHER}', '[gateway]\nbind_address = "0.0.0.0:3000" # all\r\n'])(
     'takes the TOML %j',
     (text) => {
       expect(findings(gateway(GatewayConfig.file('a.toml', text)))).toEqual([]);

@@ -1,9 +1,10 @@
 import type { Chart } from 'cdk8s';
-import { ClusterProfile, Findings, ModelProvider, NetworkIsolation, NetworkPeer } from '../../src';
+import { ClusterProfile, Findings, GatewayMigration, ModelProvider, NetworkIsolation, NetworkPeer } from '../../src';
 import type { LlmGatewayProps } from '../../src';
 import { gateway } from '../exposure/gateways';
 import { METADATA_SERVICES } from '../cluster/models';
 import { TestChart } from '../support/chart';
+import { acme } from '../support/gateway';
 import { only } from '../support/find';
 import type { Manifest } from '../support/manifest';
 import { canReach, INTRANET, podsOf, WORLD } from '../support/reachability';
@@ -99,6 +100,17 @@ describe('what has a private address', () => {
     const { warnings } = outcome({ egress, privateHosts: ['license.example.com', name] });
 
     expect(warnings).toEqual([expect.stringContaining(`[LLMGW-130] test/gateway: 'privateHosts' = "${name}"`)]);
+  });
+
+  test('may be reached by a Job of the workload alone', () => {
+    const chart = new TestChart();
+    const stores = [{ toWorkloadAddition: () => ({ egress }) }];
+    const profile = acme({ migration: { command: ['migrate'] } });
+    const target = gateway(chart, { profile, privateHosts: ['license.example.com'] });
+    new GatewayMigration(chart, 'migration', { target, stores });
+    chart.toJson();
+
+    expect(Findings.of(chart).list().join('\n')).not.toContain('LLMGW-130');
   });
 
   test('is known to the cluster, with everything below a name', () => {

@@ -65,13 +65,14 @@ export class Cursor {
     throw new Error(reason);
   }
 
-  /** What `fail` was told; other errors pass through. */
+  /** What `fail` was told, or that the stack was too small; other errors pass through. */
   public faultOf(error: unknown): TomlFault {
-    if (!this.failed) {
+    if (!this.failed && !(error instanceof RangeError)) {
       throw error;
     }
-    const before = this.text.slice(0, this.failed.at).split('\n');
-    return { line: before.length, column: before.at(-1)!.length + 1, reason: this.failed.reason };
+    const { at, reason } = this.failed ?? { at: this.at, reason: 'lists and tables stand too deep in each other' };
+    const before = this.text.slice(0, at).split('\n');
+    return { line: before.length, column: before.at(-1)!.length + 1, reason };
   }
 
   private skipComment(): void {

@@ -9,6 +9,7 @@ import type { IGatewayWorkload, IUpstream, ScalingFacts, ServiceSettings, Target
 import { Findings } from '../../core/findings';
 import { claimName } from '../../core/identities';
 import { Patches } from '../../core/patches';
+import { checkPrivateHosts } from '../../network/private-names';
 import { podPolicy } from '../../pod/pod-policy';
 import { apiPorts } from '../../workload/connect';
 import { apiUrl, factsOf } from './target';
@@ -82,6 +83,7 @@ export class EnvoyAiGateway extends Construct implements IGatewayWorkload, IUpst
     const { plan, problems } = makePlan(this, props);
     this.plan = plan;
     findings._report(problems);
+    findings._check(() => checkPrivateHosts(plan.settings));
     const metadata = (name: string): ApiObjectMetadata => ({ name, labels: plan.labels });
 
     // files list objects in the order in which they are made: what a resource names comes before it
