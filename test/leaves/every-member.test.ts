@@ -1,7 +1,7 @@
 import { outcomeWith } from '../fuzz/outcome';
 import { BY_HAND } from './by-hand-all';
-import { goals } from './effects';
-import { NOTES } from './exceptions';
+import { UNREACHED, goals } from './effects';
+import { ELSEWHERE, NOTES } from './exceptions';
 import { placeOf, recorded } from './programs';
 
 // Nothing that somebody says is dropped in silence: every member of every struct, at every depth, shows in the manifests or in a
@@ -17,6 +17,10 @@ test('every member has a program, or a reason why it shows nowhere', () => {
 
 test('programs and reasons are of members that there are, and each has one', () => {
   expect(told.filter((name, at) => !members.includes(name) || told.indexOf(name) !== at)).toEqual([]);
+});
+
+test('no struct is out of reach without a reason', () => {
+  expect([...UNREACHED].sort()).toEqual(Object.keys(ELSEWHERE).sort());
 });
 
 test.each([...PROGRAMS])('%s shows', (_, program) => {
