@@ -56,6 +56,8 @@ const STAGES: readonly Stage[] = [
       'argo-rollouts': ['argo-rollouts'],
       prometheus: PROMETHEUS,
       keda: [...PROMETHEUS, 'keda-operator', 'keda-adapter', 'keda-webhooks'],
+      traefik: ['traefik'],
+      'cert-manager': ['cert-manager', 'traefik'],
     },
     crds: 'operators',
     nightly: true,

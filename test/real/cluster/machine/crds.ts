@@ -59,6 +59,23 @@ const SOURCES: Readonly<Record<CrdSet, Readonly<Record<string, readonly string[]
       'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
       'example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml',
     ],
+    // the version that Traefik knows
+    'sigs.k8s.io/gateway-api@v1.4.0': [
+      'config/crd/standard/gateway.networking.k8s.io_backendtlspolicies.yaml',
+      'config/crd/standard/gateway.networking.k8s.io_gatewayclasses.yaml',
+      'config/crd/standard/gateway.networking.k8s.io_gateways.yaml',
+      'config/crd/standard/gateway.networking.k8s.io_grpcroutes.yaml',
+      'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml',
+      'config/crd/standard/gateway.networking.k8s.io_referencegrants.yaml',
+    ],
+    'github.com/cert-manager/cert-manager@v1.21.2': [
+      'deploy/crds/acme.cert-manager.io_challenges.yaml',
+      'deploy/crds/acme.cert-manager.io_orders.yaml',
+      'deploy/crds/cert-manager.io_certificaterequests.yaml',
+      'deploy/crds/cert-manager.io_certificates.yaml',
+      'deploy/crds/cert-manager.io_clusterissuers.yaml',
+      'deploy/crds/cert-manager.io_issuers.yaml',
+    ],
   },
 };
 

@@ -16,6 +16,7 @@ const UPSTREAM = {
   kubeseal: ['sealed-secrets', 'github.com/bitnami-labs/sealed-secrets/cmd/kubeseal'],
   'external-secrets': ['external-secrets', 'github.com/external-secrets/external-secrets'],
   'argo-rollouts': ['argo-rollouts', 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller'],
+  traefik: ['traefik', 'github.com/traefik/traefik/v3/cmd/traefik'],
 } as const;
 
 /** A program that is built from one of the folders of `modules/`. */
@@ -27,6 +28,7 @@ export type Program =
   | 'coredns'
   | 'policies'
   | 'metrics-server'
+  | 'cert-manager'
   | 'stand-in'
   | 'prometheus'
   | keyof typeof UPSTREAM;

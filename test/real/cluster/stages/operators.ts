@@ -4,10 +4,12 @@ import type { Cluster } from '../parts/cluster';
 import { told } from '../told';
 import { addCrds } from './applies/as-written';
 import { rolledOut } from './operators/argo-rollouts';
+import { issued } from './operators/cert-manager';
 import { synced } from './operators/external-secrets';
 import { scaledByKeda } from './operators/keda';
 import { everythingIsWatched } from './operators/prometheus';
 import { unsealed } from './operators/sealed-secrets';
+import { published } from './operators/traefik';
 
 /** Most of the time they wait. */
 const AT_ONCE = 3;
@@ -39,6 +41,14 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   prometheus: {
     claim: 'Prometheus: each kind of monitor finds its pods with its credential, the rules load, and an alert arrives',
     prove: everythingIsWatched,
+  },
+  traefik: {
+    claim: 'Traefik: an Ingress and a route lead to the API and nothing else, for the whole budget of a stream',
+    prove: published,
+  },
+  'cert-manager': {
+    claim: 'cert-manager: each way to ask for a certificate makes one that the door serves',
+    prove: issued,
   },
 };
 
