@@ -3,6 +3,8 @@ import { Duration } from 'cdk8s';
 import { GatewayConfig, GatewayRollout, LlmGateway } from '../../../../../src';
 import type { Manifest } from '../../../../support/manifest';
 import { synth } from '../../../../support/synth';
+import { counted } from '../../counted';
+import { pinned } from '../../machine/sources';
 import { eventually } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
 import { runController } from '../../parts/controllers';
@@ -63,6 +65,15 @@ export async function rolledOut(cluster: Cluster): Promise<void> {
   assertWhole(report);
   assert.ok(streamsOf(report) >= 60, 'so many streams were looked at');
   assert.ok(requestsOf(report) > 100, 'so many connections were made');
+  counted.figures.push({
+    gateway: 'waits for its streams',
+    disturbance: 'Argo Rollouts: canary, abort, canary, promoted',
+    report,
+  });
+  counted.controllers.push({
+    names: `Argo Rollouts ${pinned('argo-rollouts', 'github.com/argoproj/argo-rollouts')}`,
+    did: 'a canary went in its steps, back at an abort, and through; no stream was cut',
+  });
 }
 
 /** As `kubectl argo rollouts abort` and `promote` do it. */

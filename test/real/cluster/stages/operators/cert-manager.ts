@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { Exposure, GatewayExposure, LlmGateway, Tls } from '../../../../../src';
 import type { Manifest } from '../../../../support/manifest';
 import { synth } from '../../../../support/synth';
+import { counted } from '../../counted';
+import { pinned } from '../../machine/sources';
 import { eventually } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
 import { runController } from '../../parts/controllers';
@@ -74,6 +76,10 @@ export async function issued(cluster: Cluster): Promise<void> {
     assert.equal(inClearText.status, 404, `${way}: nothing is served without TLS`);
   }
   await scene.strike();
+  counted.controllers.push({
+    names: `cert-manager ${pinned('cert-manager', 'github.com/cert-manager/cert-manager')}`,
+    did: 'each way to ask for a certificate made one, which Traefik served',
+  });
 }
 
 /** Whom a client has to trust, as cert-manager writes it beside a certificate. */

@@ -5,6 +5,8 @@ import { CredentialDelivery, GatewayProfile, GatewaySecrets, LlmGateway, SecretS
 import { all } from '../../../../support/find';
 import type { Manifest } from '../../../../support/manifest';
 import { synth } from '../../../../support/synth';
+import { counted } from '../../counted';
+import { pinned } from '../../machine/sources';
 import { eventually } from '../../machine/wait';
 import type { Cluster } from '../../parts/cluster';
 import { runController } from '../../parts/controllers';
@@ -117,6 +119,10 @@ export async function synced(cluster: Cluster): Promise<void> {
   });
   assert.equal(await pinnedIn(cluster), valueOf('pinned', 2));
   await scene.strike();
+  counted.controllers.push({
+    names: `External Secrets ${pinned('external-secrets', 'github.com/external-secrets/external-secrets')}`,
+    did: 'what a store has reached the pods, a rotation as documented; a key that vanished from the store took nothing down',
+  });
 }
 
 /** What the Secret has of the credential whose version is pinned. */
@@ -127,19 +133,14 @@ async function pinnedIn(cluster: Cluster): Promise<string> {
 
 /** The pod, and what its process has, as one sees on its node. */
 async function whatThePodHas(scene: Scene): Promise<{ pod: string; keys: Record<string, string | undefined> }> {
-  const [pod] = await scene.gatewayPods();
-  const process = (await scene.cluster.first.processes()).get(pod.status.containerStatuses[0].containerID);
-  assert.ok(process, 'the container of the pod runs');
-  const variables = readFileSync(`/proc/${process}/environ`, 'utf8').split('\0');
-  const variable = (name: string): string | undefined =>
-    variables.find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1);
+  const { pod, folder, env } = await scene.someProcess();
   return {
-    pod: pod.metadata.name,
+    pod,
     keys: {
-      variable: variable('VARIABLE_KEY'),
-      file: readFileSync(`/proc/${process}/root${FILE}`, 'utf8'),
-      pinned: variable('PINNED_KEY'),
-      address: variable('DATABASE_URL'),
+      variable: env['VARIABLE_KEY'],
+      file: readFileSync(folder + FILE, 'utf8'),
+      pinned: env['PINNED_KEY'],
+      address: env['DATABASE_URL'],
     },
   };
 }

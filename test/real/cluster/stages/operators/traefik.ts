@@ -3,6 +3,8 @@ import { Duration } from 'cdk8s';
 import { Exposure, GatewayExposure, GatewayImplementation, GatewayProfile, LlmGateway, Tls } from '../../../../../src';
 import type { Manifest } from '../../../../support/manifest';
 import { synth } from '../../../../support/synth';
+import { counted } from '../../counted';
+import { pinned } from '../../machine/sources';
 import type { Cluster } from '../../parts/cluster';
 import { GATEWAY, hostOf, opens, traefik } from '../../parts/doors';
 import type { Doors } from '../../parts/doors';
@@ -54,6 +56,10 @@ export async function published(cluster: Cluster): Promise<void> {
   );
   await restartIsNotSeen(scene, Object.values(hosts));
   await scene.strike();
+  counted.controllers.push({
+    names: `Traefik ${pinned('traefik', 'github.com/traefik/traefik/v3')}`,
+    did: `an Ingress and an HTTPRoute led to the API and to nothing else; a stream and a silence of ${BUDGET} seconds came through whole`,
+  });
 }
 
 async function onlyTheApi(doors: Doors, host: string, straight: string): Promise<void> {
@@ -88,6 +94,7 @@ async function restartIsNotSeen(scene: Scene, hosts: readonly string[]): Promise
   await scene.settled();
   for (const load of loads) {
     const report = await load.stop(60);
+    counted.figures.push({ gateway: 'waits for its streams', disturbance: 'rollout restart, through Traefik', report });
     assertWhole(report);
     assert.ok(streamsOf(report) >= 20, 'so many streams were looked at');
   }

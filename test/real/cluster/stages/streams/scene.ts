@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { toYaml } from '../../../../support/synth';
 import { only } from '../../../../support/find';
 import type { Manifest } from '../../../../support/manifest';
@@ -6,7 +8,6 @@ import type { Cluster } from '../../parts/cluster';
 import { asWritten } from '../../sabotage';
 import { kubectlOk } from '../../parts/kubectl';
 import { standIns } from '../../parts/stand-ins';
-import { writeFileSync } from 'node:fs';
 import { inRun } from '../../machine/places';
 
 /** A gateway that runs in a namespace of its own. */
@@ -71,6 +72,19 @@ export class Scene {
     const { matchLabels } = this.deployment['spec'].selector;
     const selector = Object.entries(matchLabels).map(([name, value]) => `${name}=${value as string}`);
     return this.cluster.api.list(`${this.pods}?labelSelector=${encodeURIComponent(selector.join(','))}`);
+  }
+
+  /** A pod of the gateway, and its process as its node sees it. */
+  public async someProcess(): Promise<{ readonly pod: string; readonly folder: string; readonly env: NodeJS.ProcessEnv }> {
+    const pod = (await this.gatewayPods()).find(({ metadata }) => !metadata.deletionTimestamp);
+    const processes = await this.cluster.node(pod.spec.nodeName).processes();
+    const id = processes.get(pod.status.containerStatuses[0].containerID);
+    assert.ok(id, 'the container of the pod runs');
+    const variables = readFileSync(`/proc/${id}/environ`, 'utf8').split('\0').filter(Boolean);
+    const env = Object.fromEntries(
+      variables.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    );
+    return { pod: pod.metadata.name, folder: `/proc/${id}/root`, env };
   }
 
   /** Waits until all pods are of the newest form and ready, and every other one is gone. */
