@@ -41,7 +41,7 @@ export function sourceOf(program: Program): { readonly folder: string; readonly 
 
 /** The version of a module that a folder pins, with its `v`. */
 export function pinned(folder: string, module: string): string {
-  const version = new RegExp(`^\\t(?:require )?${module.replaceAll('.', '\\.')} (v\\S+)`, 'm').exec(goMod(folder))?.[1];
+  const version = new RegExp(`^(?:\\t|require )${module.replaceAll('.', '\\.')} (v\\S+)`, 'm').exec(goMod(folder))?.[1];
   if (!version) throw new Error(`${folder}/go.mod pins no version of ${module}`);
   return version;
 }
