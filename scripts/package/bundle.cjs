@@ -55,18 +55,15 @@ async function bundle() {
 
 /** What each of hundreds of modules begins with: all of the file is strict, and no module asks another whether it was an ES module. */
 function shorter(text) {
-  if (/__import(Star|Default)\b/.test(text) || /\$(?:e|r_)/.test(text))
-    throw new Error('a module asks for __esModule, or has the name $e or $r_');
-  return (
-    text
-      .replaceAll('"use strict";', '')
-      .replaceAll('Object.defineProperty(exports2,"__esModule",{value:!0});', '')
-      .replaceAll('exports2', '$e')
-      .replaceAll(/\brequire_(?=\w+(?:=__commonJS\(|\(\)))/g, '$r_')
-      .replaceAll(/(?:\$e\.\w+=\n?)+void 0;/g, '')
-      // the file of each module, which only a trace of its first run would name
-      .replaceAll(/(__commonJS\(\{)"[^"]+"\(/g, '$1m(')
-  );
+  if (/__import(Star|Default)\b/.test(text) || /\$(?:e|r_|c\b)/.test(text))
+    throw new Error('a module asks for __esModule, or has the name $e, $r_ or $c');
+  return text
+    .replaceAll('"use strict";', '')
+    .replaceAll('Object.defineProperty(exports2,"__esModule",{value:!0});', '')
+    .replaceAll('exports2', '$e')
+    .replaceAll(/\brequire_(?=\w+(?:=__commonJS\(|\(\)))/g, '$r_')
+    .replaceAll(/(?:\$e\.\w+=\n?)+void 0;/g, '')
+    .replaceAll('__commonJS', '$c');
 }
 
 void bundle();
