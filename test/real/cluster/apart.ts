@@ -46,7 +46,6 @@ export class Apart {
       env: {
         ...process.env,
         CLUSTER_RUN: this.run,
-        CLUSTER_NUMBER: String(stages[0]!.cluster),
         CLUSTER_LOGS: stages.map(({ name }) => name).join('-'),
         CLUSTER_CACHE: CACHE,
       },

@@ -8,7 +8,7 @@ import { CLUSTER_PROGRAMS } from './parts/programs';
 /** A part of the tests that can be run alone. */
 export interface Stage {
   readonly name: string;
-  /** Stages of one cluster follow each other; clusters run at the same time. The first has those that measure, and goes before. */
+  /** Stages of one cluster follow each other. The first has those that measure, and is alone; the others run at the same time. */
   readonly cluster: 1 | 2 | 3;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];

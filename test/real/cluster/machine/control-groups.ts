@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NUMBER } from './places';
 import { asRoot } from './root';
 import { run } from './run';
 
@@ -18,13 +17,15 @@ export function hideSecondHierarchy(): void {
 
 /**
  * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: a run has as much
- * as twenty, one that measures nothing as five. Its programs are in a group as well, so that they and the pods share alike.
+ * as twenty, and so has each node's pods within it. The programs of the cluster have four times that: a proxy that comes too late leads
+ * clients to a pod that is gone.
  */
-const PROCESSES = NUMBER === 1 ? 20 : 5;
-const SHARES: Readonly<Record<string, number>> = { 'cpu.shares': 1024 * PROCESSES, 'cpu.weight': 100 * PROCESSES };
+const PROCESSES = 20;
+const PROGRAMS = 4 * PROCESSES;
 
-function giveShares(folder: string): void {
-  for (const [file, value] of Object.entries(SHARES)) {
+function giveShares(folder: string, processes: number): void {
+  const shares = { 'cpu.shares': 1024 * processes, 'cpu.weight': 100 * processes };
+  for (const [file, value] of Object.entries(shares)) {
     if (existsSync(join(folder, file))) writeFileSync(join(folder, file), String(value));
   }
 }
@@ -32,8 +33,11 @@ function giveShares(folder: string): void {
 /** Puts this process, and those that it starts, in a group of the run. */
 export function joinControlGroup(path: string): void {
   makeControlGroup(path);
-  // 0 is whoever writes it
-  for (const folder of controlGroups(path)) writeFileSync(join(folder, 'cgroup.procs'), '0');
+  for (const folder of controlGroups(path)) {
+    giveShares(folder, PROGRAMS);
+    // 0 is whoever writes it
+    writeFileSync(join(folder, 'cgroup.procs'), '0');
+  }
 }
 
 /** A control group, in every hierarchy. */
@@ -49,7 +53,7 @@ export function makeControlGroup(path: string): void {
       for (const file of ['cpuset.cpus', 'cpuset.mems'].filter((name) => existsSync(join(folder, name)))) {
         writeFileSync(join(folder, file), readFileSync(join(parent, file)));
       }
-      giveShares(folder);
+      giveShares(folder, PROCESSES);
     }
   }
 }
@@ -61,7 +65,7 @@ function makeUnified(path: string): void {
     writeFileSync(join(folder, 'cgroup.subtree_control'), controllers.map((controller) => `+${controller}`).join(' '));
     folder = join(folder, part);
     mkdirSync(folder, { recursive: true });
-    giveShares(folder);
+    giveShares(folder, PROCESSES);
   }
 }
 

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 /** Everything of one run is in one folder, one control group and one set of namespaces, so that they end together. */
 export const RUN = process.env['CLUSTER_RUN'] ?? 'llmgw';
 export const ROOT = join(tmpdir(), RUN);
-/** Which of the clusters that run at the same time this is. */
-export const NUMBER = Number(process.env['CLUSTER_NUMBER'] ?? 1);
 export const LOGS = join(tmpdir(), 'cdk8s-llm-gateway-cluster-logs', process.env['CLUSTER_LOGS'] ?? '');
 
 /** What was built stays from run to run, outside the tree. */
