@@ -43,16 +43,22 @@ export function checkDocument(name: string, document: unknown): Problem[] {
 
 /** Whether a text is what its name says, as far as that can be told. */
 export function checkTextFormat(name: string, text: string): Problem[] {
-  const format = formatOf(name);
-  if (format === undefined || EXPANDED.test(text)) {
+  if (EXPANDED.test(text)) {
     return [];
   }
-  if (format === 'toml' && EXPANDED_NAME.test(text)) {
-    return [];
+  switch (formatOf(name)) {
+    case 'yaml':
+      return checkYaml(name, text);
+    case 'json':
+      return checkJson(name, text);
+    case 'toml':
+      return checkTomlText(name, text);
+    default:
+      return [];
   }
-  if (format !== 'json') {
-    return format === 'yaml' ? checkYaml(name, text) : refusals(name, [tomlFault(text) ?? []].flat());
-  }
+}
+
+function checkJson(name: string, text: string): Problem[] {
   if (jsonError(text) === '') {
     // JSON is YAML as well; tabs, which YAML refuses, are right here
     return checkYaml(name, text, ({ isTwice }) => isTwice);
@@ -62,18 +68,25 @@ export function checkTextFormat(name: string, text: string): Problem[] {
   return [{ code: 'LLMGW-406', prop: `config.${name}`, reason, remedy: 'correct the text, or give an object' }];
 }
 
-/** Readers differ in which of two equal keys they keep, and a tab stops most of them. */
-function checkYaml(name: string, text: string, counts: (fault: YamlFault) => boolean = () => true): Problem[] {
-  return refusals(name, readYaml(text).faults.filter(counts));
+function checkTomlText(name: string, text: string): Problem[] {
+  const fault = EXPANDED_NAME.test(text) ? undefined : tomlFault(text);
+  return fault ? [refusal(name, fault)] : [];
 }
 
-function refusals(name: string, faults: ReadonlyArray<YamlFault | TomlFault>): Problem[] {
-  return faults.map(({ line, column, reason }) => ({
+/** Readers differ in which of two equal keys they keep, and a tab stops most of them. */
+function checkYaml(name: string, text: string, counts: (fault: YamlFault) => boolean = () => true): Problem[] {
+  return readYaml(text)
+    .faults.filter(counts)
+    .map((fault) => refusal(name, fault));
+}
+
+function refusal(name: string, { line, column, reason }: TomlFault): Problem {
+  return {
     code: 'LLMGW-406',
     prop: `config.${name}`,
     reason: `line ${line}, column ${column}: ${reason}`,
     remedy: 'correct the text, or give an object',
-  }));
+  };
 }
 
 /**
