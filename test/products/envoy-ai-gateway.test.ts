@@ -222,6 +222,11 @@ test('sends everything through the proxy of the cluster', () => {
   expectFinding(envoy({ egressProxy, version: '1.0.0' }), 'LLMGW-853', 'version');
 });
 
+test('a private host that nothing reaches is warned of', () => {
+  expect(warned(envoy({ privateHosts: ['api.openai.example'] }), 'LLMGW-130')).toHaveLength(1);
+  expect(warned(envoy({ privateHosts: ['api.openai.com'] }), 'LLMGW-130')).toEqual([]);
+});
+
 describe('fails', () => {
   const openAi = { provider: 'openai' };
 

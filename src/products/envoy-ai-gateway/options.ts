@@ -208,7 +208,7 @@ export interface EnvoyAiGatewayProps {
    */
   readonly egressProxy?: EgressProxyOptions;
   /**
-   * Names outside the cluster whose addresses are private.
+   * Names outside the cluster whose addresses are private. You are warned about one that nothing reaches (LLMGW-130).
    * @default - those of the cluster
    */
   readonly privateHosts?: string[];
