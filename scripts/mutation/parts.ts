@@ -18,7 +18,7 @@ export const PARTS: readonly Part[] = [
     tests: [
       ...inFolder(
         'test/core/rules',
-        'metadata network containers pod-security workloads practice selectors exceptions check rules',
+        'metadata network containers pod-security workloads practice selectors exceptions places check rules hostile',
       ),
       ...inFolder('test/checks/scorecard', 'containers metadata network pods probes rollout'),
     ],

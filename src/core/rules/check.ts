@@ -43,18 +43,15 @@ export function findings(manifests: readonly Manifest[], rules: readonly Rule[])
 }
 
 function findingsOf({ id, severity, remedy, find }: Rule, manifest: Manifest, all: readonly Manifest[]): RuleFinding[] {
-  const faults = find(manifest, all);
-  return faults.length === 0
-    ? []
-    : faults.map(({ path, message }) => ({
-        rule: id,
-        severity,
-        object: objectName(manifest),
-        ...(namespaceOf(manifest) === '' ? {} : { namespace: namespaceOf(manifest) }),
-        path,
-        message,
-        remedy,
-      }));
+  return find(manifest, all).map(({ path, message }) => ({
+    rule: id,
+    severity,
+    object: objectName(manifest),
+    ...(namespaceOf(manifest) === '' ? {} : { namespace: namespaceOf(manifest) }),
+    path,
+    message,
+    remedy,
+  }));
 }
 
 function excuses({ rule, object, path = '*' }: RuleException, finding: RuleFinding): boolean {

@@ -55,7 +55,7 @@ export const CONTAINERS: readonly Rule[] = [
     ({ env }) => {
       const names = list(env).map(({ name }) => String(name));
       return list(env).flatMap(({ value }, i): Found =>
-        [...String(value ?? '').matchAll(/(?<!\$)(?:\$\$)*\$\(([-._a-zA-Z][-._a-zA-Z0-9]*)\)/g)]
+        [...String(value).matchAll(/(?<!\$)(?:\$\$)*\$\(([-._a-zA-Z][-._a-zA-Z0-9]*)\)/g)]
           // Services of the namespace have variables of their own
           .filter(([, used]) => !/_SERVICE_(?:HOST|PORT)/.test(used!) && !names.slice(0, i).includes(used!))
           .map(([whole, used]) => [`env[${i}].value`, `${whole} stays as it stands: no ${used!} before it`]),
@@ -89,8 +89,8 @@ export const CONTAINERS: readonly Rule[] = [
     // what ends by itself serves nobody
     init ||
     container.restartPolicy === 'Always' ||
-    /Job$/.test(String(kind)) ||
-    /^(Never|OnFailure)$/.test(String(pod.restartPolicy))
+    String(kind).endsWith('Job') ||
+    ['Never', 'OnFailure'].includes(pod.restartPolicy)
       ? []
       : ['readinessProbe', 'livenessProbe']
           .filter((name) => container[name] === undefined)
@@ -109,7 +109,7 @@ export const CONTAINERS: readonly Rule[] = [
           return at('mountPath', `${String(mountPath)} is no place for a volume`);
         }
         if (paths.indexOf(mountPath) < i) return at('mountPath', `${mountPath} is taken`);
-        if (subPath !== undefined && (String(subPath).startsWith('/') || String(subPath).split('/').includes('..'))) {
+        if (String(subPath).startsWith('/') || String(subPath).split('/').includes('..')) {
           return at('subPath', `${String(subPath)} leaves the volume`);
         }
         return volumes.includes(String(name)) || pod.volumes === undefined

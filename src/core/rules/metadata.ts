@@ -1,6 +1,6 @@
 import { podOf } from './pods';
 import type { Fault, Manifest, Rule } from './rule';
-import { entries, list, namespaceOf, objectName } from './rule';
+import { entries, namespaceOf, objectName } from './rule';
 
 const none: readonly Fault[] = [];
 const PREFIX = '(?:[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\\/)?';
@@ -121,6 +121,6 @@ export const METADATA: readonly Rule[] = [
 ];
 
 function identity(manifest: Manifest): string {
-  const group = list(String(manifest.apiVersion).split('/')).length > 1 ? String(manifest.apiVersion).split('/')[0]! : '';
-  return [group, manifest.kind, namespaceOf(manifest), String(manifest.metadata?.name)].join(' ');
+  const group = String(manifest.apiVersion).split('/').slice(0, -1);
+  return [...group, manifest.kind, namespaceOf(manifest), String(manifest.metadata?.name)].join(' ');
 }

@@ -48,7 +48,7 @@ export function podRule(id: string, severity: Rule['severity'], remedy: string, 
     remedy,
     find: (manifest) => {
       const pod = podOf(manifest);
-      return pod ? find(pod).map(({ path, message }) => ({ path: path === '' ? pod.path : `${pod.path}.${path}`, message })) : [];
+      return pod ? find(pod).map(({ path, message }) => ({ path: `${pod.path}.${path}`, message })) : [];
     },
   };
 }

@@ -1,7 +1,7 @@
 import { podOf } from './pods';
 import { selectedBy, selects } from './selectors';
 import type { Fault, Manifest, Rule } from './rule';
-import { list, namespaceOf } from './rule';
+import { list, namespaceOf, objectName } from './rule';
 
 const AUTOSCALERS = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);
 const SERVING = new Set(['Deployment', 'StatefulSet', 'Rollout']);
@@ -116,14 +116,11 @@ export const WORKLOADS: readonly Rule[] = [
     remedy: 'give each workload of a namespace labels of its own in its selector',
     find: (manifest, all) => {
       const selector: unknown = SERVING.has(String(manifest.kind)) ? manifest['spec']?.selector : undefined;
-      const others = selector
-        ? selectedBy(selector, manifest, all).filter((other) => other !== manifest && SERVING.has(String(other.kind)))
-        : [];
-      const foreign = others.filter(({ kind, metadata }) => kind !== manifest.kind || metadata?.name !== manifest.metadata?.name);
-      return foreign.map((other) => ({
-        path: 'spec.selector',
-        message: `it selects the pods of ${String(other.kind)}/${String(other.metadata?.name)}, too`,
-      }));
+      const others = selector ? selectedBy(selector, manifest, all).filter(({ kind }) => SERVING.has(String(kind))) : [];
+      return others
+        .map(objectName)
+        .filter((name) => name !== objectName(manifest))
+        .map((name) => ({ path: 'spec.selector', message: `it selects the pods of ${name}, too` }));
     },
   },
   {

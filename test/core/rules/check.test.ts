@@ -46,6 +46,13 @@ test.each<[string, Partial<RuleException>]>([
   expect(exposed(exception)).toEqual([]);
 });
 
+test('an exception names fields with any character in them', () => {
+  const manifest = { kind: 'Bag', metadata: { name: 'b', namespace: 'a', annotations: { 'a\nb': 1 } } };
+  const exception = { rule: 'annotation', object: 'Bag/b', path: 'metadata.annotations.*', reason: 'tests' };
+
+  expect(checkManifests([manifest], [exception]).filter(({ rule }) => rule === exception.rule)).toEqual([]);
+});
+
 test.each<[string, Partial<RuleException>]>([
   ['another field', { path: 'spec.typ' }],
   ['a field that only begins so', { path: 'spec' }],

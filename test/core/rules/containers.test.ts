@@ -10,6 +10,8 @@ holds('image', [
   ['a name alone is one', image('gateway')],
   ['a registry may be one letter', image('r/gateway:1')],
   ['a registry may have a port', image('my-registry.example:5000/a/b-c/d__e:1')],
+  ['a registry may be without a port', image('Registry/a')],
+  ['a name may have every separator', image('a--bc__de.f-g/hi--jk__lm-no')],
   ['a tag may have 128 characters', image(`a:${'1'.repeat(128)}`)],
   ['a tag has no 129 characters', image(`a:${'1'.repeat(129)}`), noImage(`a:${'1'.repeat(129)}`)],
   ['a tag does not start with a dot', image('a:.1'), noImage('a:.1')],
@@ -86,6 +88,7 @@ holds('literal-secret', [
     env({ name: 'PASSWORD', value: 'a/b' }),
     inContainer('env[0].value: PASSWORD is named like a secret'),
   ],
+  ['a variable with a longer name is none', env({ name: 'OTHER', value: 'x' }, { name: 'PASSWORD', value: '$(OTHER)' })],
   ['another variable is none', env({ name: 'A', value: 'x' }, { name: 'PASSWORD', value: '$(A)' })],
   [
     'a text around a variable is one',
@@ -119,6 +122,11 @@ holds('port', [
     ports({ containerPort: 1, name: '-a' }),
     inContainer('ports[0].name: -a is no name of a port'),
   ],
+  [
+    'a name has no two dashes in a row',
+    ports({ containerPort: 1, name: 'ab--c' }),
+    inContainer('ports[0].name: ab--c is no name of a port'),
+  ],
   ['a name is in lower case', ports({ containerPort: 1, name: 'aB' }), inContainer('ports[0].name: aB is no name of a port')],
 ]);
 
@@ -133,6 +141,16 @@ holds('probe', [
     'a socket is one that is declared',
     probe('livenessProbe', { tcpSocket: { port: 'x' } }),
     inContainer('livenessProbe.tcpSocket.port: no port of the container is called x'),
+  ],
+  [
+    'one of two ports may be named',
+    container({
+      ports: [
+        { name: 'http', containerPort: 1 },
+        { name: 'b', containerPort: 2 },
+      ],
+      livenessProbe: HTTP,
+    }),
   ],
   ['a number need not be declared', probe('livenessProbe', { tcpSocket: { port: 9999 } })],
   [

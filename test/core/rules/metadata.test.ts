@@ -11,6 +11,7 @@ const noValue = (value: string): string => `Bag/b metadata.labels.a: ${JSON.stri
 holds('name', [
   ['a name may have parts with dots', named('Bag', 'a.b-1')],
   ['a name may be one letter', named('Bag', 'a')],
+  ['a later part of a name may have many letters', named('Bag', 'a.bcd')],
   ['a name may have 253 characters', named('Bag', 'a'.repeat(253))],
   [
     'a name has no 254 characters',
@@ -34,6 +35,8 @@ holds('name', [
   ['a Service does not end with a dash', named('Service', 'a-'), 'Service/a- metadata.name: "a-" is no name'],
   ['a Service may be one letter', named('Service', 'a')],
   ['a role may be called as it likes', named('ClusterRoleBinding', 'system:Reader')],
+  ['a role of a namespace as well', named('Role', 'system:Reader')],
+  ['and what binds it', named('RoleBinding', 'system:Reader')],
   ['a role has a name', named('Role', ''), 'Role/ metadata.name: "" is no name'],
   [
     'what is only called like a role has a name of its own',
@@ -128,6 +131,7 @@ holds('api-version', [
   ['a version that is served is fine', version('apps/v1')],
   ['a version that starts like one that is gone is fine', version('policy/v1beta10')],
   ['a group that ends like one that is gone is fine', version('my-apps/v1beta1')],
+  ['the first version of apps is gone', version('apps/v1beta1'), 'Bag/b apiVersion: apps/v1beta1 is gone'],
   ['each version that is gone counts', version('autoscaling/v2beta2'), 'Bag/b apiVersion: autoscaling/v2beta2 is gone'],
 ]);
 
@@ -149,6 +153,11 @@ holds('same-object', [
     'Bag/b metadata.name: another Bag/b is applied with it',
   ],
   ['another group is another object', twins({}, { apiVersion: 'c.d/v1' })],
+  ['a group that begins alike as well', twins({}, { apiVersion: 'a.c/v1' })],
+  [
+    'kind and namespace are not one word',
+    twins({ kind: 'Bag', metadata: { name: 'b', namespace: 'gb' } }, { kind: 'Baggb', metadata: { name: 'b' } }),
+  ],
   ['another kind is another object', twins({}, { kind: 'Box' })],
   ['another namespace is another object', twins({}, { metadata: { name: 'b', namespace: 'c' } })],
   [

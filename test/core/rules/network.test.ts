@@ -28,6 +28,18 @@ holds('service-port', [
     'Service/s spec.ports[1].name: there is none',
   ],
   ['a name without pods behind it may be anything', service({ ports: [{ port: 80, targetPort: 'web' }] })],
+  [
+    'a port of one of two workloads is there',
+    added({
+      ...{ kind: 'StatefulSet', metadata: { name: 's', namespace: 'ai-platform' } },
+      spec: {
+        template: {
+          metadata: { labels: { 'app.kubernetes.io/name': 'gateway', 'app.kubernetes.io/instance': 'gw' } },
+          spec: { containers: [] },
+        },
+      },
+    }),
+  ],
   ['a number need not be declared', (find) => (find('Service').spec.ports[0].targetPort = 9999)],
   [
     'a port of an init container can be meant',

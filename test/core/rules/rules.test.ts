@@ -286,6 +286,16 @@ test('has a test for every rule', () => {
   expect(RULES.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
 });
 
+/** What the API server refuses, what is lost and what cannot work; the others are less safe than they could be. */
+const ERRORS =
+  'name label annotation config-size api-version same-object int32 selector replicas-beside-autoscaler autoscaler-range rollout shared-pods image request-above-limit env port probe mount container-name volume grace service-port';
+
+test('calls an error what cannot work, and a warning what is less safe', () => {
+  const severities = RULES.map(({ id, severity }) => `${id}: ${severity}`);
+
+  expect(severities).toEqual(RULES.map(({ id }) => `${id}: ${ERRORS.split(' ').includes(id) ? 'error' : 'warning'}`));
+});
+
 test.each([
   ['no spec', (manifest: any) => ({ ...manifest, spec: undefined })],
   ['a list where an object is meant', (manifest: any) => ({ ...manifest, spec: [] })],

@@ -110,7 +110,7 @@ test.each([['HorizontalPodAutoscaler'], ['ScaledObject']])('two autoscalers of o
   const scalers = [scaler('a', { name: 'gw' }), { ...scaler('b', { name: 'gw' }), kind }];
 
   expect(checkManifests([deployment, ...scalers] as never[]).filter(({ rule }) => rule === 'autoscaler-target')).toEqual([
-    expect.objectContaining({ object: 'ScaledObject/a', message: 'another autoscaler scales it' }),
+    expect.objectContaining({ object: 'ScaledObject/a', path: 'spec.scaleTargetRef', message: 'another autoscaler scales it' }),
     expect.objectContaining({ object: `${kind}/b`, message: 'another autoscaler scales it' }),
   ]);
 });
@@ -179,6 +179,16 @@ holds('shared-pods', [
     'a workload of another kind counts',
     sibling('StatefulSet', SHARED),
     'Deployment/gw spec.selector: it selects the pods of StatefulSet/s, too',
+  ],
+  [
+    'a workload of the same name counts',
+    added(named('StatefulSet', 'gw', pods(SHARED))),
+    'Deployment/gw spec.selector: it selects the pods of StatefulSet/gw, too',
+  ],
+  [
+    'a workload of the same kind counts',
+    sibling('Deployment', SHARED),
+    'Deployment/gw spec.selector: it selects the pods of Deployment/s, too',
   ],
   ['a job does not serve', sibling('Job', SHARED)],
   ['other labels are no matter', sibling('StatefulSet', { a: 'b' })],
