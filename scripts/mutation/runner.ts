@@ -66,7 +66,8 @@ export class JestInOneProcess implements TestRunner {
       } catch (error) {
         this.isLoaded = false;
         context.activeMutant = undefined;
-        return { status: MutantRunStatus.Error, errorMessage: String(error) };
+        // jest would be red as well
+        return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: String(error), nrOfTests: 0 };
       }
     }
     Object.assign(context, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });

@@ -30,7 +30,7 @@ test('whatever a program does with its literals after it gave them, the manifest
     }),
     { numRuns: 200 },
   );
-  expect(Math.min(outcomes.made, outcomes.refused)).toBeGreaterThan(20);
+  expect(Math.min(outcomes.made, outcomes.refused)).toBeGreaterThan((outcomes.made + outcomes.refused) / 10);
 });
 
 /** Changes everything in an object or a list. */
