@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { CACHE } from '../cache';
 import type { MutantResult } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
 
-const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cdk8s-llm-gateway', 'mutation');
+const RESULTS = join(CACHE, 'mutation');
 
 /** A change that Stryker made, and what became of it. */
 export interface Mutant {
@@ -29,8 +29,8 @@ export interface PartResult {
 
 /** Where Stryker keeps what it knows of a part, so that only what changed is run again. */
 export function incrementalFile(part: string): string {
-  mkdirSync(CACHE, { recursive: true });
-  return join(CACHE, `${part}.incremental.json`);
+  mkdirSync(RESULTS, { recursive: true });
+  return join(RESULTS, `${part}.incremental.json`);
 }
 
 /** Keeps the result of a part until all of them are there. */
@@ -44,7 +44,7 @@ export function keep(part: string, root: string, started: number, results: reado
     minutes: Math.ceil((Date.now() - started) / 60_000),
     mutants: results.map((mutant) => mutantOf(mutant, root)),
   };
-  mkdirSync(CACHE, { recursive: true });
+  mkdirSync(RESULTS, { recursive: true });
   writeFileSync(fileOf(part), JSON.stringify(result, undefined, 1));
 }
 
@@ -54,7 +54,7 @@ export function last(part: string): PartResult | undefined {
 }
 
 function fileOf(part: string): string {
-  return join(CACHE, `${part}.json`);
+  return join(RESULTS, `${part}.json`);
 }
 
 function mutantOf({ fileName, location: { start, end }, replacement = '', status }: MutantResult, root: string): Mutant {

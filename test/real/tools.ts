@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
-
-/** Programs that no package of Debian or npm has, built once and kept outside of the repository. */
-export const CACHE = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache'), 'cdk8s-llm-gateway');
+import { CACHE } from '../../scripts/cache';
 
 /** The program that a folder with a module of Go is. */
 export function goProgram(folder: string): string {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
-import { CACHE, once } from '../tools';
+import { CACHE } from '../../../scripts/cache';
+import { once } from '../tools';
 
 /** The oldest release line that we support, and all that followed: the newest of each when this was written. */
 export const NODES = ['20.20.2', '22.23.5', '24.22.3', '26.12.1'];

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
-import { CACHE, once } from '../tools';
+import { CACHE } from '../../../scripts/cache';
+import { once } from '../tools';
 import type { Trial } from './trial';
 
 const ROOT = path.resolve(__dirname, '../../..');

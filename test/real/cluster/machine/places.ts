@@ -1,5 +1,6 @@
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CACHE as PROJECT } from '../../../../scripts/cache';
 
 /** Everything of one run is in one folder, one control group and one set of namespaces, so that they end together. */
 export const RUN = process.env['CLUSTER_RUN'] ?? 'llmgw';
@@ -7,9 +8,7 @@ export const ROOT = join(tmpdir(), RUN);
 export const LOGS = join(tmpdir(), 'cdk8s-llm-gateway-cluster-logs', process.env['CLUSTER_LOGS'] ?? '');
 
 /** What was built stays from run to run, outside the tree. */
-export const CACHE =
-  process.env['CLUSTER_CACHE'] ??
-  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cdk8s-llm-gateway', 'cluster');
+export const CACHE = process.env['CLUSTER_CACHE'] ?? join(PROJECT, 'cluster');
 
 /** Go modules of the programs, with their pinned versions. */
 export const MODULES = join(__dirname, '..', 'modules');

@@ -1,22 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
+import { CACHE } from '../../../../scripts/cache';
 
 const TRIES = 3;
 
-/** Where installed products stay between runs: outside of the tree, by product and by what its lock says. */
-function cacheFolder(): string {
-  const base = process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache');
-  return path.join(base, 'cdk8s-llm-gateway', 'products');
-}
+/** By product and by what its lock says. */
+const PRODUCTS = path.join(CACHE, 'products');
 
 /**
  * A folder that `install` fills once. Only a folder that was filled to the end counts; what an earlier run left half done is
  * thrown away. Downloads are tried again, since networks fail; what they bring is pinned by hash.
  */
 export async function installed(name: string, install: (folder: string) => void): Promise<string> {
-  const folder = path.join(cacheFolder(), name);
+  const folder = path.join(PRODUCTS, name);
   const complete = path.join(folder, '.complete');
   for (let i = 1; !fs.existsSync(complete); i++) {
     fs.rmSync(folder, { recursive: true, force: true });
