@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { FindingCode } from './codes';
 import type { Problem } from './problem';
 import { describe, explained } from './problem';
+import { makeLinear } from './synthesis/linear';
 
 const FINDINGS = Symbol.for('cdk8s-llm-gateway.findings');
 
@@ -109,6 +110,8 @@ export class Findings {
   private register(): void {
     if (!this.registered) {
       this.registered = true;
+      // what makes no objects has findings as well, and may be alone
+      makeLinear(this.construct);
       this.construct.node.addValidation({ validate: () => this.validate() });
     }
   }

@@ -79,8 +79,10 @@ describe('Findings', () => {
     expect(() => app.synthYaml()).toThrow(/chart\/one: 'one'[^]*chart\/two: 'two'/);
   });
 
-  test('fails with the path once, no stack, and the page that explains the codes', () => {
-    const app = new GatewayApp();
+  test.each([
+    ['an app of ours', new GatewayApp()],
+    ['an app of cdk8s', new App()],
+  ])('fails in %s with the path once, no stack, and the page that explains the codes', (_what, app) => {
     const house = new Construct(new Chart(app, 'chart'), 'house');
     for (const code of ['LLMGW-101', 'LLMGW-103', 'LLMGW-101'] as const) Findings.of(house)._error(code, RISK);
 
