@@ -46,7 +46,10 @@ export const PARTS: readonly Part[] = [
     name: 'autoscaling',
     what: 'autoscaling',
     mutate: ['src/autoscaling/**/*.ts'],
-    tests: inFolder('test/autoscaling', 'adapter hpa keda ladder pinned refusals vertical documented properties'),
+    tests: [
+      ...inFolder('test/autoscaling', 'adapter hpa keda ladder limits pinned refusals vertical documented properties'),
+      'test/cluster/consumers.test.ts',
+    ],
   },
   {
     name: 'workload',

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { GatewayVerticalAutoscalingProps } from '../../src';
 import {
@@ -71,4 +72,54 @@ test('fails to resize what an autoscaler that was made by hand scales on', () =>
     'LLMGW-313',
     'scales on cpu',
   );
+});
+
+test('fails to resize the memory that an autoscaler scales on', () => {
+  expectFinding(
+    (chart) => {
+      const target = measured(chart);
+      scaled(chart, { target, signals: [ScalingSignal.memoryUtilization(80)] });
+      const resources = [VerticalResource.MEMORY];
+      new GatewayVerticalAutoscaling(chart, 'vertical', { target, resources, updateMode: VerticalUpdateMode.RECREATE });
+    },
+    'LLMGW-313',
+    "'updateMode'",
+    'scales on memory',
+  );
+});
+
+const json = (metadata: object, spec: object) => ({
+  apiVersion: 'autoscaling/v2',
+  kind: 'HorizontalPodAutoscaler',
+  metadata,
+  spec,
+});
+const scales = (name: string, kind = 'Deployment') => ({ scaleTargetRef: { kind, name }, maxReplicas: 3 });
+const named = (name: string, target: object, metadata: object = {}) => json({ name, ...metadata }, target);
+const cpu = [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }];
+const custom = [{ type: 'Pods', pods: { metric: { name: 'x' }, target: { type: 'AverageValue', averageValue: '1' } } }];
+
+test.each([
+  ['of another namespace', named('a', { ...scales('gateway'), metrics: cpu }, { namespace: 'elsewhere' })],
+  ['of another workload', named('a', { ...scales('other'), metrics: cpu })],
+  ['of another kind of workload', named('a', { ...scales('gateway', 'StatefulSet'), metrics: cpu })],
+  ['on a metric of the product', named('a', { ...scales('gateway'), metrics: custom })],
+])('may resize beside an autoscaler %s', (_what, object) => {
+  const lines = findings((chart) => {
+    new ApiObject(chart, 'other', object);
+    const target = measured(chart, {}, { name: 'gateway' });
+    new GatewayVerticalAutoscaling(chart, 'vertical', { target, updateMode: VerticalUpdateMode.RECREATE });
+  });
+
+  expect(lines.filter((line) => line.includes('LLMGW-313'))).toEqual([]);
+});
+
+test('may resize beside an object without a spec', () => {
+  const lines = findings((chart) => {
+    new ApiObject(chart, 'other', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } });
+    new ApiObject(chart, 'empty', { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject' });
+    new GatewayVerticalAutoscaling(chart, 'vertical', { target: measured(chart), updateMode: VerticalUpdateMode.RECREATE });
+  });
+
+  expect(lines.filter((line) => line.includes('LLMGW-313'))).toEqual([]);
 });
