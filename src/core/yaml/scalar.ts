@@ -36,7 +36,7 @@ const { stringify } = Yaml;
 export function scalar(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') {
     if (depth === 0) {
-      return isBroken(value) ? undefined : judged(value, depth);
+      return isBroken(value) ? undefined : alone(value);
     }
     return value.includes('\n') ? lines(value, depth) : (written.get(value) ?? line(value));
   }
@@ -107,6 +107,11 @@ function lines(value: string, depth: number): string | undefined {
   const clipped = value.endsWith('\n');
   const all = (clipped ? value.slice(0, -1) : value).replace(/\n+/g, `$&${spaces(depth)}`);
   return `|${clipped ? '' : '-'}\n${spaces(depth)}${all}`;
+}
+
+/** A document that is a text. PyYAML wants the lines of a block to be indented, which cdk8s does not do there. */
+function alone(value: string): string {
+  return value.includes('\n') ? escaped(value) : judged(value, 0);
 }
 
 /** PyYAML takes a number with an exponent and no point for text. */

@@ -26,9 +26,15 @@ export function withUnheardOf(manifest: Manifest): Manifest[] {
   return [{ ...manifest, metadata: { ...manifest.metadata, unheardOf: true } } as Manifest];
 }
 
+/** Nothing happens without them, and nobody says so. */
+const READ_BY_CONTROLLERS: ReadonlySet<string> = new Set([
+  ...['PodDisruptionBudget', 'HorizontalPodAutoscaler', 'ScaledObject', 'Rollout', 'Ingress', 'HTTPRoute'],
+  ...['ServiceMonitor', 'PodMonitor', 'Probe', 'PrometheusRule', 'ExternalSecret', 'SealedSecret'],
+]);
+
 function withoutPromises(manifest: Manifest): Manifest[] {
   const { kind, metadata, spec } = manifest;
-  if (kind === 'PodDisruptionBudget' || kind === 'HorizontalPodAutoscaler') return [];
+  if (READ_BY_CONTROLLERS.has(kind)) return [];
   // nobody is stopped; an empty list is one that the API server forgets, so that each apply is a change
   if (kind === 'NetworkPolicy') {
     Object.assign(spec, { ingress: [{ from: [] }], egress: [{}], policyTypes: ['Ingress', 'Egress'] });
