@@ -41,6 +41,9 @@ const PAUSE = '10m';
  * Hands the rollout of a workload to Argo Rollouts, by reference: the Deployment stays the one place where the pods are
  * described, Argo scales it down and runs the pods itself. An autoscaler takes this as its target.
  *
+ * Pods of the Deployment leave as those of the Rollout become ready, so that nobody is without an answer when a gateway that runs
+ * is handed over. On a first install both start, and until then the cluster needs room for twice the pods.
+ *
  * @see https://argo-rollouts.readthedocs.io/en/stable/migrating/#reference-deployment-from-rollout
  * @example
  * import { App, Chart } from 'cdk8s';

@@ -341,7 +341,7 @@ export const ROWS: Row[] = [
   {
     id: 'HK-C20',
     what: 'the Ingress publishes /internal',
-    how: 'only the API paths, with path type `Prefix`',
+    how: 'only the API paths, and what is below them',
     see: [
       at('Ingress/helm-ai-kernel')('spec.rules[0].http.paths', /"path":"\/v1"/, 'ingress'),
       at('Ingress/helm-ai-kernel')('spec.rules[0].http.paths', /^(?!.*("path":"\/"|internal|ImplementationSpecific))/, 'ingress'),
