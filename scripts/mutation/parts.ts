@@ -70,6 +70,9 @@ export const PARTS: readonly Part[] = [
     name: 'state',
     what: 'stores',
     mutate: ['src/state/**/*.ts'],
-    tests: inFolder('test/state', 'claims cloud-native-postgres gateway-volume redis-store state-store'),
+    tests: inFolder(
+      'test/state',
+      'claims cloud-native-postgres gateway-volume limits own-limits own-pods reached redis-store state-store told',
+    ),
   },
 ];

@@ -27,4 +27,6 @@ export const REVIEWS: readonly Review[] = [
   { file: PLAIN, code: 'const INTEGER =', why: 'FLOAT takes whole numbers of ten as well' },
   { file: PLAIN, code: "text.includes('_')", why: 'a text without underscores is the same without underscores' },
   { file: 'src/core/yaml/reader.ts', code: 'linePos?.[0]', why: 'every fault has a place, which only the types do not say' },
+  { file: 'src/state/local.ts', code: "_toVolume('')", why: 'only the kind of the volume is read, never its name' },
+  { file: 'src/state/store-connection.ts', code: "database ?? ''", why: 'a program without a database is refused' },
 ];

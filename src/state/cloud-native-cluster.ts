@@ -2,7 +2,7 @@ import type { Size } from 'cdk8s';
 import type * as cnpgModule from '../../imports/postgresql.cnpg.io';
 import type { Cluster } from '../cluster/cluster';
 import type { NetworkPeer } from '../contract/network';
-import type { ContainerResourceQuantities, ResourceQuantities } from '../contract/resources';
+import type { ContainerResourceQuantities } from '../contract/resources';
 import type { StoreFacts } from '../contract/stores';
 import type { Problem } from '../core/problem';
 import { quantityOf } from '../core/quantity';
@@ -13,7 +13,7 @@ import { meshMarks } from '../pod/mesh';
 import type { MeshMarks } from '../pod/mesh';
 import { PodPurpose } from '../pod/pod-plan';
 import type { PodSettings } from '../pod/pod-settings';
-import { mergeResources } from '../pod/resources';
+import { mergeResources, renderResources } from '../pod/resources';
 import { claimClass } from './claims';
 
 // PostgreSQL truncates longer names in silence
@@ -93,7 +93,7 @@ export function clusterSpec(
 ): cnpgModule.ClusterSpec {
   const instances = props.instances ?? 3;
   const { cluster } = settings;
-  const { requests, limits } = admittedTogether(cluster, admitted(cluster, mergeResources(RESOURCES, props.resources)));
+  const resources = admittedTogether(cluster, admitted(cluster, mergeResources(RESOURCES, props.resources)));
   const { nodeSelector, nodeAffinity, tolerations, priorityClassName } = settings.scheduling;
   const pullSecrets = settings.pullSecrets.map((name) => ({ name }));
   return {
@@ -108,21 +108,11 @@ export function clusterSpec(
     enablePdb: instances > 1,
     storage: { size: quantityOf(props.size), storageClass: claimClass(cluster, props.storageClass) },
     bootstrap: { initdb: { database: props.database ?? 'app', owner: props.owner ?? 'app' } },
-    resources: {
-      requests: quantities(requests, (text) => cnpg.ClusterSpecResourcesRequests.fromString(text)),
-      limits: quantities(limits, (text) => cnpg.ClusterSpecResourcesLimits.fromString(text)),
-    },
+    resources: renderResources(resources),
     ephemeralVolumesSizeLimit: {
       temporaryData: cnpg.ClusterSpecEphemeralVolumesSizeLimitTemporaryData.fromString('512Mi'),
     },
   };
-}
-
-function quantities<T>(given: ResourceQuantities, make: (text: string) => T): Record<string, T> {
-  const named = { cpu: given.cpu, memory: given.memory, 'ephemeral-storage': given.ephemeralStorage };
-  return Object.fromEntries(
-    Object.entries(named).flatMap(([name, text]) => (text === undefined ? [] : [[name, make(text)] as const])),
-  );
 }
 
 function defined({ labels, annotations }: MeshMarks): cnpgModule.ClusterSpecInheritedMetadata | undefined {

@@ -37,7 +37,7 @@ export function externalRedis(options: ExternalRedisOptions, facts: TargetFacts)
     tls,
   };
   const inTheClear = options.tls === false && !isLikelyInCluster(host);
-  const what = (password ?? url) === undefined ? 'all data' : 'the password';
+  const what = password === undefined ? 'all data' : 'the password';
   const warnings = inTheClear ? [unencrypted('stores.redis.tls', false, `${what} crosses the network in the clear`)] : [];
   return connected(connection, options, facts, warnings);
 }

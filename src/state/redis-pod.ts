@@ -69,7 +69,7 @@ function redisPod(redis: RedisPod): PodPlan {
 
 function container({ engine, resources, persistence, settings, password }: RedisPod): PodContainer {
   const ping = (strict: boolean): k8s.ExecAction => ({ command: [`${engine.name}-cli`, ...(strict ? ['-e'] : []), 'ping'] });
-  const memory = quantityValue(resources.limits.memory ?? '') ?? 0;
+  const memory = quantityValue(resources.limits.memory!) ?? 0;
   const data = { name: VOLUME, mountPath: REDIS_FOLDER };
   // without a volume nothing is written there but what an operator asks for: a dump holds no more than the memory does
   const scratch = {

@@ -144,7 +144,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     Findings.of(this)._report([
       ...checkClients('clients', props.clients),
       ...checkName('name', this.name, 52),
-      ...checkSubdomain('password.secretName', props.password?.secretName),
+      ...checkSubdomain('password.secretName', props.password.secretName),
       ...checkImage('engine.image', engine.image),
       ...checkResources('resources', resources),
       ...checkRedisSettings(props.settings),
@@ -170,13 +170,14 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
       metadata,
       spec: redisStatefulSet({
         ...{ name: this.name, labels, engine, persistence, resources, traffic: this.traffic() },
-        ...{ password: props.password ?? { secretName: '', key: '' }, settings: props.settings },
+        ...{ password: props.password, settings: props.settings },
       }),
     });
     claimPods(this.statefulSet, this.selector, { ...labels, ...this.selector });
     this.node.defaultChild = this.statefulSet;
-    for (const object of [this.statefulSet, this.service, this.serviceAccount, this.networkPolicy]) {
-      Findings.of(this)._report(object ? claimName(object) : []);
+    // the isolation of a cluster has a policy always
+    for (const object of [this.statefulSet, this.service, this.serviceAccount, this.networkPolicy!]) {
+      Findings.of(this)._report(claimName(object));
     }
   }
 

@@ -48,7 +48,7 @@ describe.each(CLAIMS)('the volume of a %s', (kind, make, classOf) => {
       make(chart);
     };
 
-    expect(warned(build, 'LLMGW-013')).toEqual([expect.stringContaining('EKS Fargate')]);
+    expect(warned(build, 'LLMGW-013')).toEqual([expect.stringMatching(/'storageClass': .*EKS Fargate/)]);
   });
 
   test('is asked about where nobody knows', () => {
@@ -60,13 +60,34 @@ describe.each(CLAIMS)('the volume of a %s', (kind, make, classOf) => {
     expect(warned(build, 'LLMGW-001').filter((line) => line.includes("'storage'"))).toHaveLength(1);
   });
 
-  test('is no matter of doubt where the cluster makes some', () => {
+  test.each<[string, ClusterProfile, string | undefined]>([
+    ['the cluster makes some', ClusterProfile.gke(), undefined],
+    ['the team states a class', ClusterProfile.eks(), 'fast'],
+    ['the team states a class where the cluster makes none', ClusterProfile.eks({ compute: EksCompute.FARGATE }), 'efs'],
+    ['the cluster has a class', ClusterProfile.custom({ storage: { defaultClass: 'gp3' } }), undefined],
+    [
+      'the cluster has a class and makes none',
+      ClusterProfile.custom({ storage: { defaultClass: 'efs', dynamic: false } }),
+      undefined,
+    ],
+    ['the cluster has a class of any name', ClusterProfile.custom({ storage: { dynamic: true } }), undefined],
+  ])('is no matter of doubt where %s', (_what, profile, storageClass) => {
     const build = (chart: Chart): void => {
-      ClusterProfile.gke().applyTo(chart);
-      make(chart);
+      profile.applyTo(chart);
+      make(chart, storageClass);
     };
 
     expect(warned(build, 'LLMGW-001').filter((line) => line.includes("'storage'"))).toEqual([]);
+    expect(warned(build, 'LLMGW-013')).toEqual([]);
+  });
+
+  test('has no StorageClass that is only assumed', () => {
+    const build = (chart: Chart): void => {
+      ClusterProfile.k3s().applyTo(chart);
+      make(chart);
+    };
+
+    expect(classOf(only(synth(build), kind)['spec'])).toBeUndefined();
   });
 });
 
