@@ -1,7 +1,7 @@
 import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network';
 import { NetworkPeerKind } from '../contract/network';
 import { isAddress, hintsAtPrivateAddress, readHost } from '../core/hosts';
-import type { IpFamilies, JoinedRule } from './network-rules';
+import type { JoinedRule, PolicyInput } from './network-rules';
 import { ANYWHERE_BUT_METADATA, joinRules, ofFamilies, PUBLIC } from './network-rules';
 
 const NAMESPACE = 'k8s:io.kubernetes.pod.namespace';
@@ -30,15 +30,8 @@ const ON_NODE = ['169.254.170.23/32', 'fd00:ec2::23/128'];
  * addresses from the DNS answers, which is why DNS goes through its proxy.
  * @see https://docs.cilium.io/en/stable/security/policy/language/#dns-based
  */
-export function ciliumPolicySpec(
-  matchLabels: { [name: string]: string },
-  namespace: string | undefined,
-  ingress: readonly NetworkRule[],
-  egress: readonly NetworkRule[],
-  dns: NetworkRule,
-  hostNames: boolean = true,
-  families?: IpFamilies,
-): { readonly [field: string]: unknown } {
+export function ciliumPolicySpec(input: PolicyInput): { readonly [field: string]: unknown } {
+  const { selector: matchLabels, namespace, ingress, egress, dns, hostNames, families } = input;
   const blocks = (ranges: typeof PUBLIC): CiliumPeer[] => ofFamilies(ranges, families).map((item) => ({ list: 'CIDRSet', item }));
   const outside = blocks(PUBLIC);
   // an entity has no exceptions, and ranges match what is outside the cluster only
@@ -94,7 +87,7 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined, everybody:
       return [{ list: 'Endpoints', item: { matchExpressions: [{ key: NAMESPACE, operator: 'Exists' }] } }];
     case NetworkPeerKind.CIDR:
       return [
-        { list: 'CIDRSet', item: { cidr: peer.range!, ...(peer.except?.length ? { except: peer.except } : {}) } },
+        { list: 'CIDRSet', item: { cidr: peer.range!, ...(peer.except!.length > 0 ? { except: peer.except } : {}) } },
         ...(ON_NODE.includes(peer.range!) ? [HOST] : []),
       ];
     case NetworkPeerKind.ANYWHERE:
@@ -132,6 +125,6 @@ function renderHost(host: string, namespace: string | undefined, addresses: Cili
 function endpoints(namespace: string | undefined, labels: { readonly [name: string]: string } = {}): CiliumPeer {
   return {
     list: 'Endpoints',
-    item: { matchLabels: { ...labels, ...(namespace === undefined ? {} : { [NAMESPACE]: namespace }) } },
+    item: { matchLabels: { ...labels, [NAMESPACE]: namespace } },
   };
 }

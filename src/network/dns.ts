@@ -28,9 +28,6 @@ export function dnsRule(cluster: Cluster): NetworkRule {
 
 /** Says what is unknown about DNS; once for a cluster, and before the app is validated. */
 export function reportDns(cluster: Cluster): void {
-  if (!cluster.isGiven) {
-    return;
-  }
   if (dnsRule(cluster).peers.length === 0) {
     cluster.unknown('dns', 'policies let DNS go to anybody');
   } else if (cluster.isOpen('dns')) {

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/cluster';
 import type { EgressProxyOptions, NetworkRule } from '../contract/network';
-import { NetworkPeer, NetworkPeerKind } from '../contract/network';
+import { NetworkPeer } from '../contract/network';
 import { hostAndPort, isAddress, isInCluster, isLikelyInCluster, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
 import { namesOf } from './names';
@@ -28,13 +28,13 @@ export function throughProxy(proxy: EgressProxyOptions | undefined, rules: reado
  */
 function direct(proxy: EgressProxyOptions, peer: NetworkPeer): NetworkPeer[] {
   const host = peer.hostname;
-  if (peer.kind !== NetworkPeerKind.HOST || host === undefined) {
+  if (host === undefined) {
     return [peer];
   }
   if (isOutside(proxy, host)) {
     return podsNamed(host);
   }
-  return [isAddress(host) || isLikelyInCluster(host) ? peer : NetworkPeer.privateHost(host)];
+  return [isLikelyInCluster(host) ? peer : NetworkPeer.privateHost(host)];
 }
 
 function podsNamed(host: string): NetworkPeer[] {
@@ -44,7 +44,7 @@ function podsNamed(host: string): NetworkPeer[] {
 
 /** Whether something that the rules name is reached through the proxy. */
 export function isProxied(proxy: EgressProxyOptions, rules: readonly NetworkRule[]): boolean {
-  return rules.some(({ peers }) => peers.some((p) => p.kind === NetworkPeerKind.HOST && isOutside(proxy, p.hostname!)));
+  return rules.some(({ peers }) => peers.some(({ hostname }) => hostname !== undefined && isOutside(proxy, hostname)));
 }
 
 /** The variables by which most HTTP libraries find a proxy. What the policy lets through directly is not asked for through it. */
@@ -65,7 +65,7 @@ export function proxyVariables(
 
 /** A range as lists of exceptions have it: most libraries know single addresses only as such, some want brackets around IPv6. */
 function addressOf(range: string): string[] {
-  const [address = '', prefix] = range.split('/');
+  const [address, prefix] = range.split('/') as [string, string];
   switch (prefix) {
     // everything would be an exception
     case '0':
@@ -80,9 +80,7 @@ function addressOf(range: string): string[] {
 }
 
 function isOutside(proxy: EgressProxyOptions, host: string): boolean {
-  const exempt = proxy.noProxy?.some(
-    (entry) => host === entry.replace(/^\*?\./, '') || host.endsWith(entry.replace(/^\*?\.?/, '.')),
-  );
+  const exempt = proxy.noProxy?.some((entry) => `.${host}`.endsWith(entry.replace(/^\*?\.?/, '.')));
   return !isAddress(host) && !isLikelyInCluster(host) && exempt !== true;
 }
 
@@ -91,8 +89,9 @@ export function checkEgressProxy(proxy: EgressProxyOptions | undefined): Problem
   if (!proxy) {
     return [];
   }
-  const credentials = /^[a-z]+:\/\/[^/]*@/i.test(proxy.url);
-  if (!credentials && /^https?:\/\/[^/:@\s]+:\d{1,5}\/?$/i.test(proxy.url)) {
+  const credentials = proxy.url.includes('@');
+  const port = hostAndPort(proxy.url).port!;
+  if (!credentials && /^https?:\/\/(\[[\da-f:]+\]|[^/:\s]+):\d+\/?$/i.test(proxy.url) && port > 0 && port < 65536) {
     return [];
   }
   const remedy = 'write it like "http://proxy.example.com:3128"';

@@ -21,9 +21,7 @@ export function apart(peers: readonly k8s.NetworkPolicyPeer[]): k8s.NetworkPolic
 
 /** Without what lies inside another one; of two that are the same the first is kept. */
 function outermost(peers: readonly k8s.NetworkPolicyPeer[]): k8s.NetworkPolicyPeer[] {
-  return peers.filter(
-    (peer, i) => !peers.some((other, j) => j !== i && isInside(peer, other) && (j < i || !isInside(other, peer))),
-  );
+  return peers.filter((peer, i) => !peers.some((other, j) => isInside(peer, other) && (j < i || !isInside(other, peer))));
 }
 
 /** Whether the second lets everything through that the first does. */

@@ -20,7 +20,7 @@ const AMBIENT_PROBES: NetworkRule = {
 
 /** Who may send by way of the mesh: pods that may send without it. */
 export function meshedIngress(mesh: ServiceMesh | undefined, rules: readonly NetworkRule[]): NetworkRule[] {
-  const probes = mesh === ServiceMesh.ISTIO_AMBIENT && rules.length > 0 ? [AMBIENT_PROBES] : [];
+  const probes = mesh === ServiceMesh.ISTIO_AMBIENT ? [AMBIENT_PROBES] : [];
   return [...rules, ...tunnelled(mesh, rules), ...probes];
 }
 
@@ -32,7 +32,7 @@ export function meshedEgress(mesh: ServiceMesh | undefined, rules: readonly Netw
 function tunnelled(mesh: ServiceMesh | undefined, rules: readonly NetworkRule[]): NetworkRule[] {
   const port = mesh && TUNNEL[mesh];
   const peers = rules.flatMap((rule) => rule.peers).filter(isPod);
-  return port === undefined || peers.length === 0 ? [] : [{ peers, ports: [{ port }] }];
+  return port === undefined ? [] : [{ peers, ports: [{ port }] }];
 }
 
 function isPod(peer: NetworkPeer): boolean {

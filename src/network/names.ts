@@ -44,23 +44,25 @@ function needsSearch(name: string): boolean {
 
 /** Names of Services that no resolver of this cluster finds. */
 export function checkNames(cluster: Cluster, rules: readonly NetworkRule[]): Problem[] {
-  return [...new Set(namesOf(rules))].flatMap((name) => checkServiceName(cluster, name));
+  return [...new Set(namesOf(rules))].flatMap((name) => {
+    const match = /(.+\.svc)\.(.*)/i.exec(name);
+    return match ? checkServiceName(cluster, ...(match as unknown as [string, string, string])) : [];
+  });
 }
 
-function checkServiceName(cluster: Cluster, name: string): Problem[] {
-  const [, service, domain = ''] = /^(.+\.svc)(?:\.(.*))?$/i.exec(name) ?? [];
+function checkServiceName(cluster: Cluster, name: string, service: string, domain: string): Problem[] {
   const prop = 'egress.peers';
-  if (service === undefined || domain === cluster.domain || domain === `${cluster.domain}.`) {
+  if (domain.replace(/\.$/, '') === cluster.domain) {
     return [];
   }
   const code = 'LLMGW-140' as const;
   const full = `${service}.${cluster.domain}`;
-  if (name.endsWith('.svc.')) {
+  if (domain === '') {
     const reason = 'the dot at its end says that nothing is left out, and "svc" is no domain';
     return [{ code, prop, value: name, reason, remedy: `write "${service}" or "${full}"` }];
   }
   // without a profile any domain may be that of the cluster
-  const foreign = cluster.isGiven ? domain !== '' : /^(cluster|local)\.?$/.test(domain);
+  const foreign = cluster.isGiven || /^(cluster|local)\.?$/.test(domain);
   const reason = `the names of this cluster end with "${cluster.domain}"`;
   const remedy = `write "${full}", or accept this if another cluster answers for "${domain}"`;
   return foreign ? [{ code, prop, value: name, reason, remedy, warning: true }] : [];

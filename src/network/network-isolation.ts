@@ -86,12 +86,7 @@ export class NetworkIsolation {
   }
 
   /** @internal */
-  public _policy(
-    scope: Construct,
-    metadata: ApiObjectMetadata,
-    read: () => PolicyInput,
-    id: string = 'NetworkPolicy',
-  ): ApiObject | undefined {
+  public _policy(scope: Construct, metadata: ApiObjectMetadata, read: () => PolicyInput, id: string): ApiObject | undefined {
     switch (this.engine) {
       case Engine.NONE:
         return undefined;
@@ -100,22 +95,12 @@ export class NetworkIsolation {
           apiVersion: 'cilium.io/v2',
           kind: 'CiliumNetworkPolicy',
           metadata,
-          spec: Lazy.any({
-            produce: () => {
-              const { selector, namespace, ingress, egress, dns, hostNames, families } = read();
-              return ciliumPolicySpec(selector, namespace, ingress, egress, dns, hostNames, families);
-            },
-          }),
+          spec: Lazy.any({ produce: () => ciliumPolicySpec(read()) }),
         });
       case Engine.KUBERNETES:
         return new k8s.KubeNetworkPolicy(scope, id, {
           metadata: metadata as k8s.ObjectMeta,
-          spec: Lazy.any({
-            produce: () => {
-              const { selector, namespace, ingress, egress, dns, families } = read();
-              return networkPolicySpec(selector, namespace, ingress, egress, dns, families);
-            },
-          }) as k8s.NetworkPolicySpec,
+          spec: Lazy.any({ produce: () => networkPolicySpec(read()) }) as k8s.NetworkPolicySpec,
         });
     }
   }

@@ -3,8 +3,8 @@ import type { NetworkPeer, NetworkPort, NetworkRule } from '../contract/network'
 import { NetworkPeerKind } from '../contract/network';
 import { isAddress, hintsAtPrivateAddress, readHost } from '../core/hosts';
 import { apart } from './ip-blocks';
-import type { IpFamilies, JoinedRule } from './network-rules';
-import { ANYWHERE_BUT_METADATA, DNS_RULE, joinRules, ofFamilies, PUBLIC } from './network-rules';
+import type { JoinedRule, PolicyInput } from './network-rules';
+import { ANYWHERE_BUT_METADATA, joinRules, ofFamilies, PUBLIC } from './network-rules';
 
 const FROM_ANYWHERE = [{ cidr: '0.0.0.0/0' }, { cidr: '::/0' }];
 
@@ -15,20 +15,15 @@ interface Everybody {
 }
 
 /** The rules of a workload as one NetworkPolicy. */
-export function networkPolicySpec(
-  matchLabels: { [name: string]: string },
-  namespace: string | undefined,
-  ingress: readonly NetworkRule[],
-  egress: readonly NetworkRule[],
-  dns: NetworkRule = DNS_RULE,
-  families?: IpFamilies,
-): k8s.NetworkPolicySpec {
+export function networkPolicySpec(input: PolicyInput): k8s.NetworkPolicySpec {
+  const { selector: matchLabels, namespace, ingress, egress, dns, families } = input;
   const blocks = (ranges: ReadonlyArray<k8s.IpBlock>): k8s.NetworkPolicyPeer[] =>
     ofFamilies(ranges, families).map((ipBlock) => ({ ipBlock }));
   const outside = blocks(PUBLIC);
   const from: Everybody = { anywhere: blocks(FROM_ANYWHERE), outside };
   const to: Everybody = { anywhere: blocks(ANYWHERE_BUT_METADATA), outside };
   const render = (rules: readonly NetworkRule[], everybody: Everybody): Array<JoinedRule<k8s.NetworkPolicyPeer>> =>
+    // a rule of which no end can be said is in no group: with an empty list of ends it would be for everybody
     joinRules(rules, (peer) => renderPeer(peer, namespace, everybody)).flatMap(({ ports, peers }) =>
       apart(peers).map((group) => ({ ports, peers: group })),
     );
@@ -76,7 +71,7 @@ function renderPeer(peer: NetworkPeer, namespace: string | undefined, everybody:
     case NetworkPeerKind.CLUSTER:
       return [{ namespaceSelector: {} }];
     case NetworkPeerKind.CIDR:
-      return [{ ipBlock: { cidr: peer.range!, except: peer.except?.length ? peer.except : undefined } }];
+      return [{ ipBlock: { cidr: peer.range!, except: peer.except!.length > 0 ? peer.except : undefined } }];
     case NetworkPeerKind.ANYWHERE:
     case NetworkPeerKind.API_SERVER:
       return everybody.anywhere;

@@ -71,16 +71,9 @@ export interface PolicyInput {
   readonly egress: readonly NetworkRule[];
   /** Where names are answered; no peer at all is everybody. */
   readonly dns: NetworkRule;
-  /**
-   * Whether hosts may be told apart by name, where policies can.
-   * @default true
-   */
-  readonly hostNames?: boolean;
-  /**
-   * Families of addresses that pods have.
-   * @default - both
-   */
-  readonly families?: IpFamilies;
+  /** Whether hosts may be told apart by name, where policies can. */
+  readonly hostNames: boolean;
+  readonly families: IpFamilies;
 }
 
 /** Families of addresses that pods have; where nobody says, a policy is written for both. */
@@ -90,8 +83,8 @@ export interface IpFamilies {
 }
 
 /** The ranges of the families that there are. */
-export function ofFamilies<T extends { readonly cidr: string }>(ranges: readonly T[], families?: IpFamilies): T[] {
-  return ranges.filter(({ cidr }) => (cidr.includes(':') ? families?.ipv6 : families?.ipv4) !== false);
+export function ofFamilies<T extends { readonly cidr: string }>(ranges: readonly T[], { ipv4, ipv6 }: IpFamilies): T[] {
+  return ranges.filter(({ cidr }) => (cidr.includes(':') ? ipv6 : ipv4));
 }
 
 /** Rules for the same ports as one, with the other ends as the policy writes them. */
@@ -111,18 +104,15 @@ export function joinRules<T>(rules: readonly NetworkRule[], render: (peer: Netwo
       entry.peers.set(JSON.stringify(peer), peer);
     }
   }
-  return [...byPorts.entries()]
-    .sort(byKey)
-    .map(([, { ports, peers }]) => ({ ports, peers: [...peers.entries()].sort(byKey).map(([, peer]) => peer) }))
-    .filter(({ peers }) => peers.length > 0);
+  return byKey(byPorts).map(({ ports, peers }) => ({ ports, peers: byKey(peers) }));
 }
 
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function byKey<T>(values: ReadonlyMap<string, T>): T[] {
+  return [...values.keys()].sort().map((key) => values.get(key)!);
 }
 
 /** Policies know callers by their pods or addresses: a name would let in everybody whom it may stand for. */
-export function checkClients(prop: string, peers: readonly NetworkPeer[] = []): Problem[] {
+export function checkClients(prop: string, peers: readonly NetworkPeer[]): Problem[] {
   return peers
     .filter((peer) => peer.kind === NetworkPeerKind.HOST && !isAddress(peer.hostname!))
     .map(({ hostname }) => {
@@ -151,13 +141,13 @@ export function checkRules(prop: string, rules: readonly NetworkRule[] = []): Pr
   });
 }
 
-function checkRange(prop: string, { range = '', except = [] }: NetworkPeer): Problem[] {
-  const cidr = parseCidr(range);
-  if (!cidr) {
+function checkRange(prop: string, peer: NetworkPeer): Problem[] {
+  const range = peer.range!;
+  if (!parseCidr(range)) {
     return [problem(prop, range, 'not a range of addresses', 'write it like "10.0.0.3/32" or "10.1.0.0/16"')];
   }
-  return except
-    .filter((inner) => !cidrContains(range, inner))
+  return peer
+    .except!.filter((inner) => !cidrContains(range, inner))
     .map((inner) => problem(prop, inner, `not a range inside ${range}`, 'leave it out'));
 }
 

@@ -6,19 +6,22 @@ import type { Problem } from '../core/problem';
 
 /**
  * Rules as the cluster makes them: names that are known to have private addresses are private, and the API server is where its profile
- * says.
+ * says. For Cilium it keeps its name as well: where it runs on nodes, no range matches it.
  *
  * @param privateHosts names that the workload says are private
  */
-export function placed(cluster: Cluster, rules: readonly NetworkRule[], privateHosts: readonly string[] = []): NetworkRule[] {
+export function placed(
+  cluster: Cluster,
+  rules: readonly NetworkRule[],
+  privateHosts: readonly string[],
+  isCilium: boolean,
+): NetworkRule[] {
   const { privateNames = [], apiServer = [] } = cluster.facts.addresses ?? {};
   const names = [...privateHosts, ...privateNames];
-  if (names.length === 0 && apiServer.length === 0) {
-    return [...rules];
-  }
   const place = (peer: NetworkPeer): NetworkPeer[] => {
     if (peer.kind === NetworkPeerKind.API_SERVER) {
-      return apiServer.length > 0 ? apiServer.map((range) => NetworkPeer.cidr(range)) : [peer];
+      const ranges = apiServer.map((range) => NetworkPeer.cidr(range));
+      return isCilium || ranges.length === 0 ? [peer, ...ranges] : ranges;
     }
     const host = peer.hostname;
     return [host !== undefined && names.some((name) => matchesHost(name, host)) ? NetworkPeer.privateHost(host) : peer];
@@ -26,24 +29,24 @@ export function placed(cluster: Cluster, rules: readonly NetworkRule[], privateH
   return rules.map((rule) => ({ ...rule, peers: rule.peers.flatMap(place) }));
 }
 
-/** What a policy by address cannot know, and had to be opened for. */
-export function checkPlaces(rules: readonly NetworkRule[]): Problem[] {
+/** What a policy by address cannot know, and had to be opened for. Cilium knows the API server by its name. */
+export function checkPlaces(rules: readonly NetworkRule[], isCilium: boolean): Problem[] {
   const peers = rules.flatMap((rule) => rule.peers);
   const hosts = peers.filter((p) => p.kind === NetworkPeerKind.HOST && !p.privateAddress).map((p) => p.hostname!);
   const hinting = [...new Set(hosts)]
     .filter((host) => !isAddress(host) && readHost(host).outside && hintsAtPrivateAddress(host))
     .sort();
-  const server = peers.some((p) => p.kind === NetworkPeerKind.API_SERVER);
+  const server = !isCilium && peers.some((p) => p.kind === NetworkPeerKind.API_SERVER);
   return [...hinting.map(privateName), ...(server ? [unknownServer()] : [])];
 }
 
 /** Names that a workload calls private and that none of its pods reaches: mostly a slip, and then the policy blocks the host that was meant. */
 export function checkPrivateHosts({ privateHosts, egress }: PrivateHosts): Problem[] {
-  const hosts = egress.flatMap(({ peers }) => peers.flatMap(({ hostname }) => hostname ?? []));
+  const called = egress.flatMap(({ peers }) => peers);
   const reason = 'its pods reach no host of that name';
   const remedy = "write it as 'egress', 'providers' and the stores do, leave it out, or accept this warning";
   return privateHosts
-    .filter((name) => !hosts.some((host) => matchesHost(name, host)))
+    .filter((name) => !called.some(({ hostname }) => hostname !== undefined && matchesHost(name, hostname)))
     .map((value) => ({ code: 'LLMGW-130', prop: 'privateHosts', value, reason, remedy, warning: true }));
 }
 

@@ -18,13 +18,14 @@ export interface PodTraffic extends Pick<PodPlan, 'settings' | 'purpose' | 'sele
 
 /** What the network policy of a pod is made from. */
 export function policyInput(traffic: PodTraffic): PolicyInput {
-  const { settings, purpose, selector, namespace, ingress = [], egress } = traffic;
-  const { cluster, mesh } = settings;
-  const called = placed(cluster, throughProxy(proxyOf(traffic), egress), settings.privateHosts);
+  const { settings, purpose, selector, namespace, ingress, egress } = traffic;
+  const { cluster, mesh, isolation, privateHosts } = settings;
+  const called = placed(cluster, throughProxy(proxyOf(traffic), egress), privateHosts, isolation._isCilium);
   return {
     selector: { ...selector },
     namespace,
-    ingress: meshedIngress(mesh, ingress),
+    // what serves is probed, also while nobody may call it; a Job has no such list
+    ingress: ingress ? meshedIngress(mesh, ingress) : [],
     egress: [...meshedEgress(mesh, called), ...meshEgress(settings, purpose)],
     dns: settings.dns,
     hostNames: cluster.hasHostNames,

@@ -18,9 +18,11 @@ import { Patches } from '../core/patches';
 import type { Problem } from '../core/problem';
 import { ciliumPolicySpec } from '../network/cilium-policy';
 import { serviceHost } from '../network/names';
-import { meshedIngress } from '../network/mesh-rules';
 import { networkPolicySpec } from '../network/network-policy';
+import type { PolicyInput } from '../network/network-rules';
 import { checkClients } from '../network/network-rules';
+import { PodPurpose } from '../pod/pod-plan';
+import { policyInput } from '../pod/pod-policy';
 import { PodSettings } from '../pod/pod-settings';
 import { checkResources } from '../pod/resources';
 import { checkClaims } from './claims';
@@ -79,7 +81,7 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
     this.cluster = new cnpg.Cluster(this, 'Resource', { metadata, spec: clusterSpec(cnpg, props, this.pods) });
     this.node.defaultChild = this.cluster;
     Findings.of(this)._report([
-      ...checkClients('clients', props.clients),
+      ...checkClients('clients', this.peers),
       ...checkName('name', this.name, LONGEST_NAME),
       ...(props.image === undefined ? [] : checkImage('image', props.image)),
       ...(props.resources ? checkResources('resources', props.resources) : []),
@@ -137,18 +139,20 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
 
   /** Of the kind that the pods beside it have. Egress stays open: instances talk to the API server and to wherever backups go. */
   private addPolicy(metadata: k8s.ObjectMeta): ApiObject {
-    const { isolation } = this.pods;
+    const { pods: settings } = this;
     const { namespace } = Chart.of(this);
-    if (isolation._isCilium) {
+    const selector = this.selector();
+    const read = (): PolicyInput =>
+      policyInput({ settings, purpose: PodPurpose.SERVE, selector, namespace, ingress: this.rules(), egress: [] });
+    if (settings.isolation._isCilium) {
       const produce = (): object => {
-        const { dns } = this.pods;
-        const { endpointSelector, ingress } = ciliumPolicySpec(this.selector(), namespace, this.rules(), [], dns);
+        const { endpointSelector, ingress } = ciliumPolicySpec(read());
         return { endpointSelector, ingress };
       };
       return new ApiObject(this, 'NetworkPolicy', { ...CILIUM_POLICY, metadata, spec: Lazy.any({ produce }) });
     }
     const produce = (): k8s.NetworkPolicySpec => {
-      const { podSelector, ingress } = networkPolicySpec(this.selector(), namespace, this.rules(), []);
+      const { podSelector, ingress } = networkPolicySpec(read());
       return { podSelector, ingress, policyTypes: ['Ingress'] };
     };
     return new k8s.KubeNetworkPolicy(this, 'NetworkPolicy', { metadata, spec: Lazy.any({ produce }) as k8s.NetworkPolicySpec });
@@ -157,10 +161,10 @@ export class CloudNativePostgres extends Construct implements IWorkloadNeed, INe
   private rules(): NetworkRule[] {
     const instances = this.toNetworkPeer();
     const operator = NetworkPeer.namespace(this.props.operatorNamespace ?? 'cnpg-system');
-    return meshedIngress(this.pods.mesh, [
+    return [
       { peers: [...this.peers, instances, operator], ports: [{ port: PORT }] },
       { peers: [instances, operator], ports: [{ port: STATUS_PORT }] },
-    ]);
+    ];
   }
 
   private checkNamespace(namespace: string | undefined): Problem[] {

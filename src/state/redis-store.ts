@@ -142,7 +142,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     this.selector = { [NAME_LABEL]: 'redis', [INSTANCE_LABEL]: this.name };
     this.peers = [...(props.clients ?? [])];
     Findings.of(this)._report([
-      ...checkClients('clients', props.clients),
+      ...checkClients('clients', this.peers),
       ...checkName('name', this.name, 52),
       ...checkSubdomain('password.secretName', props.password.secretName),
       ...checkImage('engine.image', engine.image),

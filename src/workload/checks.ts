@@ -33,7 +33,7 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkResourcesOf(plan),
     ...checkReplicas(options.replicas),
     ...checkRegion(options.region),
-    ...checkEgressProxy(options.egressProxy),
+    ...checkEgressProxy(plan.settings.egressProxy),
     ...(options.toolImage === undefined ? [] : checkImage('toolImage', options.toolImage)),
     ...checkPullPolicy(options.imagePullPolicy),
     ...checkAccount(options.serviceAccount),

@@ -78,7 +78,7 @@ export class WorkloadPlan {
   public checkPlaces(): Problem[] {
     const { isolation, cluster } = this.settings;
     const isWide = isolation._exists && !(isolation._isCilium && cluster.hasHostNames);
-    const places = isWide ? checkPlaces(policyInput(this.traffic()).egress) : [];
+    const places = isWide ? checkPlaces(policyInput(this.traffic()).egress, isolation._isCilium) : [];
     return [...isolation._unsayable(this.additions.ingress), ...places, ...checkPrivateHosts(this.settings)];
   }
 

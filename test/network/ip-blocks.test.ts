@@ -54,6 +54,22 @@ describe('ranges of one port in a policy', () => {
 
     expect(apart([pods, ...peers({ cidr: '10.0.0.0/8' })])).toEqual([[pods, ...peers({ cidr: '10.0.0.0/8' })]]);
   });
+
+  test('one that another one of several excepts gets a rule of its own', () => {
+    const pods = { podSelector: { matchLabels: { app: 'db' } } };
+    const [world, inside] = peers({ cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] }, { cidr: '10.1.0.0/16' });
+
+    expect(apart([pods, world!, inside!])).toEqual([[pods, world], [inside]]);
+  });
+
+  test('a range with an exception is outside one with a larger exception', () => {
+    const blocks = [
+      { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] },
+      { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] },
+    ];
+
+    expect(blocksOf(apart(peers(...blocks)))).toEqual(blocks.map((block) => [block]));
+  });
 });
 
 const RANGES = ['0.0.0.0/0', '10.0.0.0/8', '10.1.0.0/16', '10.1.2.0/24', '172.16.0.0/12', '192.168.0.0/16'];

@@ -26,24 +26,29 @@ test('a NetworkPolicy is what there is by default', () => {
 });
 
 describe('Cilium', () => {
-  const manifests = manifestsOf({ ...RULES, networkIsolation: NetworkIsolation.cilium() });
-  const spec = only(manifests, 'CiliumNetworkPolicy')['spec'];
+  const made = (): Manifest[] => manifestsOf({ ...RULES, networkIsolation: NetworkIsolation.cilium() });
+  const specOf = (manifests: Manifest[]): any => only(manifests, 'CiliumNetworkPolicy')['spec'];
 
   test('gets the same rules, with hosts by name', () => {
+    const manifests = made();
+
     expect(all(manifests, 'CiliumNetworkPolicy')).toMatchSnapshot();
-    expect(spec.egress.find((rule: any) => rule.toFQDNs)).toEqual({
+    expect(specOf(manifests).egress.find((rule: any) => rule.toFQDNs)).toEqual({
       toFQDNs: [{ matchName: 'api.openai.com' }, { matchPattern: '*.openai.azure.com' }],
       toPorts: [{ ports: [{ port: '443', protocol: 'TCP' }] }],
     });
   });
 
   test('has no second policy that would allow more', () => {
+    const manifests = made();
+
     expect(all(manifests, 'NetworkPolicy')).toEqual([]);
-    expect(JSON.stringify(spec)).not.toContain('0.0.0.0/0');
+    expect(JSON.stringify(specOf(manifests))).not.toContain('0.0.0.0/0');
   });
 
   test('sees every lookup; vllm.models.svc needs the search list', () => {
-    const dns = spec.egress.filter((rule: any) => rule.toPorts[0].rules?.dns);
+    const manifests = made();
+    const dns = specOf(manifests).egress.filter((rule: any) => rule.toPorts[0].rules?.dns);
 
     expect(dns.map((rule: any) => Object.keys(rule)[0])).toEqual(['toEndpoints', 'toCIDRSet', 'toEntities']);
     expect(dns[0].toPorts[0].ports).toEqual([
@@ -62,14 +67,14 @@ describe('Cilium', () => {
   test('stays in force when nobody may call', () => {
     const closed = manifestsOf({ clients: [], networkIsolation: NetworkIsolation.cilium() });
 
-    expect(only(closed, 'CiliumNetworkPolicy')['spec'].ingress).toEqual([{}]);
+    expect(specOf(closed).ingress).toEqual([{}]);
   });
 
   test('fits its schema', () => {
     const reason = 'the CiliumNetworkPolicy is it';
     const name = 'test-gateway';
 
-    expect(manifests).toBeSound({ allow: [{ id: 'network-policy', kind: 'Deployment', name, reason }] });
+    expect(made()).toBeSound({ allow: [{ id: 'network-policy', kind: 'Deployment', name, reason }] });
   });
 });
 
@@ -98,10 +103,11 @@ test('OpenShift answers DNS in a namespace of its own, on 5353', () => {
 });
 
 describe('an egress proxy', () => {
-  const proxied = manifestsOf({ ...RULES, egressProxy: { url: 'http://proxy.corp.example.com:3128', noProxy: ['.corp'] } });
+  const proxied = (): Manifest[] =>
+    manifestsOf({ ...RULES, egressProxy: { url: 'http://proxy.corp.example.com:3128', noProxy: ['.corp'] } });
 
   test('is all that is left of the hosts outside', () => {
-    const text = JSON.stringify(only(proxied, 'NetworkPolicy')['spec'].egress);
+    const text = JSON.stringify(only(proxied(), 'NetworkPolicy')['spec'].egress);
 
     expect(text).toContain('"port":3128');
     expect(text).not.toContain('"port":443');
@@ -109,7 +115,7 @@ describe('an egress proxy', () => {
   });
 
   test('is told to the process, with what stays direct', () => {
-    const env = Object.fromEntries(container(only(proxied, 'Deployment')).env.map((e: any) => [e.name, e.value]));
+    const env = Object.fromEntries(container(only(proxied(), 'Deployment')).env.map((e: any) => [e.name, e.value]));
 
     expect(env).toMatchObject({
       HTTPS_PROXY: 'http://proxy.corp.example.com:3128',

@@ -120,6 +120,34 @@ describe('what has a private address', () => {
     expect(outcome({ egress }, profile('*.license.example.com')).reaches(INTRANET, 443)).toBe(false);
   });
 
+  test.each(['a.example.com', 'b.example.com'])('is known to the cluster among others: %s', (host) => {
+    const profile = ClusterProfile.kind().withFacts({ addresses: { privateNames: ['a.example.com', 'b.example.com'] } });
+    const rules = [{ peers: [NetworkPeer.host(host)], ports: [{ port: 443 }] }];
+
+    expect(outcome({ egress: rules }, profile).reaches(INTRANET, 443)).toBe(true);
+  });
+
+  test('is no matter of what has no name', () => {
+    const profile = ClusterProfile.kind().withFacts({ addresses: { privateNames: ['*.example.com'] } });
+    const rules = [{ peers: [NetworkPeer.cidr('10.1.0.0/16')], ports: [{ port: 443 }] }];
+
+    expect(outcome({ egress: rules }, profile).reaches(INTRANET, 443)).toBe(false);
+  });
+
+  test('may be one of several that are reached', () => {
+    const peers = [NetworkPeer.cidr('10.1.0.0/16'), NetworkPeer.host('a.example.com'), NetworkPeer.host('b.example.com')];
+    const privateHosts = ['b.example.com', '*.example.com'];
+
+    expect(outcome({ egress: [{ peers, ports: [{ port: 443 }] }], privateHosts }).warnings).toEqual([]);
+  });
+
+  test('is warned of in the order of names, each once, where only the name gives it away', () => {
+    const peers = ['b.internal', 'a.internal', 'b.internal'].map((host) => NetworkPeer.host(host));
+    const { warnings } = outcome({ egress: [{ peers, ports: [{ port: 443 }] }] });
+
+    expect(warnings.map((line) => /'egress' = "(.+?)"/.exec(line)?.[1])).toEqual(['a.internal', 'b.internal']);
+  });
+
   test('is whatever is reached without the proxy of the company', () => {
     const egressProxy = { url: 'http://10.0.0.9:3128', noProxy: ['license.example.com'] };
 
@@ -138,6 +166,16 @@ describe('the API server', () => {
     expect(warnings).toEqual([expect.stringMatching(/LLMGW-001.*'addresses.apiServer'/)]);
   });
 
+  test('is anywhere where the cluster names no address of it', () => {
+    expect(outcome({ egress }, ClusterProfile.kind().withFacts({ addresses: { apiServer: [] } })).reaches(WORLD, 443)).toBe(true);
+  });
+
+  test('is warned of beside others', () => {
+    const peers = [NetworkPeer.cidr('10.1.0.0/16'), NetworkPeer.apiServer()];
+
+    expect(outcome({ egress: [{ peers, ports: [{ port: 443 }] }] }).warnings).toHaveLength(1);
+  });
+
   test('is where the cluster says', () => {
     const { reaches, warnings } = outcome(
       { egress },
@@ -154,6 +192,12 @@ describe('the API server', () => {
     expect(reaches({ entity: 'kube-apiserver' }, 443)).toBe(true);
     expect(reaches(WORLD, 443)).toBe(false);
     expect(warnings).toEqual([]);
+  });
+
+  test('is known to Cilium also where it may not tell hosts apart by name', () => {
+    const profile = ClusterProfile.kind().withFacts({ policies: { ciliumPolicies: true, hostNames: false } });
+
+    expect(outcome({ egress, networkIsolation: NetworkIsolation.cilium() }, profile).warnings).toEqual([]);
   });
 });
 

@@ -2,8 +2,10 @@ import type { Chart } from 'cdk8s';
 import { ConsoleProfile, Findings, GatewayConsole, GatewayProfile, NetworkIsolation, NetworkPeer, Upstream } from '../../src';
 import type { LlmGatewayProps } from '../../src';
 import { gateway, PROFILE } from '../exposure/gateways';
+import { checkServicePort } from '../../src/network/service-ports';
 import { findings } from '../support/errors';
 import { acmeMcp, proxy } from '../support/platform';
+import { warned } from '../support/warned';
 
 const FACTS = PROFILE._definition().facts;
 
@@ -27,7 +29,9 @@ describe('the port of a Service in the URL of a control plane', () => {
       const [warning, ...others] = controlledBy(url);
 
       expect(others).toEqual([]);
-      expect(warning).toContain("'profile.controlPlanes'");
+      const host = new URL(url).hostname;
+      const port = url.startsWith('https') ? 443 : 80;
+      expect(warning).toContain(`'profile.controlPlanes' = "${host}:${port}"`);
       expect(warning).toContain('egress: [{ peers: [NetworkPeer.host(');
     },
   );
@@ -42,6 +46,7 @@ describe('the port of a Service in the URL of a control plane', () => {
     ['its namespace', NetworkPeer.namespace('platform')],
     ['its pods', NetworkPeer.pods({ app: 'control' }, 'platform')],
     ['every pod', NetworkPeer.cluster()],
+    ['another Service of its namespace', NetworkPeer.host('other.platform.svc')],
   ])('is answered by a rule for %s', (_, peer) => {
     expect(controlledBy('http://control.platform.svc', egress(peer))).toEqual([]);
   });
@@ -51,12 +56,41 @@ describe('the port of a Service in the URL of a control plane', () => {
     ['the namespace of the gateway', NetworkPeer.pods({ app: 'control' }), 8080],
     ['an address', NetworkPeer.cidr('10.0.0.0/8'), 8080],
     ['the same port', NetworkPeer.namespace('platform'), 80],
+    ['a host of another namespace', NetworkPeer.host('control.other.svc'), 8080],
+    ['a host that may be outside', NetworkPeer.host('control.platform'), 8080],
+    ['everywhere', NetworkPeer.anywhere(), 8080],
+    ['the API server', NetworkPeer.apiServer(), 8080],
+    ['an entity of Cilium', NetworkPeer.ciliumEntity('host'), 8080],
   ])('is not answered by a rule for %s', (_, peer, port) => {
     expect(controlledBy('http://control.platform.svc', egress(peer, port))).toHaveLength(1);
   });
 
   test('is answered by the pods beside the gateway for a name without a namespace', () => {
     expect(controlledBy('http://control', egress(NetworkPeer.pods({ app: 'control' })))).toEqual([]);
+  });
+
+  test('is answered by a rule with further ends and ports', () => {
+    const peers = [NetworkPeer.cidr('10.0.0.0/8'), NetworkPeer.namespace('platform')];
+    const rule = { peers, ports: [{ port: 80 }, { port: 8080 }] };
+
+    expect(controlledBy('http://control.platform.svc', { egress: [rule] })).toEqual([]);
+  });
+
+  test('does not stop a synthesis', () => {
+    const build = (chart: Chart) =>
+      gateway(chart, { profile: GatewayProfile.custom({ ...FACTS, controlPlanes: ['http://control'] }) });
+
+    expect(warned(build, 'LLMGW-515')).toHaveLength(1);
+  });
+
+  test.each(['', 'http://control.example.com', 'http://control:8080'])('is none in "%s"', (url) => {
+    expect(checkServicePort('upstream', url, 'ai', [])).toEqual([]);
+  });
+
+  test('is not said where a rule answers it', () => {
+    const rule = { peers: [NetworkPeer.cluster()], ports: [{ port: 8080 }] };
+
+    expect(checkServicePort('upstream', 'http://control', 'ai', [rule])).toEqual([]);
   });
 
   test('does not matter without a policy', () => {
