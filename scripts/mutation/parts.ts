@@ -33,7 +33,13 @@ export const PARTS: readonly Part[] = [
     name: 'network',
     what: 'network policies',
     mutate: ['src/network/**/*.ts'],
-    tests: inFolder('test/network', 'ip-blocks service-ports private isolation'),
+    tests: [
+      ...inFolder(
+        'test/network',
+        'plain cilium rules egress-proxy names dns enforcement mesh ip-blocks service-ports private isolation',
+      ),
+      'test/cluster/mesh.test.ts',
+    ],
   },
   {
     name: 'guard',

@@ -14,6 +14,10 @@ const PLAIN = 'src/core/yaml/plain.ts';
 const SHORTCUT = 'a way around the library of cdk8s for what is common: what does not take it is written the same, but slower';
 const MEMORY = 'memory: what is not found there is found out again, with the same result';
 
+const CILIUM = 'src/network/cilium-policy.ts';
+const BLOCKS = 'src/network/ip-blocks.ts';
+const NO_LIST = 'an end that belongs to none of the lists of a rule stands in no rule';
+
 export const REVIEWS: readonly Review[] = [
   ...['const WORD =', 'const RESERVED =', 'const NO_NUMBER =', 'const KEY =', 'const LITERAL ='].map((code) => ({
     ...{ file: SCALAR, code, why: SHORTCUT },
@@ -29,4 +33,18 @@ export const REVIEWS: readonly Review[] = [
   { file: 'src/core/yaml/reader.ts', code: 'linePos?.[0]', why: 'every fault has a place, which only the types do not say' },
   { file: 'src/state/local.ts', code: "_toVolume('')", why: 'only the kind of the volume is read, never its name' },
   { file: 'src/state/store-connection.ts', code: "database ?? ''", why: 'a program without a database is refused' },
+  ...['const onNode =', '...(ON_NODE.includes(', '...(target === undefined', '...(outside ?'].map((code) => ({
+    ...{ file: CILIUM, code, replacement: '["Stryker was here"]', why: NO_LIST },
+  })),
+  { file: BLOCKS, code: 'except ?? []', replacement: '["Stryker was here"]', why: 'what is no range meets no range' },
+  {
+    ...{ file: 'src/network/private-names.ts', code: 'const { privateNames = []' },
+    ...{ replacement: '["Stryker was here"]', why: 'no host has that name' },
+  },
+  {
+    ...{ file: 'src/network/egress-proxy.ts', code: 'proxy.noProxy?.some(', replacement: '/\\*?\\.?/' },
+    why: 'what may be empty is found first where the text begins',
+  },
+  { file: 'src/network/mesh-rules.ts', code: 'default:', why: 'nothing is as good as false' },
+  { file: 'src/network/service-ports.ts', code: 'case NetworkPeerKind.CILIUM_ENTITY:', why: 'nothing is as good as false' },
 ];
