@@ -92,13 +92,15 @@ function isTimezone(name: string): boolean {
 
 function checkFallback({ min, max, resolution }: AutoscalerPlan, options: KedaOptions): Problem[] {
   const stated = options.fallbackReplicas;
-  if (stated === undefined) {
-    return [];
-  }
   const asked = resolution.signals.some(({ spec }) => spec.kind === 'measure' || spec.kind === 'query');
   if (!asked) {
     const reason = 'no signal asks Prometheus, and KEDA has no fallback for cpu and memory';
-    return [problem('LLMGW-311', 'engine.fallbackReplicas', reason, 'leave it out', stated)];
+    return (['fallbackReplicas', 'failureThreshold'] as const)
+      .filter((name) => options[name] !== undefined)
+      .map((name) => problem('LLMGW-311', `engine.${name}`, reason, 'leave it out', options[name]));
+  }
+  if (stated === undefined) {
+    return [];
   }
   const { replicas } = fallback(min, max, options);
   return Number.isInteger(replicas) && replicas >= Math.max(1, min) && replicas <= max

@@ -54,13 +54,16 @@ function checkAbilities(props: GatewayExposureProps, door: Door): Problem[] {
     const reason = `${door.factory} cannot divide requests`;
     problems.push({ code: 'LLMGW-504', prop: 'canary', reason, remedy: 'use Exposure.httpRoute(...) or Exposure.istio(...)' });
   }
-  if (!door.abilities.hostname) {
-    for (const prop of ['paths', 'maxBodySize'] as const) {
-      if (props[prop] !== undefined) {
-        const reason = `${door.factory} forwards connections and knows no requests`;
-        problems.push({ code: 'LLMGW-504', prop, reason, remedy: 'leave it out, or use a route or an Ingress' });
-      }
+  const useless = (reason: string, ...names: ReadonlyArray<'paths' | 'maxBodySize' | 'name'>): void => {
+    for (const prop of names.filter((name) => props[name] !== undefined)) {
+      problems.push({ code: 'LLMGW-504', prop, reason, remedy: 'leave it out, or use a route or an Ingress' });
     }
+  };
+  if (!door.abilities.hostname) {
+    useless(`${door.factory} forwards connections and knows no requests`, 'paths', 'maxBodySize');
+    useless(`${door.factory} is the Service of the target and has its name`, 'name');
+  } else if (door.abilities.paths === false) {
+    useless(`${door.factory} knows methods and no paths`, 'paths');
   }
   return problems;
 }

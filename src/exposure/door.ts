@@ -49,6 +49,8 @@ export interface DoorAbilities {
   readonly tls: boolean;
   /** Whether it can divide requests. */
   readonly canary: boolean;
+  /** Whether it knows paths; true if left out. */
+  readonly paths?: boolean;
 }
 
 /** One way into the cluster; each factory of `Exposure` gives one. */

@@ -73,7 +73,7 @@ function routeDoor(
 ): Door {
   return {
     factory,
-    abilities: { hostname: true, tls: false, canary: true },
+    abilities: { hostname: true, tls: false, canary: true, paths: kind === 'HTTPRoute' },
     problems: [...checkSenders('via.proxyRanges', options.proxyRanges), ...checkAlb(options)],
     peers: (context) => routeKnowledge(options, context).peers,
     build: (context): BuiltDoor => {

@@ -232,7 +232,14 @@ function checkMigration(
     return [{ code: 'LLMGW-418', prop: 'target', value: name, reason, remedy: "leave it out, or state 'migration'" }];
   }
   const limit = props.backoffLimit ?? 3;
-  const problems = checkContainer('migration', containerOf(migration, {}, product, props), false);
+  const ofJobs = (['hook', 'backoffLimit'] as const).filter(
+    (prop) => props.run === MigrationRun.INIT_CONTAINER && props[prop] !== undefined,
+  );
+  const reason = 'there is no Job: the migration runs in the pods';
+  const problems: Problem[] = [
+    ...checkContainer('migration', containerOf(migration, {}, product, props), false),
+    ...ofJobs.map((prop) => ({ code: 'LLMGW-130' as const, prop, reason, remedy: "leave it out, or leave 'run' out" })),
+  ];
   return Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31
     ? problems
     : [

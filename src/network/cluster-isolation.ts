@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/cluster';
 import { PolicyEngine } from '../cluster/network-facts';
+import type { Problem } from '../core/problem';
 import { reportDns } from './dns';
 import { NetworkIsolation } from './network-isolation';
 
@@ -10,6 +11,14 @@ export function defaultIsolation(cluster: Cluster): NetworkIsolation {
   const { dns, doors, gatewayClass } = cluster.facts;
   const isNeeded = dns?.onNode === true || doors?.[gatewayClass!]?.entities?.length;
   return isNeeded && cluster.hasCiliumPolicies ? NetworkIsolation.cilium() : NetworkIsolation.networkPolicy();
+}
+
+/** What only a policy reads, said of pods that have none. */
+export function checkNoPolicy(isolation: NetworkIsolation, said: { readonly [prop: string]: unknown }): Problem[] {
+  const unread = Object.keys(said).filter((prop) => said[prop] !== undefined && !isolation._exists);
+  const reason = 'NetworkIsolation.none() makes no policy that would say so';
+  const remedy = 'leave one of the two out, or accept this warning';
+  return unread.map((prop) => ({ code: 'LLMGW-130', prop, reason, remedy, warning: true }));
 }
 
 /** What a cluster makes of the policies of its pods; said once for a cluster, before the app is validated. */

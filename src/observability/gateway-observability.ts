@@ -139,7 +139,7 @@ export class GatewayObservability extends Construct {
       checkStack(monitoring.stack, facts, scrape, { rules: alerts !== undefined, probe: props.publicProbe !== undefined }),
     );
     findings._report(checkScrape(facts, scrape, props.scrape !== undefined));
-    findings._report(checkUseless(props));
+    findings._report(checkUseless(props, metrics?.endpoint !== undefined));
     findings._check(() => checkPublished(props.target.toTargetFacts(), scrape));
     findings._check(() => checkSlot(props.target.toTargetFacts(), scrape));
     const endpoint = scrape._kind === ScrapeKind.NONE ? undefined : metrics?.endpoint;
@@ -189,7 +189,7 @@ export class GatewayObservability extends Construct {
     const objectives = props.objectives ?? [];
     if (alerts && stack.rules) {
       const rules = rulesOf(context, objectives, outside);
-      findings._report(checkRules(context, objectives, rules));
+      findings._report(checkRules(context, objectives, rules, outside));
       this.rules = addRules(this, context, rules, labels, stack.rules);
       findings._report([...claimName(this.rules), ...checkStackLabels(labels, this.monitor && scrape, context.options.labels)]);
       if (facts.namespace === undefined) {

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../core/problem';
 import type { AlertRule } from './alert-rule';
+import type { AlertOptions } from './alerts';
 import { availabilityAlerts, scrapeAlerts } from './alerts/availability';
 import type { AlertContext } from './alerts/context';
 import { checkLatency, latencyAlerts } from './alerts/latency';
@@ -28,9 +29,14 @@ export interface Rules {
 
 /** The rules of a gateway: those that its metrics allow, those of its objectives, and those of the team. */
 export function rulesOf(context: AlertContext, objectives: readonly SloObjective[], more: readonly AlertRule[]): Rules {
-  const scraped = context.metrics.endpoint !== undefined;
   const { without = [], additional = [] } = context.options;
-  const alerts = [
+  const alerts = everyAlert(context, objectives, more).filter(({ alert }) => !without.includes(alert));
+  return { records: objectiveRecords(context, objectives), alerts: [...alerts, ...additional] };
+}
+
+function everyAlert(context: AlertContext, objectives: readonly SloObjective[], more: readonly AlertRule[]): AlertRule[] {
+  const scraped = context.metrics.endpoint !== undefined;
+  return [
     ...trafficAlerts(context),
     ...latencyAlerts(context),
     ...availabilityAlerts(context),
@@ -40,22 +46,65 @@ export function rulesOf(context: AlertContext, objectives: readonly SloObjective
     ...costAlerts(context),
     ...objectiveAlerts(context, objectives),
     ...more,
-  ].filter(({ alert }) => !without.includes(alert));
-  return { records: objectiveRecords(context, objectives), alerts: [...alerts, ...additional] };
+  ];
+}
+
+/** Which alerts read a threshold. */
+const READERS: Readonly<Partial<Record<keyof AlertOptions, readonly string[]>>> = {
+  errorRatio: ['HighErrorRate', 'ProviderHighErrorRate', 'McpToolErrors'],
+  minimumRate: ['HighErrorRate', 'ProviderHighErrorRate', 'McpToolErrors', 'HighRateLimiting'],
+  rateLimitedRatio: ['HighRateLimiting'],
+  saturation: ['GatewaySaturated'],
+  dailyBudget: ['BudgetExceeded', 'BudgetBurningFast'],
+  latency: ['HighLatency'],
+  timeToFirstToken: ['SlowFirstToken'],
+};
+
+/** Thresholds that no alert reads, and names that no alert has. */
+function checkUnread(context: AlertContext, objectives: readonly SloObjective[], more: readonly AlertRule[]): Problem[] {
+  const { options } = context;
+  const { without = [] } = options;
+  const made = everyAlert(context, objectives, more).map(({ alert }) => alert);
+  const unread = Object.entries(READERS).filter(
+    ([name, alerts]) =>
+      options[name as keyof AlertOptions] !== undefined && !alerts.some((a) => made.includes(a) && !without.includes(a)),
+  );
+  return [
+    ...unread.flatMap(([name, alerts]) => {
+      if (alerts.some((a) => made.includes(a))) {
+        return [useless(`alerts.${name}`, undefined, `'without' leaves out what reads it`, 'leave one of the two out')];
+      }
+      // said by checkLatency
+      return name === 'latency' || name === 'timeToFirstToken' ? [] : [notMeasured(`alerts.${name}`)];
+    }),
+    ...without
+      .filter((name) => !made.includes(name))
+      .map((name) => ({
+        ...useless('alerts.without', name, 'there is no such alert here', 'correct it, leave it out, or accept this warning'),
+        warning: true,
+      })),
+  ];
+}
+
+function useless(prop: string, value: unknown, reason: string, remedy: string): Problem {
+  return { code: 'LLMGW-130', prop, value, reason, remedy };
 }
 
 /** What would keep a rule from being loaded or from ever firing. */
-export function checkRules(context: AlertContext, objectives: readonly SloObjective[], rules: Rules): Problem[] {
-  const { options, metrics } = context;
+export function checkRules(
+  context: AlertContext,
+  objectives: readonly SloObjective[],
+  rules: Rules,
+  more: readonly AlertRule[],
+): Problem[] {
+  const { options } = context;
   const { alerts } = rules;
   const numbers = { errorRatio: 1, rateLimitedRatio: 1, saturation: 1, minimumRate: Infinity, dailyBudget: Infinity };
   return [
     ...checkLatency(context),
     ...checkObjectives(context, objectives),
     ...Object.entries(numbers).flatMap(([name, most]) => checkNumber(name, options[name as keyof typeof numbers], most)),
-    ...(options.dailyBudget !== undefined && metrics.cost === undefined ? [notMeasured('alerts.dailyBudget')] : []),
-    ...(options.saturation !== undefined && metrics.inFlight?.capacity === undefined ? [notMeasured('alerts.saturation')] : []),
-    ...(options.rateLimitedRatio !== undefined && !metrics.rateLimited ? [notMeasured('alerts.rateLimitedRatio')] : []),
+    ...checkUnread(context, objectives, more),
     ...(options.additional ?? []).flatMap((rule, i) => checkAdditional(`alerts.additional[${i}]`, rule, context, alerts)),
   ];
 }

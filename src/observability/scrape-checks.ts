@@ -126,21 +126,25 @@ export function checkStackLabels(all: StringMap, monitor: Scrape | undefined, of
 }
 
 /** What is said about something that is not made. */
-export function checkUseless(props: {
-  readonly scrape?: Scrape;
-  readonly prometheus?: unknown;
-  readonly alerts?: Alerts;
-  readonly objectives?: readonly unknown[];
-}): Problem[] {
+export function checkUseless(
+  props: {
+    readonly scrape?: Scrape;
+    readonly prometheus?: unknown;
+    readonly alerts?: Alerts;
+    readonly objectives?: readonly unknown[];
+  },
+  isMeasured: boolean,
+): Problem[] {
   const useless = (prop: string, reason: string, remedy: string): Problem => ({ code: 'LLMGW-130', prop, reason, remedy });
-  const unscraped = props.scrape?._kind === ScrapeKind.NONE && props.prometheus !== undefined;
+  const none = props.scrape?._kind === ScrapeKind.NONE;
+  const unscraped = (none || !isMeasured) && props.prometheus !== undefined;
   const unruled = props.alerts !== undefined && props.alerts._options === undefined && (props.objectives ?? []).length > 0;
   return [
     ...(unscraped
       ? [
           useless(
             'prometheus',
-            'Scrape.none() lets nobody ask for metrics',
+            none ? 'Scrape.none() lets nobody ask for metrics' : 'the product has none that can be scraped',
             "state 'monitoring' of the cluster, for which the right monitor is made; or open the port with 'ingress' of the workload",
           ),
         ]

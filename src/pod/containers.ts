@@ -98,6 +98,9 @@ export function checkContainer(prop: string, container: AdditionalContainer, run
     ...(healthPath !== undefined && runsOn && ports.length === 0
       ? [bad('healthPath', healthPath, 'there is no port to ask', "state 'ports'")]
       : []),
+    ...(healthPort !== undefined && healthPath === undefined
+      ? [bad('healthPort', healthPort, "asked only for 'healthPath'", "state 'healthPath', or leave it out")]
+      : []),
     ...(healthPort !== undefined && !names.includes(healthPort)
       ? [bad('healthPort', healthPort, 'no such port', `use one of ${names.join(', ')}`)]
       : []),

@@ -172,7 +172,7 @@ export class ModelProvider {
     public readonly name: string,
     endpoints: readonly string[],
     variable: string | undefined,
-    private readonly options: ModelProviderOptions,
+    private readonly options: ModelProviderOptions & Pick<InClusterModelProviderOptions, 'podLabels'>,
     private readonly service?: { readonly host: string; readonly pods?: NetworkPeer },
     private readonly problems: readonly Problem[] = [],
     /** @internal */
@@ -224,13 +224,14 @@ export class ModelProvider {
 
   /** What says nothing beside what else was said. */
   private useless(): Problem[] {
-    const { variable, credential, privateEndpoint, peers } = this.options;
+    const { variable, credential, privateEndpoint, peers, podLabels } = this.options;
     const keyless = this.credential === undefined;
     const placed = this.service ? 'it is a Service, reached at its pods' : peers && "'peers' says where it is";
     const given: ReadonlyArray<[name: string, isUseless: boolean, reason: string, remedy: string]> = [
       ['variable', variable !== undefined && keyless, 'it wants no key', "say 'authenticated: true', or leave it out"],
       ['credential', credential !== undefined && keyless, 'it wants no key', "say 'authenticated: true', or leave it out"],
       ['privateEndpoint', privateEndpoint === true && placed !== undefined, placed ?? '', 'leave it out'],
+      ['podLabels', podLabels !== undefined && peers !== undefined, "'peers' says where it is", 'leave one of the two out'],
     ];
     return given
       .filter(([, isUseless]) => isUseless)

@@ -12,6 +12,11 @@ export interface SecretsState {
     readonly name?: string;
     readonly keys?: { readonly [credential: string]: string };
     readonly optional?: readonly string[];
+    readonly type?: string;
+    readonly reloader?: boolean;
+    readonly order?: unknown;
+    readonly labels?: unknown;
+    readonly annotations?: unknown;
   };
   readonly definition: SourceDefinition;
   readonly names: readonly string[];
@@ -25,6 +30,7 @@ export function checkSecrets(state: SecretsState): Problem[] {
   const { names, wanted } = state;
   return [
     ...checkProps(state),
+    ...checkUseless(state),
     ...names.flatMap((name) => checkKey(state, name)),
     ...names.flatMap((name) => (wanted.get(name) ?? []).flatMap((facts) => checkFacts(state, name, facts))),
     ...checkUse(state),
@@ -63,6 +69,24 @@ function checkProps({ props, definition, names }: SecretsState): Problem[] {
     problems.push({ code: 'LLMGW-203', prop: 'source', reason: 'has no credentials', remedy });
   }
   return problems;
+}
+
+/** What is said of an object, or of a Secret, that is not made here. */
+function checkUseless({ props, definition }: SecretsState): Problem[] {
+  const unread = (names: ReadonlyArray<keyof typeof props>, reason: string, remedy: string): Problem[] =>
+    names
+      .filter((prop) => props[prop] !== undefined && props[prop] !== false)
+      .map((prop) => ({ code: 'LLMGW-130', prop, reason, remedy }));
+  if (definition.existingName !== undefined) {
+    return unread(['type', 'order', 'labels', 'annotations'], 'the Secret is made elsewhere', 'leave it out and set it there');
+  }
+  return definition.makesSecret === false
+    ? unread(
+        ['type', 'keys', 'reloader'],
+        'the source mounts files and makes no Secret',
+        "leave it out, or state 'syncSecret: true'",
+      )
+    : [];
 }
 
 function checkKey({ definition, names, keyOf }: SecretsState, name: string): Problem[] {

@@ -31,12 +31,13 @@ export class SecretStoreProvider {
    */
   public static gcp(options: GcpStoreOptions): SecretStoreProvider {
     const { projectId, clusterName, clusterLocation, clusterProjectId } = options;
-    return new SecretStoreProvider('gcp', (account) => ({
-      gcpsm: {
-        projectId,
-        auth: account && { workloadIdentity: { clusterName, clusterLocation, clusterProjectId, serviceAccountRef: account } },
-      },
-    }));
+    const place = { clusterName, clusterLocation, clusterProjectId };
+    return new SecretStoreProvider(
+      'gcp',
+      (account) => ({ gcpsm: { projectId, auth: account && { workloadIdentity: { ...place, serviceAccountRef: account } } } }),
+      [],
+      place,
+    );
   }
 
   /**
@@ -91,6 +92,7 @@ export class SecretStoreProvider {
       inNamespace?: string,
     ) => { readonly [kind: string]: unknown },
     private readonly problems: readonly Problem[] = [],
+    private readonly cluster: object = {},
   ) {}
 
   /** @internal */
@@ -99,8 +101,14 @@ export class SecretStoreProvider {
   }
 
   /** @internal */
-  public _check(): readonly Problem[] {
-    return this.problems;
+  public _check(hasAccount: boolean): readonly Problem[] {
+    const unread = Object.entries(this.cluster).filter(([, value]) => value !== undefined && !hasAccount);
+    const reason = 'read for the login of a ServiceAccount, and the operator uses its own identity';
+    const remedy = "leave it out, or state 'identity' or 'serviceAccountName'";
+    return [
+      ...this.problems,
+      ...unread.map(([name]) => ({ code: 'LLMGW-130' as const, prop: `provider.${name}`, reason, remedy })),
+    ];
   }
 }
 

@@ -98,7 +98,7 @@ export class SecretStore extends Construct {
     this.ref = clusterWide ? SecretStoreRef.cluster(name) : SecretStoreRef.namespaced(name);
     Findings.of(this)._report([
       ...checkSubdomain('name', name),
-      ...props.provider._check(),
+      ...props.provider._check(account !== undefined),
       ...(props.identity?._check() ?? []),
       ...(props.order?._check() ?? []),
       ...checkIdentity(props),

@@ -28,6 +28,8 @@ export interface RedisPod {
   readonly resources: ContainerResourceQuantities;
   readonly settings?: { readonly [name: string]: string };
   readonly traffic: PodTraffic;
+  /** What the password says about its changes: the server reads it once. */
+  readonly annotations?: PodPlan['annotations'];
 }
 
 /** One pod that keeps its name and its volume. */
@@ -58,6 +60,7 @@ function redisPod(redis: RedisPod): PodPlan {
   return {
     ...redis.traffic,
     labels: { ...redis.labels, ...redis.traffic.selector },
+    annotations: redis.annotations,
     serviceAccountName: redis.name,
     user: USER,
     // the log is flushed at the end

@@ -13,6 +13,7 @@ import { StoreKind } from '../contract/stores';
 import type { IGatewayWorkload, IWorkloadNeed } from '../contract/target';
 import { claimPods } from '../core/clashes';
 import { Findings } from '../core/findings';
+import { sha256 } from '../core/hash';
 import { claimName } from '../core/identities';
 import { checkImage } from '../core/image';
 import { INSTANCE_LABEL, NAME_LABEL, recommendedLabels } from '../core/labels';
@@ -35,6 +36,7 @@ import { redisStatefulSet } from './redis-pod';
 import { storeVariables } from './store-connection';
 import { findStoreFacts } from './store-facts';
 
+const ROTATION = 'redis-credentials';
 const RESOURCES: ContainerResourceQuantities = {
   requests: { cpu: '100m', memory: '512Mi' },
   limits: { cpu: '1', memory: '512Mi' },
@@ -166,11 +168,14 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
         ports: [{ name: 'redis', port: REDIS_PORT, targetPort: k8s.IntOrString.fromString('redis'), protocol: 'TCP' }],
       },
     });
+    const { restartOn, workloadAnnotations } = rotated(ROTATION, [props.password]);
+    const revision = restartOn?.[ROTATION];
     this.statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
-      metadata,
+      metadata: { ...metadata, annotations: workloadAnnotations },
       spec: redisStatefulSet({
         ...{ name: this.name, labels, engine, persistence, resources, traffic: this.traffic() },
         ...{ password: props.password, settings: props.settings },
+        annotations: revision === undefined ? undefined : { [`checksum/${ROTATION}`]: sha256(revision) },
       }),
     });
     claimPods(this.statefulSet, this.selector, { ...labels, ...this.selector });
@@ -199,7 +204,7 @@ export class RedisStore extends Construct implements IWorkloadNeed, INetworkPeer
     return {
       env: told?.env,
       egress: [{ peers: [this.toNetworkPeer()], ports: [{ port: REDIS_PORT }], names: [host] }],
-      ...rotated('redis-credentials', [password]),
+      ...rotated(ROTATION, [password]),
     };
   }
 

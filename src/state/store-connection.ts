@@ -79,7 +79,7 @@ function asUrl(facts: StoreFacts, connection: StoreConnection): StoreVariables {
   const apart = facts.urlScheme?.startsWith('jdbc:') === true;
   const base = url ? secretValue(url) : undefined;
   if (apart) {
-    const missing: Problem[] = [];
+    const missing: Problem[] = url ? repeated(connection, ['database', 'tls', 'sslMode']) : [];
     const env: Env = { [urlVariable]: base ?? textValue(`${facts.urlScheme}://${place(connection)}`) };
     for (const [prop, variable, value] of [
       ['user', facts.userVariable, user === undefined ? undefined : textValue(notExpanded(user))],
@@ -94,7 +94,7 @@ function asUrl(facts: StoreFacts, connection: StoreConnection): StoreVariables {
     return { env, problems: missing };
   }
   if (base) {
-    return { env: { [urlVariable]: base }, problems: repeated(connection) };
+    return { env: { [urlVariable]: base }, problems: repeated(connection, ['database', 'user', 'password', 'tls', 'sslMode']) };
   }
   if (password === undefined) {
     return { env: { [urlVariable]: textValue(urlOf(facts, connection, '')) }, problems: [] };
@@ -123,8 +123,8 @@ function place({ host, port, database, sslMode, rootCertificate }: StoreConnecti
 }
 
 /** What stands in the URL already cannot be said again. */
-function repeated(connection: StoreConnection): Problem[] {
-  return (['database', 'user', 'password', 'tls', 'sslMode'] as const)
+function repeated(connection: StoreConnection, props: ReadonlyArray<keyof StoreConnection>): Problem[] {
+  return props
     .filter((prop) => connection[prop] !== undefined)
     .map((prop) => ({
       code: 'LLMGW-413' as const,

@@ -7,6 +7,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { Problem } from '../core/problem';
 import type { ProductDefinition } from '../profiles/definition';
 import type { Additions } from './additions';
+import { checkNoPolicy } from '../network/cluster-isolation';
 import { proxyVariables } from '../network/egress-proxy';
 import type { Identity } from './identity';
 import { checkPlaces, checkPrivateHosts } from '../network/private-names';
@@ -79,7 +80,14 @@ export class WorkloadPlan {
     const { isolation, cluster } = this.settings;
     const isWide = isolation._exists && !(isolation._isCilium && cluster.hasHostNames);
     const places = isWide ? checkPlaces(policyInput(this.traffic()).egress, isolation._isCilium) : [];
-    return [...isolation._unsayable(this.additions.ingress), ...places, ...checkPrivateHosts(this.settings)];
+    const { clients, ingress, egress, privateHosts } = this.options;
+    return [
+      ...isolation._unsayable(this.additions.ingress),
+      ...places,
+      ...checkPrivateHosts(this.settings),
+      // a proxy is told what is reached without it
+      ...checkNoPolicy(isolation, { clients, ingress, egress: this.settings.egressProxy ? undefined : egress, privateHosts }),
+    ];
   }
 
   /** Variables of the egress proxy; which hosts are reached without it is known at the end. */

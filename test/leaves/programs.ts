@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, Size } from 'cdk8s';
-import type { Chart } from 'cdk8s';
 import * as library from '../../src';
 import { outcomeWith } from '../fuzz/outcome';
 import type { Outcome } from '../fuzz/outcome';
@@ -22,7 +21,7 @@ const FILE = join(__dirname, 'programs.txt');
 const HEAD = `Programs in which a member shows, each with and without what stands between « and ‖ and ».
 Recorded by \`npm run test:leaves\`. Do not edit.
 `;
-const MARKED = /«([^‖»]*)‖([^»]*)»/;
+const MARKED = /^([^«]*)«([^‖»]*)‖([^»]*)»([^]*)$/;
 const NAMES: Readonly<Record<string, unknown>> = { ...library, Duration, Size };
 
 /** By the name of the member. */
@@ -44,13 +43,24 @@ export function record(programs: ReadonlyMap<string, Program>): void {
   writeFileSync(FILE, [HEAD, ...entries].join('\n'));
 }
 
+/** What a program says around its mark, in it with the member, and in it without. */
+export interface Parts {
+  readonly before: string;
+  readonly kept: string;
+  readonly other: string;
+  readonly after: string;
+}
+
+export function partsOf({ text }: Program): Parts {
+  const [, before, kept, other, after] = MARKED.exec(text) ?? [];
+  if (after === undefined) throw new Error(`nothing is marked in\n${text}`);
+  return { before: before!, kept: kept!, other: other!, after };
+}
+
 /** Where the member of a program shows now; nowhere, if it is dropped in silence. */
-export function placeOf({ text }: Program): Place | undefined {
-  if (!MARKED.test(text)) throw new Error(`nothing is marked in\n${text}`);
-  return difference(
-    outcomeWith(run(text.replace(MARKED, (_, kept: string) => kept))),
-    outcomeWith(run(text.replace(MARKED, (_, _kept, other: string) => other))),
-  );
+export function placeOf(program: Program): Place | undefined {
+  const { before, kept, other, after } = partsOf(program);
+  return difference(outcomeOfText(before + kept + after), outcomeOfText(before + other + after));
 }
 
 /** The place in which two outcomes differ that says most. What is refused either way shows nothing. */
@@ -61,7 +71,7 @@ export function difference(one: Outcome, other: Outcome): Place | undefined {
   return one.warnings.join('\n') === other.warnings.join('\n') ? undefined : 'warning';
 }
 
-function run(text: string): (chart: Chart) => void {
+export function outcomeOfText(text: string): Outcome {
   const program = new Function('chart', ...Object.keys(NAMES), text) as (...given: unknown[]) => void;
-  return (chart) => program(chart, ...Object.values(NAMES));
+  return outcomeWith((chart) => program(chart, ...Object.values(NAMES)));
 }

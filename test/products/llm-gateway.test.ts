@@ -20,13 +20,12 @@ test('the smallest gateway', () => {
   expect(manifests).toBeSound();
 });
 
-test('everything that a profile can say', () => {
-  const every: Required<LatticelmOptions> = {
+test('everything that a profile can say of a build with its settings in variables', () => {
+  const every: Required<Omit<LatticelmOptions, 'memoryPerPod'>> = {
     image: `${LLM_GATEWAY_IMAGE}@sha256:${'0'.repeat(64)}`,
     version: 'sha-4369ab8',
     settings: LatticelmSettings.ENV,
     issuer: 'https://accounts.google.com',
-    memoryPerPod: true,
     console: true,
   };
   const manifests = synth(

@@ -77,7 +77,7 @@ export function checkApi(provider: ModelProvider, given: EnvoyAiBackend = {}): P
     reason,
     remedy,
   });
-  const schema = given.schema ?? KNOWN[provider.name]?.schema;
+  const schema = given.schema ?? KNOWN[provider.name]?.schema ?? EnvoyAiSchema.OPENAI;
   const isGoogle = schema === EnvoyAiSchema.GCP_VERTEX_AI || schema === EnvoyAiSchema.GCP_ANTHROPIC;
   const identity = schema === EnvoyAiSchema.AZURE_OPENAI && provider.credential === undefined;
   const hosts = new Set(provider.endpoints.map((endpoint) => hostAndPort(endpoint).host));
@@ -97,6 +97,15 @@ export function checkApi(provider: ModelProvider, given: EnvoyAiBackend = {}): P
     ...(isGoogle && given.project === undefined
       ? [problem(at('project'), 'Vertex AI is asked for a project', `state backends: { '${provider.name}': { project } }`)]
       : []),
+    ...(['project', 'prefix'] as const)
+      .filter((name) => given[name] !== undefined && !(name === 'project' ? isGoogle : takesPrefix(schema)))
+      .map((name) => ({
+        code: 'LLMGW-130' as const,
+        prop: at(name),
+        value: given[name],
+        reason: `the schema ${schema} has none`,
+        remedy: "leave it out, or state another 'schema'",
+      })),
     ...(identity
       ? [
           problem(

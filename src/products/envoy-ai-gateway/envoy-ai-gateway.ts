@@ -9,6 +9,7 @@ import type { IGatewayWorkload, IUpstream, ScalingFacts, ServiceSettings, Target
 import { Findings } from '../../core/findings';
 import { claimName } from '../../core/identities';
 import { Patches } from '../../core/patches';
+import { checkNoPolicy } from '../../network/cluster-isolation';
 import { checkPrivateHosts } from '../../network/private-names';
 import { podPolicy } from '../../pod/pod-policy';
 import { apiPorts } from '../../workload/connect';
@@ -83,7 +84,11 @@ export class EnvoyAiGateway extends Construct implements IGatewayWorkload, IUpst
     const { plan, problems } = makePlan(this, props);
     this.plan = plan;
     findings._report(problems);
-    findings._check(() => checkPrivateHosts(plan.settings));
+    const { clients, privateHosts } = props;
+    findings._check(() => [
+      ...checkPrivateHosts(plan.settings),
+      ...checkNoPolicy(plan.settings.isolation, { clients, privateHosts }),
+    ]);
     const metadata = (name: string): ApiObjectMetadata => ({ name, labels: plan.labels });
 
     // files list objects in the order in which they are made: what a resource names comes before it

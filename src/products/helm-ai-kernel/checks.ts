@@ -142,7 +142,12 @@ function warning(code: Problem['code'], prop: string, reason: string): Problem {
 }
 
 function checkBinding({ production, version, tenantId, principalId }: HelmAiKernelOptions): Problem[] {
-  if (!production || !isAtLeast(version, 0, 8)) {
+  if (!isAtLeast(version, 0, 8)) {
+    return Object.entries({ tenantId, principalId })
+      .filter(([, value]) => value !== undefined)
+      .map(([name]) => ({ code: 'LLMGW-130', prop: `profile.${name}`, reason: 'read since 0.8 only', remedy: 'leave it out' }));
+  }
+  if (!production) {
     return [];
   }
   return Object.entries({ tenantId, principalId })

@@ -91,7 +91,7 @@ export function latticelm(options: LatticelmOptions): ProductDefinition {
     provenance: latticelmProvenance(options.settings ?? LatticelmSettings.FILE),
     ...own.facts,
   };
-  const problems = checkLatticelmVersion(options.version, tag);
+  const problems = [...checkLatticelmVersion(options.version, tag), ...checkUseless(options)];
   return { ...own, facts, traces: { images: ['latticelm', 'llm-gateway'] }, problems };
 }
 
@@ -171,6 +171,15 @@ function fromVariables({ issuer, console = false }: LatticelmOptions): Settings 
 const SEEN = ['5fecc9e', 'f0c29a2', '1865935'];
 
 /** The project has no releases: a number is that of the team, and says nothing about the code. */
+/** What only the other kind of build reads. */
+function checkUseless(options: LatticelmOptions): Problem[] {
+  const inVariables = options.settings === LatticelmSettings.ENV;
+  const names = inVariables ? (['memoryPerPod'] as const) : (['issuer', 'console'] as const);
+  const reason = inVariables ? 'conversations are in PostgreSQL' : 'this build reads its file only';
+  const remedy = inVariables ? 'leave it out' : "say it in the file, or state 'settings: LatticelmSettings.ENV'";
+  return names.filter((name) => options[name]).map((name) => ({ code: 'LLMGW-130', prop: `profile.${name}`, reason, remedy }));
+}
+
 function checkLatticelmVersion(stated: string | undefined, tag: string | undefined): Problem[] {
   // the version of a tag may begin with "v", the stated one may not; an image by digest alone is as fixed as it can be
   const version = stated ?? tag?.replace(/^v(?=\d)/, '');
