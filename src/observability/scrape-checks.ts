@@ -26,6 +26,7 @@ export function checkScrape(facts: TargetFacts, scrape: Scrape, chosen: boolean)
   return [
     ...checkTiming(scrape),
     ...checkListener(facts, endpoint),
+    ...checkTls(facts, scrape),
     ...asSure(facts.product, 'metrics.endpoint', checkAuth(facts, endpoint, scrape)),
     ...checkLabels('scrape.labels', scrape._options.labels ?? {}),
   ];
@@ -54,6 +55,13 @@ function checkListener(facts: TargetFacts, endpoint: MetricsEndpoint): Problem[]
     return [{ code, prop: 'profile.metrics.endpoint.listener', value: listener, reason: 'no such listener', remedy }];
   }
   return [];
+}
+
+function checkTls({ product }: TargetFacts, scrape: Scrape): Problem[] {
+  if (scrape._options.tls === undefined || product.listeners.some(({ tls }) => tls)) {
+    return [];
+  }
+  return [{ code: 'LLMGW-130', prop: 'scrape.tls', reason: 'no listener speaks TLS', remedy: 'leave it out' }];
 }
 
 /** Whether the Service has the port, which a front door that is made later may decide. */

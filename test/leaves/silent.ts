@@ -54,8 +54,6 @@ export const SILENT: Readonly<Record<string, string>> = {
   'GatewayExposureProps.hostname': 'the address that other constructs are told, where a Service is the door',
   'GatewayMigrationProps.migration': 'empty: what it takes from the product is what the product has',
   'GatewayMigrationProps.resources': 'empty, as those of the product are',
-  'RemoteKey.version': 'the driver of Vault reads the newest one',
-  'ScrapeOptions.tls': 'the listener speaks plain HTTP',
 };
 
 function because(reason: string, ...names: readonly string[]): Record<string, string> {

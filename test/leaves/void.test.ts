@@ -18,6 +18,7 @@ import {
   NetworkPeer,
   RedisStore,
   ScalingEngine,
+  Scrape,
   SecretSource,
   SecretStore,
   SecretStoreProvider,
@@ -110,6 +111,25 @@ test.each<[string, (chart: Chart) => unknown, string]>([
     'who scrapes a product without metrics',
     (chart) => new GatewayObservability(chart, 'watch', { target: gateway()(chart), prometheus: NetworkPeer.namespace('watch') }),
     "'prometheus': the product has none that can be scraped",
+  ],
+  [
+    'TLS of a scrape in the clear',
+    (chart) =>
+      new GatewayObservability(chart, 'watch', {
+        target: gateway({ profile: acme({ metrics: MEASURED }) })(chart),
+        scrape: Scrape.serviceMonitor({ tls: { serverName: 'acme' } }),
+      }),
+    "'scrape.tls': no listener speaks TLS",
+  ],
+  [
+    'a version that the driver of Vault does not ask for',
+    secrets({
+      source: SecretSource.secretsStoreCsi({
+        provider: SecretsStoreProvider.vault({ address: 'https://vault.example.com', role: 'ai' }),
+        remoteKeys: { token: { key: 'secret/data/ai', property: 'token', version: '2' } },
+      }),
+    }),
+    "'source.remoteKeys.token.version': the provider vault mounts the newest one only",
   ],
   [
     'a project of a schema that has none',

@@ -13,12 +13,15 @@ export function secretsStore(options: SecretsStoreOptions): SourceDefinition {
   const placeOf = (name: string): string => JSON.stringify(remote.get(name));
   return {
     credentials: [...remote.keys()],
-    problems: [...remote].flatMap(([name, { key, property, decoding }]) => [
+    problems: [...remote].flatMap(([name, { key, property, decoding, version }]) => [
       ...(typeof key === 'string' && key !== '' ? [] : [problem(name, 'key', 'names no secret of the store')]),
       ...(decoding === undefined ? [] : [problem(name, 'decoding', 'not known to the driver')]),
       ...(property === undefined || options.provider.knowsProperties
         ? []
         : [problem(name, 'property', `the provider ${options.provider.name} mounts whole values only`)]),
+      ...(version !== undefined && options.provider.name === 'vault'
+        ? [problem(name, 'version', 'the provider vault mounts the newest one only')]
+        : []),
     ]),
     placeOf,
     revisionOf: placeOf,
