@@ -5,7 +5,7 @@ import { DeliveryTool } from '../cluster/operation-facts';
 import type { IWorkloadNeed } from '../contract/target';
 import { areApart } from '../core/namespaces';
 import type { Problem } from '../core/problem';
-import { MigrationHook } from './migration-options';
+import { MigrationHook, MigrationRun } from './migration-options';
 
 /** Kinds that make a Secret or ConfigMap of their own name, by what they make. */
 const MAKERS: ReadonlyMap<string, 'Secret' | 'ConfigMap'> = new Map([
@@ -90,4 +90,16 @@ function namesIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<st
     }
   }
   return found;
+}
+
+/** What only a Job has. */
+export function checkUseless(props: {
+  readonly run?: MigrationRun;
+  readonly hook?: unknown;
+  readonly backoffLimit?: unknown;
+}): Problem[] {
+  const reason = 'there is no Job: the migration runs in the pods';
+  return (['hook', 'backoffLimit'] as const)
+    .filter((prop) => props.run === MigrationRun.INIT_CONTAINER && props[prop] !== undefined)
+    .map((prop) => ({ code: 'LLMGW-130', prop, reason, remedy: "leave it out, or leave 'run' out" }));
 }

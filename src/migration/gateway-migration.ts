@@ -23,7 +23,7 @@ import { PodPurpose } from '../pod/pod-plan';
 import type { PodPlan } from '../pod/pod-plan';
 import { podPolicy } from '../pod/pod-policy';
 import { PodSettings } from '../pod/pod-settings';
-import { checkDelivery, checkHook } from './delivery-checks';
+import { checkDelivery, checkHook, checkUseless } from './delivery-checks';
 import { hookAnnotations, MigrationRun } from './migration-options';
 import type { MigrationHook } from './migration-options';
 
@@ -232,14 +232,7 @@ function checkMigration(
     return [{ code: 'LLMGW-418', prop: 'target', value: name, reason, remedy: "leave it out, or state 'migration'" }];
   }
   const limit = props.backoffLimit ?? 3;
-  const ofJobs = (['hook', 'backoffLimit'] as const).filter(
-    (prop) => props.run === MigrationRun.INIT_CONTAINER && props[prop] !== undefined,
-  );
-  const reason = 'there is no Job: the migration runs in the pods';
-  const problems: Problem[] = [
-    ...checkContainer('migration', containerOf(migration, {}, product, props), false),
-    ...ofJobs.map((prop) => ({ code: 'LLMGW-130' as const, prop, reason, remedy: "leave it out, or leave 'run' out" })),
-  ];
+  const problems = [...checkContainer('migration', containerOf(migration, {}, product, props), false), ...checkUseless(props)];
   return Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31
     ? problems
     : [
