@@ -25,7 +25,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   ...because(FACT, 'HelperImages.busybox', 'HelperImages.redis'),
   ...because(USUAL, 'AksOptions.localDns beside network', 'AksOptions.network beside automatic', 'GkeOptions.dataplaneV2'),
   ...because(USUAL, 'GkeOptions.dataplaneV2 beside autopilot', 'KubesprayOptions.policyEngine beside nodeLocalDns'),
-  ...because(USUAL, 'AdditionalContainer.healthPort beside healthPath', 'EnvoyAiBackend.schema', 'ExistingConfigOptions.reload'),
+  ...because(USUAL, 'AdditionalContainer.healthPort beside healthPath', 'ExistingConfigOptions.reload'),
   ...because(USUAL, 'VolumeMount.readOnly', 'LlmGatewayProps.scheduling beside region', 'Listener.appProtocol beside tls'),
   ...because(CLAIM, 'CaBundleOptions.publicAuthorities', 'ExternalPostgresOptions.urlSafePassword'),
   ...because(CLAIM, 'ExternalRedisOptions.urlSafePassword', 'RedisStoreProps.urlSafePassword'),
