@@ -47,4 +47,32 @@ export const REVIEWS: readonly Review[] = [
   },
   { file: 'src/network/mesh-rules.ts', code: 'default:', why: 'nothing is as good as false' },
   { file: 'src/network/service-ports.ts', code: 'case NetworkPeerKind.CILIUM_ENTITY:', why: 'nothing is as good as false' },
+  ...[
+    { file: 'src/core/api/call.ts', code: 'rest ? args.slice(i)' },
+    { file: 'src/core/api/call.ts', code: 'const own = given === undefined' },
+    { file: 'src/core/api/call.ts', code: 'if (own === UNFIT)' },
+    { file: 'src/core/api/guard.ts', code: 'if (taken)' },
+    { file: 'src/core/api/shape.ts', code: 'if (own === UNFIT)' },
+  ].map((review) => ({
+    ...review,
+    why: 'the quick way for what is right: what does not take it is looked at again, and is right',
+  })),
+  { file: 'src/core/api/call.ts', code: 'return [undefined]', why: 'what may be left out stands at the end' },
+  { file: 'src/core/api/call.ts', code: 'at(-1)', replacement: '+1', why: 'the only call with a rest has two parameters' },
+  { file: 'src/core/api/description.ts', code: 'this.read.has(name)', replacement: 'true', why: MEMORY },
+  { file: 'src/core/api/description.ts', code: 'text.matchAll', why: 'no line of the tables is a name alone, today' },
+  { file: 'src/core/api/faults.ts', code: 'let exist =', why: MEMORY },
+  {
+    file: 'src/core/api/guard.ts',
+    code: 'if (!isConstruct) {',
+    why: 'no value that is made with new has something that it needs',
+  },
+  { file: 'src/core/api/shape.ts', code: 'if (shape === undefined)', replacement: 'true', why: MEMORY },
+  {
+    file: 'src/pod/env.ts',
+    code: 'if (!written.has(name))',
+    replacement: 'true',
+    why: 'a Map keeps the place at which a name came first',
+  },
+  { file: 'src/pod/placement.ts', code: 'default:', why: 'a function ends with undefined' },
 ];

@@ -15,7 +15,7 @@ import { PARTS } from './parts';
 
 const ROOT = join(__dirname, '../..');
 /** State of a module that outlives a test: what a mutant leaves there must meet no other mutant. */
-const MEMORY = /^let |^(?:export )?const \w+(?:: .+?)? = (?:new (?:Map|WeakMap|TextMemory)\b|\[\];)/m;
+const MEMORY = /^let |^(?:export )?const \w+(?:: .+?)? = (?:new (?:Map|WeakMap|Table|TextMemory)\b|\[\];)/m;
 
 /** What the instrumented code looks at. */
 const context = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {});
@@ -59,7 +59,8 @@ export class JestInOneProcess implements TestRunner {
     const { MutantRunStatus, determineHitLimitReached } = await import('@stryker-mutator/api/test-runner');
     const leaves = mutantActivation === 'static' || remembers(options.sandboxFileName);
     if (leaves || !this.isLoaded) {
-      if (mutantActivation === 'static') context.activeMutant = activeMutant.id;
+      // what is remembered while test files are loaded is what the mutant says
+      if (leaves) context.activeMutant = activeMutant.id;
       context.hitLimit = undefined;
       try {
         this.load();
@@ -71,7 +72,8 @@ export class JestInOneProcess implements TestRunner {
       }
     }
     Object.assign(context, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
-    const ends = await this.framework.run(testFilter && new Set(testFilter), !disableBail);
+    // of what is remembered only the first test that needs it is known
+    const ends = await this.framework.run(leaves || !testFilter ? undefined : new Set(testFilter), !disableBail);
     context.activeMutant = undefined;
     this.isLoaded = !leaves;
     const failed = ends.filter((end): end is TestEnd & { failure: string } => end.failure !== undefined);

@@ -64,7 +64,7 @@ export class Call {
     const surplus = args.slice(this.parameters.length).some(isPlain) && !this.parameters.at(-1)?.rest ? [this.surplus()] : [];
     const named = (problem: Problem): Problem =>
       this.root || problem.prop.includes('(') ? problem : { ...problem, prop: `${this.callee}(${problem.prop})` };
-    return { args: mended, problems: [...mender.problems, ...surplus].map(named), isUsable };
+    return { args: mended, problems: [...mender.problems.map(named), ...surplus], isUsable };
   }
 
   private surplus(): Problem {

@@ -33,22 +33,20 @@ class Table<T> {
   ) {}
 
   public get(name: string): T | undefined {
-    let value = this.read.get(name);
-    if (value === undefined && !this.read.has(name)) {
+    if (!this.read.has(name)) {
       this.lines ??= split(this.text);
       const line = this.lines.get(name);
-      value = line === undefined ? undefined : this.parse(name, line);
-      this.read.set(name, value);
+      this.read.set(name, line === undefined ? undefined : this.parse(name, line));
     }
-    return value;
+    return this.read.get(name);
   }
 }
 
 const structs = new Table(STRUCTS, (_, line): ReadonlyMap<string, Member> => {
-  const words = line.split(' ').filter((word) => word !== '');
-  const inherited = words.filter((word) => word.startsWith('<')).flatMap((word) => [...(structs.get(word.slice(1)) ?? [])]);
-  const own = words.filter((word) => !word.startsWith('<')).map(toMember);
-  return new Map([...inherited, ...own.map((member): [string, Member] => [member.name, member])]);
+  const members = [...line.matchAll(/\S+/g)].flatMap(([word]) =>
+    word.startsWith('<') ? [...structs.get(word.slice(1))!.values()] : [toMember(word)],
+  );
+  return new Map(members.map((member) => [member.name, member]));
 });
 
 const enums = new Table(ENUMS, (_, line): ReadonlyMap<string, string> => {
@@ -56,17 +54,14 @@ const enums = new Table(ENUMS, (_, line): ReadonlyMap<string, string> => {
 });
 
 const interfaces = new Table(INTERFACES, (_, line) => {
-  const [needed = '', owners = ''] = line.split('|');
-  return { needed: needed.trim().split(' '), owners: owners.trim() };
+  const [needed, owners] = line.split(/ \| ?/) as [string, string];
+  return { needed: needed.split(' '), owners };
 });
 
 const classes = new Table(CLASSES, (name, line): ClassTable => {
-  const calls = [...line.matchAll(/(?:^| )(new|[.#]\w+)(?:\(([^)]*)\))?(:\S+)?/g)].map(([, label = '', list, returns]) => ({
-    label,
-    parameters: (list ?? '')
-      .split(',')
-      .filter((word) => word !== '')
-      .map(toMember),
+  const calls = [...line.matchAll(/(?:^| )(new|[.#]\w+)(?:\(([^)]*)\))?(:)?/g)].map(([, label, list, returns]) => ({
+    label: label!,
+    parameters: list ? list.split(',').map(toMember) : [],
     isCall: list !== undefined,
     isOther: returns !== undefined,
   }));
@@ -107,15 +102,10 @@ export function classOf(name: string): ClassTable | undefined {
 }
 
 function split(text: string): Map<string, string> {
-  const lines = text.split('\n').filter((line) => line !== '');
-  return new Map(
-    lines.map((line) =>
-      line.includes(' ') ? [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] : [line, ''],
-    ),
-  );
+  return new Map([...text.matchAll(/(\S+) ?(.*)/g)].map(([, name, line]) => [name!, line!]));
 }
 
 function toMember(word: string): Member {
-  const [label = '', type = 'any'] = word.split(':');
-  return { name: label.replace(/^\.\.\.|\?$/g, ''), type, optional: label.endsWith('?'), rest: label.startsWith('...') };
+  const [label, type] = word.split(':') as [string, string];
+  return { name: label.replace(/[.?]/g, ''), type, optional: label.endsWith('?'), rest: label.startsWith('.') };
 }

@@ -36,8 +36,7 @@ export function standIn(
 ): object {
   const refuse = (): never => refuseCall(callee, known);
   const value = new Proxy(base, {
-    get: (target, name) =>
-      typeof name === 'symbol' || name === 'constructor' || name in base ? Reflect.get(target, name) : refuse(),
+    get: (target, name) => (typeof name === 'symbol' || name in base ? Reflect.get(target, name) : refuse()),
   });
   exist = true;
   faults.set(value, { problems, isBroken: true });

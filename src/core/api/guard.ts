@@ -15,7 +15,7 @@ type Callable = (this: unknown, ...args: unknown[]) => unknown;
  * most of that, JavaScript and Python nothing.
  */
 export function guard<T>(name: string, value: T): T {
-  const table = typeof value === 'function' ? classOf(name) : undefined;
+  const table = classOf(name);
   if (!table) {
     return value;
   }
@@ -34,16 +34,15 @@ function proxyOf(name: string, target: Class, { initializer, statics, others }: 
   const guarded = new Map<string | symbol, Callable>();
   const isConstruct = initializer?.[0]?.name === 'scope';
   const call = new Call(`new ${name}`, initializer ?? [], isConstruct ? 'props' : undefined);
-  const proxy: Class = new Proxy(target, {
+  return new Proxy(target, {
     construct: (_, args: unknown[], newTarget) => {
-      const maker = (newTarget as unknown) === proxy ? target : newTarget;
       const taken = call.take(args);
-      return taken ? Reflect.construct(target, taken, maker) : construct(call, target, maker, args, isConstruct);
+      return taken ? Reflect.construct(target, taken, newTarget) : construct(call, target, newTarget, args, isConstruct);
     },
     get: (_, property, receiver) => {
       const value: unknown = Reflect.get(target, property, receiver);
-      const members = typeof property === 'string' && Object.hasOwn(target, property) ? statics.get(property) : undefined;
-      if (!members || members.length === 0 || typeof value !== 'function') {
+      const members = statics.get(property as string);
+      if (!members || typeof value !== 'function') {
         return value;
       }
       let wrapped = guarded.get(property);
@@ -59,7 +58,6 @@ function proxyOf(name: string, target: Class, { initializer, statics, others }: 
       return wrapped;
     },
   });
-  return proxy;
 }
 
 function construct(call: Call, target: Class, maker: object, args: unknown[], isConstruct: boolean): object {
@@ -113,10 +111,7 @@ function guardStatic(call: Call, target: Class, method: Callable, makesOther: bo
 function guardMethods(name: string, target: Class, { methods }: ClassTable): void {
   const prototype = target.prototype as Record<string, Callable>;
   for (const [method, members] of methods) {
-    const original = prototype[method];
-    if (original === undefined) {
-      continue;
-    }
+    const original = prototype[method]!;
     const call = new Call(`${name}.${method}`, members);
     const guarded: Callable = function (...args) {
       const taken = call.take(args);
@@ -126,9 +121,6 @@ function guardMethods(name: string, target: Class, { methods }: ClassTable): voi
         return answer;
       }
       const mended = call.mend(args);
-      if (!mended.isUsable && !Construct.isConstruct(this)) {
-        refuseCall(call.callee, mended.problems);
-      }
       const made = mended.isUsable ? attempt(mended, call.callee, () => original.apply(this, [...mended.args])) : undefined;
       report(Construct.isConstruct(this) ? this : made, mended, call.callee);
       passOn(this, made, args, call.callee);
@@ -144,7 +136,7 @@ function guardMethods(name: string, target: Class, { methods }: ClassTable): voi
  */
 function passOn(receiver: unknown, made: unknown, args: readonly unknown[], callee: string): void {
   const fault = faultOf(receiver);
-  if (fault && made !== receiver && !isTaken(receiver as object)) {
+  if (fault && !isTaken(receiver as object)) {
     const { problems } = fault;
     report(made ?? args.find((arg) => Construct.isConstruct(arg)), { problems }, callee);
   }

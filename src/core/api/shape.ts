@@ -8,7 +8,8 @@ import { isFaulty } from './faults';
 export interface Shape {
   /** As the tables write it. */
   readonly text: string;
-  readonly kind: 'any' | 'primitive' | 'list' | 'map' | 'struct' | 'enum' | 'interface' | 'class';
+  /** None for what is a class or an interface, or may be anything. */
+  readonly kind?: 'primitive' | 'list' | 'map' | 'struct' | 'enum';
   /** What a list or a map holds. */
   readonly item?: Shape;
   /** The members of a struct. */
@@ -31,9 +32,9 @@ export interface MemberShape extends Member {
 /** Classes of cdk8s and constructs that a value of the API can be. */
 const CLASSES_OF_OTHERS = ['Duration', 'Size', 'ApiObject', 'JsonPatch', 'Construct'];
 /** A class of cdk8s-plus that is mostly written as what it holds, so that cdk8s-plus need not be loaded. */
-const ENV_VALUE: Shape = { text: 'EnvValue', kind: 'class', take: takeEnvValue };
+const ENV_VALUE: Shape = { text: 'EnvValue', take: takeEnvValue };
 /** What no class of ours is and every construct has. */
-const CONSTRUCT: Shape = { text: 'IConstruct', kind: 'interface', take: asIs((value) => has(value, ['node'])) };
+const CONSTRUCT: Shape = { text: 'IConstruct', take: asIs((value) => has(value, ['node'])) };
 
 const shapes = new Map<string, Shape>();
 
@@ -88,12 +89,12 @@ function makeNamed(text: string): Shape {
   }
   const needs = interfaceOf(text);
   if (needs) {
-    return { text, kind: 'interface', take: asIs((value) => has(value, needs.needed) && !isFaulty(value)) };
+    return { text, take: asIs((value) => has(value, needs.needed) && !isFaulty(value)) };
   }
   if (classOf(text) || CLASSES_OF_OTHERS.includes(text)) {
-    return { text, kind: 'class', take: asIs((value) => isInstance(value, text) && !isFaulty(value)) };
+    return { text, take: asIs((value) => isInstance(value, text) && !isFaulty(value)) };
   }
-  return { text, kind: 'any', take: (value) => value };
+  return { text, take: (value) => value };
 }
 
 function makeStruct(text: string): Shape {
@@ -151,7 +152,7 @@ function takeMembers(
   for (const key in value) {
     const member = members.get(key);
     const given = value[key];
-    if (member === undefined || (given === undefined && !member.optional)) return UNFIT;
+    if (member === undefined) return UNFIT;
     if (given === undefined) continue;
     const own = member.shape.take(given);
     if (own === UNFIT) return UNFIT;

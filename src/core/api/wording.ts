@@ -22,7 +22,7 @@ export function missing(shape: Shape): { readonly reason: string; readonly remed
 function kindOf(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value !== 'object' || value === null) return `a ${typeof value}`;
+  if (typeof value !== 'object') return `a ${typeof value}`;
   const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null;
   const name = prototype?.constructor?.name?.replace(/^_/, '') ?? 'Object';
   return name === 'Object' ? 'an object' : withArticle(name);
