@@ -63,7 +63,7 @@ export const PARTS: readonly Part[] = [
     mutate: ['src/workload/**/*.ts'],
     tests: inFolder(
       'test/workload',
-      'stream-budget probes drain names long-names object-labels service-port workload-identity workload refusals derived-names.property',
+      'stream-budget probes drain names object-labels service-port workload-identity workload refusals derived-names.property',
     ),
   },
   {
