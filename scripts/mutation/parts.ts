@@ -46,7 +46,7 @@ export const PARTS: readonly Part[] = [
     what: 'the check of what a program hands in',
     // tables that `npm run describe` writes
     mutate: ['src/core/api/**/*.ts', '!src/core/api/structs.ts', '!src/core/api/types.ts'],
-    tests: inFolder('test/api', 'copies guard'),
+    tests: inFolder('test/api', 'calls copies guard tables wrong-types'),
   },
   {
     name: 'autoscaling',
@@ -70,7 +70,13 @@ export const PARTS: readonly Part[] = [
     name: 'pod',
     what: 'pods',
     mutate: ['src/pod/**/*.ts'],
-    tests: inFolder('test/pod', 'helper-images reports every-pod'),
+    tests: [
+      // none that makes pods while it is loaded: whatever then runs is run anew for each mutant, with all tests
+      ...inFolder('test/pod', 'beside isolated nodes room template variables'),
+      ...inFolder('test/workload', 'probes refusals workload'),
+      ...inFolder('test/cluster', 'mesh siblings'),
+      'test/state/own-pods.test.ts',
+    ],
   },
   {
     name: 'state',
