@@ -9,7 +9,6 @@ import { on, podsIn, policyOf, reached, rulesAt } from './policies';
 
 const URL = 'http://10.0.0.9:3128';
 const egressProxy = { url: URL };
-const PROXY = [{ to: [{ ipBlock: { cidr: '10.0.0.9/32' } }] }];
 const INSIDE = 'localhost,127.0.0.1,::1,.svc,.cluster.local';
 
 const rule = (...peers: NetworkPeer[]): NetworkRule => ({ peers, ports: [{ port: 5432 }] });
