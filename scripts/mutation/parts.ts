@@ -60,11 +60,25 @@ export const PARTS: readonly Part[] = [
   {
     name: 'workload',
     what: 'drain, grace period, probes and the rest of a workload',
-    mutate: ['src/workload/**/*.ts'],
-    tests: inFolder(
-      'test/workload',
-      'stream-budget probes drain names object-labels service-port workload-identity workload refusals derived-names.property',
-    ),
+    mutate: ['src/workload/**/*.ts', '!src/workload/{config,credential}*.ts'],
+    tests: [
+      ...inFolder(
+        'test/workload',
+        'stream-budget probes drain names object-labels service-port workload-identity workload refusals derived-names.property',
+      ),
+      'test/gateway/llm-gateway.test.ts',
+    ],
+  },
+  {
+    name: 'config',
+    what: 'configuration and credentials of a workload',
+    mutate: ['src/workload/{config,credential}*.ts'],
+    tests: [
+      'test/config/gateway-config.test.ts',
+      ...inFolder('test/secrets', 'gateway-secrets sources'),
+      ...inFolder('test/workload', 'workload refusals'),
+      ...inFolder('test/products', 'llm-gateway'),
+    ],
   },
   {
     name: 'pod',
