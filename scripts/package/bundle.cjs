@@ -55,15 +55,17 @@ async function bundle() {
 
 /** What each of hundreds of modules begins with: all of the file is strict, and no module asks another whether it was an ES module. */
 function shorter(text) {
-  if (/__import(Star|Default)\b/.test(text) || /\$(?:e|r_|c\b)/.test(text))
-    throw new Error('a module asks for __esModule, or has the name $e, $r_ or $c');
+  if (/__import(Star|Default)\b/.test(text) || /\$(?:e|r_|[cps]\b)/.test(text))
+    throw new Error('a module asks for __esModule, or has the name $e, $r_, $c, $p or $s');
   return text
     .replaceAll('"use strict";', '')
     .replaceAll('Object.defineProperty(exports2,"__esModule",{value:!0});', '')
     .replaceAll('exports2', '$e')
     .replaceAll(/\brequire_(?=\w+(?:=__commonJS\(|\(\)))/g, '$r_')
     .replaceAll(/(?:\$e\.\w+=\n?)+void 0;/g, '')
-    .replaceAll('__commonJS', '$c');
+    .replaceAll('__commonJS', '$c')
+    .replaceAll(/\bcdk8s_plus_28_1\b/g, '$p')
+    .replaceAll(/\bJSII_RTTI_SYMBOL_1\b/g, '$s');
 }
 
 void bundle();
