@@ -96,10 +96,12 @@ describe('the pod of a Redis', () => {
     expectFinding(build, 'LLMGW-915', 'test/theirs selects the pods of test/redis');
   });
 
-  test('lets nobody in whom nobody named, in a mesh either', () => {
+  test('lets nobody in but the probes of the mesh, where nobody is named', () => {
     const build = on({ mesh: { mesh: ServiceMesh.ISTIO_AMBIENT } }, (chart) => redis(chart));
 
-    expect(only(synth(build), 'NetworkPolicy')['spec']).not.toHaveProperty('ingress');
+    expect(only(synth(build), 'NetworkPolicy')['spec'].ingress).toEqual([
+      { from: [{ ipBlock: { cidr: '169.254.7.127/32' } }, { ipBlock: { cidr: 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128' } }] },
+    ]);
   });
 
   test('is patched like every object', () => {
