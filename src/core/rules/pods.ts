@@ -13,7 +13,7 @@ export interface PodTemplate {
 export interface ContainerPlace {
   readonly path: string;
   readonly container: Part;
-  /** Whether it ends before the others start. */
+  /** Whether it starts before the others. */
   readonly init: boolean;
 }
 
@@ -35,7 +35,7 @@ export function containersOf({ path, spec }: PodTemplate): ContainerPlace[] {
     list(spec[field]).map((container, i) => ({
       path: `${path}.${field}[${i}]`,
       container,
-      init: field === 'initContainers' && container.restartPolicy !== 'Always',
+      init: field === 'initContainers',
     })),
   );
 }

@@ -17,7 +17,8 @@ function targetOf({ kind, spec }: Manifest): { readonly kind: string; readonly n
 
 function isTarget(scaler: Manifest, { kind, metadata }: Manifest): boolean {
   const target = targetOf(scaler);
-  return target?.kind === kind && target?.name === metadata?.name && namespaceOf(scaler) === namespaceOf({ metadata });
+  const isNamed = target !== undefined && target.kind === kind && target.name === metadata?.name;
+  return isNamed && namespaceOf(scaler) === namespaceOf({ metadata });
 }
 
 /** A Deployment that Envoy Gateway makes, under the name that an EnvoyProxy gives it. */

@@ -1,6 +1,6 @@
 import type { Change } from '../../checks/proof';
 import { podOf } from '../../checks/sample';
-import { container, holds, inContainer, inPod, pod, spec } from './found';
+import { added, container, holds, inContainer, inPod, pod, spec } from './found';
 
 const image = (text: string): Change => container({ image: text });
 const noImage = (text: string): string => inContainer(`image: "${text}" is no reference of an image`);
@@ -11,6 +11,7 @@ holds('image', [
   ['a registry may be one letter', image('r/gateway:1')],
   ['a registry may have a port', image('my-registry.example:5000/a/b-c/d__e:1')],
   ['a registry may be without a port', image('Registry/a')],
+  ['a registry may be one letter that no path has', image('R/a')],
   ['a name may have every separator', image('a--bc__de.f-g/hi--jk__lm-no')],
   ['a tag may have 128 characters', image(`a:${'1'.repeat(128)}`)],
   ['a tag has no 129 characters', image(`a:${'1'.repeat(129)}`), noImage(`a:${'1'.repeat(129)}`)],
@@ -201,6 +202,13 @@ holds('no-probe', [
     'what runs always needs one',
     (find) => [container({ livenessProbe: undefined })(find, []), pod({ restartPolicy: 'Always' })(find, [])],
     NONE,
+  ],
+  [
+    'a CronJob needs none',
+    added({
+      ...{ kind: 'CronJob', metadata: { name: 'c', namespace: 'ai-platform' } },
+      spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: 'c' }] } } } } },
+    }),
   ],
   ['a job needs none', (find) => [container(PLAIN)(find, []), (find('Deployment').kind = 'Job')]],
   [

@@ -17,6 +17,8 @@ const OTHERS: readonly Manifest[] = [
     spec: { scaleTargetRef: { name: 'operated' }, minReplicaCount: 1, maxReplicaCount: 2 },
   },
   { kind: 'EnvoyProxy', metadata, spec: { provider: { kubernetes: { envoyDeployment: { name: 'operated' } } } } },
+  { kind: 'NetworkPolicy', metadata, spec: { podSelector: { matchLabels: { 'cnpg.io/cluster': 'x' } } } },
+  { kind: 'Cluster', metadata },
   { kind: 'Role', metadata, rules: [{ verbs: ['get'], resources: ['pods'] }] },
   { kind: 'Pod', metadata, spec: { containers: [{ name: 'c', livenessProbe: { tcpSocket: { port: 1 } } }] } },
 ];

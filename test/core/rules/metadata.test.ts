@@ -11,7 +11,8 @@ const noValue = (value: string): string => `Bag/b metadata.labels.a: ${JSON.stri
 holds('name', [
   ['a name may have parts with dots', named('Bag', 'a.b-1')],
   ['a name may be one letter', named('Bag', 'a')],
-  ['a later part of a name may have many letters', named('Bag', 'a.bcd')],
+  ['a later part of a name may have many letters', named('Bag', 'a.bcde')],
+  ['a later part of a name may be one letter', named('Bag', 'a.b')],
   ['a name may have 253 characters', named('Bag', 'a'.repeat(253))],
   [
     'a name has no 254 characters',
@@ -150,6 +151,11 @@ holds('same-object', [
   [
     'another version is the same object',
     twins({}, { apiVersion: 'a.b/v2' }),
+    'Bag/b metadata.name: another Bag/b is applied with it',
+  ],
+  [
+    'a version before it is the same object',
+    twins({ apiVersion: 'a.b/v1beta1' }, {}),
     'Bag/b metadata.name: another Bag/b is applied with it',
   ],
   ['another group is another object', twins({}, { apiVersion: 'c.d/v1' })],
