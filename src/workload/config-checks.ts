@@ -59,14 +59,17 @@ export function checkSettings(config: ConfigFiles, reload: ConfigReload): Proble
 export function checkSize(config: ConfigFiles): Problem[] {
   const sizes = [
     ...Object.entries(config.files).map(([name, text]): [string, number] => [name, Buffer.byteLength(text)]),
-    ...Object.entries(config.binaryFiles ?? {}).map(([name, data]): [string, number] => [name, (data.length / 4) * 3]),
+    ...Object.entries(config.binaryFiles ?? {}).map(([name, data]): [string, number] => [
+      name,
+      Buffer.byteLength(data, 'base64'),
+    ]),
   ].sort(([, a], [, b]) => b - a);
-  const total = Math.ceil(sizes.reduce((sum, [, size]) => sum + size, 0));
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   if (total <= LARGEST_APPLIED) {
     return [];
   }
   const value = `${total} bytes`;
-  const largest = sizes.slice(0, 3).map(([name, size]) => `${name} ${Math.ceil(size)}`);
+  const largest = sizes.slice(0, 3).map(([name, size]) => `${name} ${size}`);
   const reason = `the largest files have ${largest.join(', ')} bytes`;
   if (total > LARGEST) {
     const remedy = `a ConfigMap holds ${LARGEST}: let the product load the large part from elsewhere`;

@@ -8,7 +8,8 @@ import type { YamlFault } from '../core/yaml/reader';
 import { writeYaml } from '../core/yaml/writer';
 
 type Format = 'yaml' | 'json' | 'toml';
-const FORMATS: Readonly<Record<string, Format>> = { yaml: 'yaml', yml: 'yaml', json: 'json', toml: 'toml' };
+// no plain object, which has "constructor" as well
+const FORMATS = new Map(Object.entries<Format>({ yaml: 'yaml', yml: 'yaml', json: 'json', toml: 'toml' }));
 
 /** What a product puts in place of variables before it parses the file, so that the file alone need not parse. */
 const EXPANDED = /\$\{|\$\(|\{\{/;
@@ -34,8 +35,11 @@ export function checkDocument(name: string, document: unknown): Problem[] {
   const prop = `config.${name}`;
   const format = formatOf(name);
   if (format === undefined) {
-    const remedy = `give the text, or a name that ends with ${Object.keys(FORMATS).join(', ')}`;
+    const remedy = `give the text, or a name that ends with ${[...FORMATS.keys()].join(', ')}`;
     return [{ code: 'LLMGW-406', prop, reason: 'the format of an object does not follow from the name', remedy }];
+  }
+  if (document === undefined) {
+    return [{ code: 'LLMGW-406', prop, reason: 'nothing to write', remedy: 'give a text or an object' }];
   }
   const problems = checkTree(prop, document, format !== 'toml');
   return problems.length === 0 && format === 'toml' ? checkToml(prop, document) : problems;
@@ -142,5 +146,5 @@ function unsafeIntegers(prop: string, value: unknown): string[] {
 }
 
 function formatOf(name: string): Format | undefined {
-  return FORMATS[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+  return FORMATS.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }

@@ -7,20 +7,22 @@ import type { Problem } from '../core/problem';
 import { suggest } from '../core/suggest';
 
 /** Two credentials that must differ must not stand in one place. */
-export function checkDistinct(known: readonly CredentialFacts[], found: ReadonlyMap<string, CredentialReference>): Problem[] {
-  return known.flatMap((facts) =>
-    (facts.distinctFrom ?? [])
-      .filter((other) => {
-        const [own, its] = [found.get(facts.name), found.get(other)];
-        return own !== undefined && own.secretName === its?.secretName && own.key === its.key;
-      })
-      .map((other) => ({
-        code: 'LLMGW-208' as const,
-        prop: `credentials.${facts.name}`,
-        reason: `the same key of the same Secret as "${other}", the product wants two values`,
-        remedy: 'keep them under two keys',
-      })),
-  );
+export function checkDistinct(
+  { name, distinctFrom = [] }: CredentialFacts,
+  found: ReadonlyMap<string, CredentialReference>,
+): Problem[] {
+  const own = found.get(name);
+  return distinctFrom
+    .filter((other) => {
+      const its = found.get(other);
+      return own !== undefined && own.secretName === its?.secretName && own.key === its.key;
+    })
+    .map((other) => ({
+      code: 'LLMGW-208' as const,
+      prop: `credentials.${name}`,
+      reason: `the same key of the same Secret as "${other}", the product wants two values`,
+      remedy: 'keep them under two keys',
+    }));
 }
 
 export function missing(facts: CredentialFacts, sources: readonly ICredentialSource[]): Problem[] {

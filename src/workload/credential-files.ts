@@ -46,7 +46,7 @@ function folderVolume(folder: string, files: readonly CredentialFile[]): VolumeM
 }
 
 function fileVolume({ name, path, mode, reference: { secretName, key, optional } }: CredentialFile): VolumeMount {
-  const source = VolumeSource.secret(secretName, { items: { [key]: fileOf(path) }, mode: mode ?? DEFAULT_MODE, optional });
+  const source = VolumeSource.secret(secretName, { items: { [key]: fileOf(path) }, mode, optional });
   return { name: `credential-${name}`, source, mountPath: path, subPath: fileOf(path) };
 }
 

@@ -46,8 +46,11 @@ export function resolveCredentials(
 ): ResolvedCredentials {
   const resolution = new Resolution();
   const problems: Problem[] = [];
-  for (const facts of [...known, ...further(known, sources, deliveries)]) {
-    const delivery = deliveries[facts.name];
+  const given = new Map(Object.entries(deliveries));
+  // credentials that only the team knows: a source has them, and `credentialDelivery` says where they go
+  const further = [...given.keys()].filter((name) => !known.some((facts) => facts.name === name));
+  for (const facts of [...known, ...further.map((name): CredentialFacts => ({ name }))]) {
+    const delivery = given.get(facts.name);
     const target = targetOf(facts, delivery);
     const found = find(told(facts, product), target, sources);
     problems.push(
@@ -56,12 +59,10 @@ export function resolveCredentials(
         : asSure(product, `credentials.${facts.name}`, missing(facts, sources))),
     );
   }
-  const unknown = Object.keys(deliveries).filter(
-    (name) => !known.some((facts) => facts.name === name) && !sources.some((s) => s.credentialNames.includes(name)),
-  );
+  const unknown = further.filter((name) => !sources.some((source) => source.credentialNames.includes(name)));
   problems.push(
     ...unknown.map((name) => noSuchCredential(name, known, sources)),
-    ...known.flatMap((facts) => asSure(product, `credentials.${facts.name}`, checkDistinct([facts], resolution.references))),
+    ...known.flatMap((facts) => asSure(product, `credentials.${facts.name}`, checkDistinct(facts, resolution.references))),
   );
   return { addition: resolution.toAddition(), references: Object.fromEntries(resolution.references), problems };
 }
@@ -70,18 +71,6 @@ export function resolveCredentials(
 function told(facts: CredentialFacts, product: Known): CredentialFacts {
   const sure = isSure(provenanceOf(product, `credentials.${facts.name}`));
   return sure ? facts : { ...facts, required: false, format: undefined, distinctFrom: undefined };
-}
-
-/** Credentials that only the team knows: a source has them and `credentialDelivery` says where they go. */
-function further(
-  known: readonly CredentialFacts[],
-  sources: readonly ICredentialSource[],
-  deliveries: Deliveries,
-): CredentialFacts[] {
-  return Object.keys(deliveries)
-    .filter((name) => !known.some((facts) => facts.name === name))
-    .filter((name) => sources.some((source) => source.credentialNames.includes(name)))
-    .map((name) => ({ name }));
 }
 
 /** The first source that knows the credential. */
