@@ -74,7 +74,7 @@ export const PARTS: readonly Part[] = [
     what: 'configuration and credentials of a workload',
     mutate: ['src/workload/{config,credential}*.ts'],
     tests: [
-      'test/config/gateway-config.test.ts',
+      ...inFolder('test/config', 'gateway-config credentials delivery limits mount references text'),
       ...inFolder('test/secrets', 'gateway-secrets sources'),
       ...inFolder('test/workload', 'workload refusals'),
       ...inFolder('test/products', 'llm-gateway'),
