@@ -11,18 +11,10 @@ async function main(): Promise<void> {
   endWithParent();
   isolate();
   const cluster = await Cluster.start();
-  await test('a real Kubernetes', { concurrency: true }, async (t) => {
-    let before: Promise<void>[] = [];
-    for (const { name, load, chosen, beside } of chosenStages(process.argv.slice(2))) {
-      const { stage } = await load();
-      if (!beside) {
-        await Promise.all(before);
-        before = [];
-      }
-      before.push(t.test(name, { concurrency: true }, (t) => stage(t, cluster, chosen)));
-    }
-    await Promise.all(before);
-  });
+  for (const { name, load, chosen } of chosenStages(process.argv.slice(2))) {
+    const { stage } = await load();
+    await test(name, { concurrency: true }, (t) => stage(t, cluster, chosen));
+  }
   counted.made = await cluster.versions();
   writeCounts(ROOT);
   cluster.api.end();

@@ -10,8 +10,6 @@ export interface Stage {
   readonly name: string;
   /** Stages of one cluster follow each other. The first has those that measure, and is alone; the others run at the same time. */
   readonly cluster: 1 | 2 | 3;
-  /** It runs at the same time as the stage before it. */
-  readonly beside?: boolean;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];
   /** Tests that can be run alone, as `operators/sealed-secrets`, and what each needs beside that. */
@@ -37,8 +35,7 @@ const PROMETHEUS: readonly Program[] = ['prometheus', 'prometheus-operator', 'pr
 
 const STAGES: readonly Stage[] = [
   { name: 'streams', cluster: 1, programs: [], load: async () => require('./stages/streams') },
-  // most of both is waiting
-  { name: 'scaling', cluster: 1, beside: true, programs: ['metrics-server'], load: async () => require('./stages/scaling') },
+  { name: 'scaling', cluster: 1, programs: ['metrics-server'], load: async () => require('./stages/scaling') },
   {
     name: 'applies',
     cluster: 2,
