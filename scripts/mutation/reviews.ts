@@ -98,4 +98,5 @@ export const REVIEWS: readonly Review[] = [
     },
     why: 'a text is no construct, and only those are looked at',
   },
+  { file: 'src/core/api/guard.ts', code: 'const maker =', why: 'the same object, in more memory, which the benchmark counts' },
 ];

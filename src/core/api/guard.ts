@@ -34,10 +34,12 @@ function proxyOf(name: string, target: Class, { initializer, statics, others }: 
   const guarded = new Map<string | symbol, Callable>();
   const isConstruct = initializer?.[0]?.name === 'scope';
   const call = new Call(`new ${name}`, initializer ?? [], isConstruct ? 'props' : undefined);
-  return new Proxy(target, {
+  const proxy: Class = new Proxy(target, {
     construct: (_, args: unknown[], newTarget) => {
+      // what is made in the name of a proxy takes more memory
+      const maker = (newTarget as unknown) === proxy ? target : newTarget;
       const taken = call.take(args);
-      return taken ? Reflect.construct(target, taken, newTarget) : construct(call, target, newTarget, args, isConstruct);
+      return taken ? Reflect.construct(target, taken, maker) : construct(call, target, maker, args, isConstruct);
     },
     get: (_, property, receiver) => {
       const value: unknown = Reflect.get(target, property, receiver);
@@ -58,6 +60,7 @@ function proxyOf(name: string, target: Class, { initializer, statics, others }: 
       return wrapped;
     },
   });
+  return proxy;
 }
 
 function construct(call: Call, target: Class, maker: object, args: unknown[], isConstruct: boolean): object {
