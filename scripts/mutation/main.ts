@@ -10,7 +10,7 @@ import { explains, GOAL, missed, page, scoreOf } from './page';
 import type { Part } from './parts';
 import { PARTS } from './parts';
 import type { PartResult } from './results';
-import { incrementalFile, keep, last } from './results';
+import { forgetMissed, incrementalFile, keep, last } from './results';
 import { REVIEWS } from './reviews';
 
 const ROOT = join(__dirname, '../..');
@@ -54,6 +54,7 @@ async function run(part: Part, how: How): Promise<void> {
   const { Stryker } = await import('@stryker-mutator/core');
   const started = Date.now();
   console.log(`${part.name}: ${part.what}`);
+  forgetMissed(part.name);
   keep(part.name, ROOT, started, await new Stryker(optionsOf(part, how)).runMutationTest());
 }
 

@@ -32,19 +32,19 @@ interface Known {
   readonly files: Readonly<Record<string, { mutants: Array<{ readonly status: MutantResult['status'] }> }>>;
 }
 
-/**
- * Where Stryker keeps what it knows of a part, so that only what changed is run again. What was not noticed is forgotten: of code that
- * runs while it is loaded, Stryker does not ask whether a new test notices it.
- */
+/** Where Stryker keeps what it knows of a part, so that only what changed is run again. */
 export function incrementalFile(part: string): string {
   mkdirSync(RESULTS, { recursive: true });
-  const path = join(RESULTS, `${part}.incremental.json`);
-  if (existsSync(path)) {
-    const known = JSON.parse(readFileSync(path, 'utf8')) as Known;
-    for (const file of Object.values(known.files)) file.mutants = file.mutants.filter(({ status }) => status === 'Killed');
-    writeFileSync(path, JSON.stringify(known));
-  }
-  return path;
+  return join(RESULTS, `${part}.incremental.json`);
+}
+
+/** What was not noticed is asked again: of code that runs while it is loaded, Stryker does not ask whether a new test notices it. */
+export function forgetMissed(part: string): void {
+  const path = incrementalFile(part);
+  if (!existsSync(path)) return;
+  const known = JSON.parse(readFileSync(path, 'utf8')) as Known;
+  for (const file of Object.values(known.files)) file.mutants = file.mutants.filter(({ status }) => status === 'Killed');
+  writeFileSync(path, JSON.stringify(known));
 }
 
 /** Keeps the result of a part until all of them are there. */

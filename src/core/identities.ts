@@ -3,7 +3,6 @@ import { clashes, nameKey } from './clashes';
 import { scanForCredentials } from './credential-scan';
 import { Findings } from './findings';
 import type { Problem } from './problem';
-import { makeLinear } from './synthesis/linear';
 
 const NAMES = Symbol.for('cdk8s-llm-gateway.names');
 
@@ -15,7 +14,6 @@ const NAMES = Symbol.for('cdk8s-llm-gateway.names');
  */
 export function claimName(object: ApiObject): Problem[] {
   const names = namesIn(object.chart);
-  makeLinear(object);
   scanForCredentials(object);
   const key = nameKey(object);
   const first = names.get(key);

@@ -9,7 +9,8 @@ const CILIUM = [PolicyEngine.CILIUM, PolicyEngine.DATAPLANE_V2];
 /** What isolates pods if their team does not say: the plain policy, unless it cannot name who answers for names or sends through the usual door. */
 export function defaultIsolation(cluster: Cluster): NetworkIsolation {
   const { dns, doors, gatewayClass } = cluster.facts;
-  const isNeeded = dns?.onNode === true || doors?.[gatewayClass!]?.entities?.length;
+  const usualDoor = gatewayClass === undefined ? undefined : doors?.[gatewayClass];
+  const isNeeded = dns?.onNode === true || usualDoor?.entities?.length;
   return isNeeded && cluster.hasCiliumPolicies ? NetworkIsolation.cilium() : NetworkIsolation.networkPolicy();
 }
 
@@ -42,7 +43,7 @@ export function reportIsolation(cluster: Cluster, isolation: NetworkIsolation): 
       const remedy = 'state policies: { ciliumPolicies: true }, or use NetworkIsolation.networkPolicy()';
       cluster.report({ code: 'LLMGW-007', prop: 'networkIsolation', reason, remedy, warning });
     }
-  } else if (cluster.facts.dns?.onNode && CILIUM.includes(engine!)) {
+  } else if (cluster.facts.dns?.onNode && engine !== undefined && CILIUM.includes(engine)) {
     const reason = 'names are answered on the node, which Cilium knows as "host" and a plain NetworkPolicy cannot name';
     const remedy =
       'use NetworkIsolation.cilium(), and state policies: { ciliumPolicies: true }; or ask for policies that know the nodes';

@@ -44,15 +44,13 @@ function needsSearch(name: string): boolean {
 
 /** Names of Services that no resolver of this cluster finds. */
 export function checkNames(cluster: Cluster, rules: readonly NetworkRule[]): Problem[] {
-  return [...new Set(namesOf(rules))].flatMap((name) => {
-    const match = /(.+\.svc)\.(.*)/i.exec(name);
-    return match ? checkServiceName(cluster, ...(match as unknown as [string, string, string])) : [];
-  });
+  return [...new Set(namesOf(rules))].flatMap((name) => checkServiceName(cluster, name));
 }
 
-function checkServiceName(cluster: Cluster, name: string, service: string, domain: string): Problem[] {
+function checkServiceName(cluster: Cluster, name: string): Problem[] {
+  const [, service = '', domain] = /(.+\.svc)\.(.*)/i.exec(name) ?? [];
   const prop = 'egress.peers';
-  if (domain.replace(/\.$/, '') === cluster.domain) {
+  if (domain === undefined || domain.replace(/\.$/, '') === cluster.domain) {
     return [];
   }
   const code = 'LLMGW-140' as const;

@@ -189,7 +189,7 @@ export class GatewayObservability extends Construct {
     const objectives = props.objectives ?? [];
     if (alerts && stack.rules) {
       const rules = rulesOf(context, objectives, outside);
-      findings._report(checkRules(context, objectives, rules, outside));
+      findings._report(checkRules(context, objectives, rules));
       this.rules = addRules(this, context, rules, labels, stack.rules);
       findings._report([...claimName(this.rules), ...checkStackLabels(labels, this.monitor && scrape, context.options.labels)]);
       if (facts.namespace === undefined) {

@@ -25,13 +25,20 @@ const ALERT_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 export interface Rules {
   readonly records: readonly RecordingRule[];
   readonly alerts: readonly AlertRule[];
+  /** The names of all that the metrics and objectives allow, before some are left out. */
+  readonly made: readonly string[];
 }
 
 /** The rules of a gateway: those that its metrics allow, those of its objectives, and those of the team. */
 export function rulesOf(context: AlertContext, objectives: readonly SloObjective[], more: readonly AlertRule[]): Rules {
   const { without = [], additional = [] } = context.options;
-  const alerts = everyAlert(context, objectives, more).filter(({ alert }) => !without.includes(alert));
-  return { records: objectiveRecords(context, objectives), alerts: [...alerts, ...additional] };
+  const every = everyAlert(context, objectives, more);
+  const alerts = every.filter(({ alert }) => !without.includes(alert));
+  return {
+    records: objectiveRecords(context, objectives),
+    alerts: [...alerts, ...additional],
+    made: every.map(({ alert }) => alert),
+  };
 }
 
 function everyAlert(context: AlertContext, objectives: readonly SloObjective[], more: readonly AlertRule[]): AlertRule[] {
@@ -61,10 +68,8 @@ const READERS: Readonly<Partial<Record<keyof AlertOptions, readonly string[]>>> 
 };
 
 /** Thresholds that no alert reads, and names that no alert has. */
-function checkUnread(context: AlertContext, objectives: readonly SloObjective[], more: readonly AlertRule[]): Problem[] {
-  const { options } = context;
+function checkUnread(options: AlertOptions, made: readonly string[]): Problem[] {
   const { without = [] } = options;
-  const made = everyAlert(context, objectives, more).map(({ alert }) => alert);
   const unread = Object.entries(READERS).filter(
     ([name, alerts]) =>
       options[name as keyof AlertOptions] !== undefined && !alerts.some((a) => made.includes(a) && !without.includes(a)),
@@ -91,20 +96,14 @@ function useless(prop: string, value: unknown, reason: string, remedy: string): 
 }
 
 /** What would keep a rule from being loaded or from ever firing. */
-export function checkRules(
-  context: AlertContext,
-  objectives: readonly SloObjective[],
-  rules: Rules,
-  more: readonly AlertRule[],
-): Problem[] {
+export function checkRules(context: AlertContext, objectives: readonly SloObjective[], { alerts, made }: Rules): Problem[] {
   const { options } = context;
-  const { alerts } = rules;
   const numbers = { errorRatio: 1, rateLimitedRatio: 1, saturation: 1, minimumRate: Infinity, dailyBudget: Infinity };
   return [
     ...checkLatency(context),
     ...checkObjectives(context, objectives),
     ...Object.entries(numbers).flatMap(([name, most]) => checkNumber(name, options[name as keyof typeof numbers], most)),
-    ...checkUnread(context, objectives, more),
+    ...checkUnread(options, made),
     ...(options.additional ?? []).flatMap((rule, i) => checkAdditional(`alerts.additional[${i}]`, rule, context, alerts)),
   ];
 }

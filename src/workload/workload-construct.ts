@@ -6,7 +6,6 @@ import type { WorkloadAddition } from '../contract/addition';
 import type { NetworkPeer } from '../contract/network';
 import type { IGatewayWorkload, ScalingFacts, ServiceSettings, TargetFacts } from '../contract/target';
 import { Patches } from '../core/patches';
-import { makeLinear } from '../core/synthesis/linear';
 import { apiPorts } from './connect';
 import type { WorkloadSettings } from './workload';
 import { Workload } from './workload';
@@ -36,7 +35,6 @@ export abstract class WorkloadConstruct extends Construct implements IGatewayWor
 
   constructor(scope: Construct, id: string, settings: WorkloadSettings) {
     super(scope, id);
-    makeLinear(this);
     this._parts = new Workload(this, settings);
     this.workload = this._parts.deployment;
     this.service = this._parts.service;

@@ -170,7 +170,6 @@ function fromVariables({ issuer, console = false }: LatticelmOptions): Settings 
 /** Builds that were run. Commits have no order that could be told from their names. */
 const SEEN = ['5fecc9e', 'f0c29a2', '1865935'];
 
-/** The project has no releases: a number is that of the team, and says nothing about the code. */
 /** What only the other kind of build reads. */
 function checkUseless(options: LatticelmOptions): Problem[] {
   const inVariables = options.settings === LatticelmSettings.ENV;
@@ -180,6 +179,7 @@ function checkUseless(options: LatticelmOptions): Problem[] {
   return names.filter((name) => options[name]).map((name) => ({ code: 'LLMGW-130', prop: `profile.${name}`, reason, remedy }));
 }
 
+/** The project has no releases: a number is that of the team, and says nothing about the code. */
 function checkLatticelmVersion(stated: string | undefined, tag: string | undefined): Problem[] {
   // the version of a tag may begin with "v", the stated one may not; an image by digest alone is as fixed as it can be
   const version = stated ?? tag?.replace(/^v(?=\d)/, '');
