@@ -11,10 +11,19 @@ import { leftovers } from './machine/leftovers';
 import { CACHE } from './machine/places';
 import { asRoot } from './machine/root';
 import type { ChosenStage } from './stages';
+import { NOT_OK } from './told';
 
 const NAMESPACES = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private'];
 /** The first process of a process namespace must bury the orphans of the others; a shell does. */
 const FIRST_PROCESS = ['/bin/sh', '-c', '"$@"; exit $?', 'cluster'];
+
+/** How the stages of one cluster ended. */
+export interface Result {
+  readonly code: number;
+  readonly counts: Counts | undefined;
+  /** Each test that failed, in a line. */
+  readonly failures: readonly string[];
+}
 
 /**
  * A cluster and its stages in network, mount and process namespaces of their own, so that the kernel ends all of it when the first
@@ -24,6 +33,7 @@ export class Apart {
   private readonly run: string;
   private readonly folder: string;
   private readonly process: ChildProcess;
+  private readonly failures: string[] = [];
 
   /** @param label stands before each line that is printed, where there are several */
   constructor(stages: readonly ChosenStage[], label: string, args: readonly string[]) {
@@ -52,7 +62,10 @@ export class Apart {
     });
     const head = label && `${label.slice(1)}: `;
     for (const stream of [this.process.stdout!, this.process.stderr!]) {
-      createInterface(stream).on('line', (line) => console.log(`${head}${line}`));
+      createInterface(stream).on('line', (line) => {
+        console.log(`${head}${line}`);
+        if (line.startsWith(NOT_OK)) this.failures.push(line);
+      });
     }
   }
 
@@ -60,8 +73,8 @@ export class Apart {
     this.process.stdin!.end();
   }
 
-  /** What was counted; throws if something is left of it. */
-  public async ended(): Promise<{ readonly code: number; readonly counts: Counts | undefined }> {
+  /** What was counted and what failed; throws if something is left of it. */
+  public async ended(): Promise<Result> {
     const code = await new Promise<number>((resolve, reject) => {
       this.process.on('error', reject);
       this.process.on('close', (status) => resolve(status ?? 1));
@@ -70,7 +83,7 @@ export class Apart {
     removeRun(this.run);
     const left = leftovers(this.run, this.folder);
     if (left.length > 0) throw new Error(`the cluster left something behind:\n${left.join('\n')}`);
-    return { code, counts };
+    return { code, counts, failures: this.failures };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Apart, needNamespaces, removeLeftovers } from './apart';
+import type { Result } from './apart';
 import { together } from './counted';
 import { build } from './machine/binaries';
 import { fetchCrds } from './machine/crds';
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
   const ended = await inTurn(byCluster(stages), (own, label) => new Apart(own, label, options));
   const counts = ended.flatMap(({ code, counts }) => (code === 0 && counts ? [counts] : []));
   process.exitCode = counts.length === ended.length ? 0 : 1;
+  // last, where whoever reads only the end of a log looks
+  for (const { failures } of ended) failures.forEach((line) => console.log(line));
   if (process.argv.includes('--write-proof')) {
     // figures of a run that did not hold prove nothing
     if (process.exitCode === 0) await writeProof(together(counts));
@@ -40,7 +43,7 @@ async function main(): Promise<void> {
 async function inTurn(
   clusters: ReadonlyArray<readonly ChosenStage[]>,
   start: (stages: readonly ChosenStage[], label: string) => Apart,
-): Promise<Array<Awaited<ReturnType<Apart['ended']>>>> {
+): Promise<Result[]> {
   const running = new Set<Apart>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -49,7 +52,7 @@ async function inTurn(
     });
   }
   let stopped = false;
-  const ended = [];
+  const ended: Result[] = [];
   for (const group of [clusters.slice(0, 1), clusters.slice(1)]) {
     if (stopped) process.exit(130);
     const started = group.map((stages) => start(stages, clusters.length > 1 ? `-${clusters.indexOf(stages) + 1}` : ''));

@@ -110,7 +110,9 @@ function atOnce(manifest: Manifest): Manifest {
 const answersTo = (command: string): string =>
   command.includes(' debug ') ? "printf 'nc -zv -w 3 api.openai.com 443\\nexit\\n' | " : '';
 
-async function somePod(cluster: Cluster, { NS, NAME }: Record<string, string>): Promise<string> {
+/** One that stays: while a rollout goes on, a pod that is ready may be one that is about to go. */
+async function somePod(cluster: Cluster, { NS = '', NAME = '' }: Record<string, string>): Promise<string> {
+  await cluster.ready(NS, NAME);
   const selector = encodeURIComponent(`app.kubernetes.io/instance=${NAME}`);
   return eventually('a pod runs', async () => {
     const pods = await cluster.api.list(`/api/v1/namespaces/${NS}/pods?labelSelector=${selector}`);
