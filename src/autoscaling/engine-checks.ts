@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { cronFault } from '../core/cron';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import { fallback } from './keda';
 import type { AutoscalerPlan } from './plan';
 import type { Resolved } from './resolve';
@@ -31,9 +32,12 @@ export function checkKeda(plan: AutoscalerPlan, options: KedaOptions): Problem[]
 
 /** What KEDA reads for workloads that it may take to zero, and for no others. */
 function checkZero(min: number, options: KedaOptions): Problem[] {
-  const names = (['pollingInterval', 'cooldownPeriod'] as const).filter((name) => min > 0 && options[name] !== undefined);
+  const said = {
+    'engine.pollingInterval': options.pollingInterval?.toHumanString(),
+    'engine.cooldownPeriod': options.cooldownPeriod?.toHumanString(),
+  };
   const reason = "KEDA reads it with 'minReplicas: 0' only; above zero the HPA asks by itself";
-  return names.map((name) => problem('LLMGW-130', `engine.${name}`, reason, 'leave it out', options[name]!.toHumanString()));
+  return min > 0 ? unread(said, reason, 'leave it out') : [];
 }
 
 function checkSignal({ spec, prop }: Resolved, { min, max, resolution }: AutoscalerPlan, options: KedaOptions): Problem[] {
@@ -154,7 +158,7 @@ function checkDuration(prop: string, duration: Duration | undefined, least: numb
 }
 
 function problem(
-  code: 'LLMGW-130' | 'LLMGW-307' | 'LLMGW-311' | 'LLMGW-314',
+  code: 'LLMGW-307' | 'LLMGW-311' | 'LLMGW-314',
   prop: string,
   reason: string,
   remedy: string,

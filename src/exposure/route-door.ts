@@ -4,6 +4,7 @@ import { clusterOf } from '../cluster/cluster';
 import { StreamSetting } from '../cluster/door-facts';
 import { AppProtocol } from '../contract/listener';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import { albElsewhere, albPolicies } from './alb-policies';
 import type { BuiltDoor, Door, DoorContext } from './door';
 import { metadataOf } from './door';
@@ -143,10 +144,10 @@ function checkAlb({ alb }: GatewayRouteOptions): Problem[] {
 
 /** Nobody else reads the settings of an Application Load Balancer. */
 function checkAlbIsOne(stream: StreamSetting, { alb, gateway }: GatewayRouteOptions): Problem[] {
-  if (alb === undefined || stream === StreamSetting.ALB_ATTRIBUTES) return [];
+  if (stream === StreamSetting.ALB_ATTRIBUTES) return [];
   const reason = `Gateway "${gateway}" is not known to be an Application Load Balancer`;
   const remedy = "state 'implementation: GatewayImplementation.AWS_ALB' as well, or leave it out";
-  return [{ code: 'LLMGW-130', prop: 'via.alb', reason, remedy }];
+  return unread({ 'via.alb': alb }, reason, remedy);
 }
 
 function parentOf(options: GatewayRouteOptions): gatewayModule.HttpRouteSpecParentRefs {

@@ -5,6 +5,7 @@ import { DeliveryTool } from '../cluster/operation-facts';
 import type { IWorkloadNeed } from '../contract/target';
 import { areApart } from '../core/namespaces';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import { MigrationHook, MigrationRun } from './migration-options';
 
 /** Kinds that make a Secret or ConfigMap of their own name, by what they make. */
@@ -98,8 +99,8 @@ export function checkUseless(props: {
   readonly hook?: unknown;
   readonly backoffLimit?: unknown;
 }): Problem[] {
-  const reason = 'there is no Job: the migration runs in the pods';
-  return (['hook', 'backoffLimit'] as const)
-    .filter((prop) => props.run === MigrationRun.INIT_CONTAINER && props[prop] !== undefined)
-    .map((prop) => ({ code: 'LLMGW-130', prop, reason, remedy: "leave it out, or leave 'run' out" }));
+  const { run, hook, backoffLimit } = props;
+  return run === MigrationRun.INIT_CONTAINER
+    ? unread({ hook, backoffLimit }, 'there is no Job: the migration runs in the pods', "leave it out, or leave 'run' out")
+    : [];
 }

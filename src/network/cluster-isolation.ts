@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
 import { PolicyEngine } from '../cluster/network-facts';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import { reportDns } from './dns';
 import { NetworkIsolation } from './network-isolation';
 
@@ -16,10 +17,10 @@ export function defaultIsolation(cluster: Cluster): NetworkIsolation {
 
 /** What only a policy reads, said of pods that have none. */
 export function checkNoPolicy(isolation: NetworkIsolation, said: { readonly [prop: string]: unknown }): Problem[] {
-  const unread = Object.keys(said).filter((prop) => said[prop] !== undefined && !isolation._exists);
   const reason = 'NetworkIsolation.none() makes no policy that would say so';
   const remedy = 'leave one of the two out, or accept this warning';
-  return unread.map((prop) => ({ code: 'LLMGW-130', prop, reason, remedy, warning: true }));
+  const problems = isolation._exists ? [] : unread(said, reason, remedy);
+  return problems.map((problem) => ({ ...problem, warning: true }));
 }
 
 /** What a cluster makes of the policies of its pods; said once for a cluster, before the app is validated. */

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import type { AlertRule } from './alert-rule';
 import type { AlertOptions } from './alerts';
 import { availabilityAlerts, scrapeAlerts } from './alerts/availability';
@@ -70,14 +71,15 @@ const READERS: Readonly<Partial<Record<keyof AlertOptions, readonly string[]>>> 
 /** Thresholds that no alert reads, and names that no alert has. */
 function checkUnread(options: AlertOptions, made: readonly string[]): Problem[] {
   const { without = [] } = options;
-  const unread = Object.entries(READERS).filter(
+  const unheard = Object.entries(READERS).filter(
     ([name, alerts]) =>
       options[name as keyof AlertOptions] !== undefined && !alerts.some((a) => made.includes(a) && !without.includes(a)),
   );
   return [
-    ...unread.flatMap(([name, alerts]) => {
+    ...unheard.flatMap(([name, alerts]) => {
       if (alerts.some((a) => made.includes(a))) {
-        return [useless(`alerts.${name}`, undefined, `'without' leaves out what reads it`, 'leave one of the two out')];
+        const said = { [`alerts.${name}`]: options[name as keyof AlertOptions] };
+        return unread(said, `'without' leaves out what reads it`, 'leave one of the two out');
       }
       // said by checkLatency
       return name === 'latency' || name === 'timeToFirstToken' ? [] : [notMeasured(`alerts.${name}`)];
@@ -85,14 +87,14 @@ function checkUnread(options: AlertOptions, made: readonly string[]): Problem[] 
     ...without
       .filter((name) => !made.includes(name))
       .map((name) => ({
-        ...useless('alerts.without', name, 'there is no such alert here', 'correct it, leave it out, or accept this warning'),
+        code: 'LLMGW-130' as const,
+        prop: 'alerts.without',
+        value: name,
+        reason: 'there is no such alert here',
+        remedy: 'correct it, leave it out, or accept this warning',
         warning: true,
       })),
   ];
-}
-
-function useless(prop: string, value: unknown, reason: string, remedy: string): Problem {
-  return { code: 'LLMGW-130', prop, value, reason, remedy };
 }
 
 /** What would keep a rule from being loaded or from ever firing. */

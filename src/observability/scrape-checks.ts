@@ -5,6 +5,7 @@ import type { TargetFacts } from '../contract/target';
 import type { StringMap } from '../core/labels';
 import { checkLabels } from '../core/labels';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import type { Alerts } from './alerts';
 import type { Scrape } from './scrape';
 import { ScrapeKind } from './scrape';
@@ -58,10 +59,10 @@ function checkListener(facts: TargetFacts, endpoint: MetricsEndpoint): Problem[]
 }
 
 function checkTls({ product }: TargetFacts, scrape: Scrape): Problem[] {
-  if (scrape._options.tls === undefined || product.listeners.some(({ tls }) => tls)) {
+  if (product.listeners.some(({ tls }) => tls)) {
     return [];
   }
-  return [{ code: 'LLMGW-130', prop: 'scrape.tls', reason: 'no listener speaks TLS', remedy: 'leave it out' }];
+  return unread({ 'scrape.tls': scrape._options.tls }, 'no listener speaks TLS', 'leave it out');
 }
 
 /** Whether the Service has the port, which a front door that is made later may decide. */
@@ -143,20 +144,15 @@ export function checkUseless(
   },
   isMeasured: boolean,
 ): Problem[] {
-  const useless = (prop: string, reason: string, remedy: string): Problem => ({ code: 'LLMGW-130', prop, reason, remedy });
-  const none = props.scrape?._kind === ScrapeKind.NONE;
-  const unscraped = (none || !isMeasured) && props.prometheus !== undefined;
-  const unruled = props.alerts !== undefined && props.alerts._options === undefined && (props.objectives ?? []).length > 0;
+  const { scrape, prometheus, alerts, objectives = [] } = props;
+  const none = scrape?._kind === ScrapeKind.NONE;
+  const unruled = alerts !== undefined && alerts._options === undefined && objectives.length > 0;
   return [
-    ...(unscraped
-      ? [
-          useless(
-            'prometheus',
-            none ? 'Scrape.none() lets nobody ask for metrics' : 'the product has none that can be scraped',
-            "state 'monitoring' of the cluster, for which the right monitor is made; or open the port with 'ingress' of the workload",
-          ),
-        ]
-      : []),
-    ...(unruled ? [useless('objectives', 'they are rules, and Alerts.none() makes none', 'leave one of the two out')] : []),
+    ...unread(
+      { prometheus: none || !isMeasured ? prometheus : undefined },
+      none ? 'Scrape.none() lets nobody ask for metrics' : 'the product has none that can be scraped',
+      "state 'monitoring' of the cluster, for which the right monitor is made; or open the port with 'ingress' of the workload",
+    ),
+    ...unread({ objectives: unruled && objectives }, 'they are rules, and Alerts.none() makes none', 'leave one of the two out'),
   ];
 }

@@ -3,6 +3,7 @@ import type { NetworkRule } from '../contract/network';
 import { NetworkPeer } from '../contract/network';
 import { hostAndPort } from '../core/hosts';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import { ruleTo } from '../contract/egress';
 import type {
   CloudModelProviderOptions,
@@ -227,15 +228,13 @@ export class ModelProvider {
     const { variable, credential, privateEndpoint, peers, podLabels } = this.options;
     const keyless = this.credential === undefined;
     const placed = this.service ? 'it is a Service, reached at its pods' : peers && "'peers' says where it is";
-    const given: ReadonlyArray<[name: string, isUseless: boolean, reason: string, remedy: string]> = [
-      ['variable', variable !== undefined && keyless, 'it wants no key', "say 'authenticated: true', or leave it out"],
-      ['credential', credential !== undefined && keyless, 'it wants no key', "say 'authenticated: true', or leave it out"],
-      ['privateEndpoint', privateEndpoint === true && placed !== undefined, placed ?? '', 'leave it out'],
-      ['podLabels', podLabels !== undefined && peers !== undefined, "'peers' says where it is", 'leave one of the two out'],
+    const at = `providers.${this.name}`;
+    const keys = { [`${at}.variable`]: variable, [`${at}.credential`]: credential };
+    return [
+      ...(keyless ? unread(keys, 'it wants no key', "say 'authenticated: true', or leave it out") : []),
+      ...(placed ? unread({ [`${at}.privateEndpoint`]: privateEndpoint }, placed, 'leave it out') : []),
+      ...(peers ? unread({ [`${at}.podLabels`]: podLabels }, "'peers' says where it is", 'leave one of the two out') : []),
     ];
-    return given
-      .filter(([, isUseless]) => isUseless)
-      .map(([name, , reason, remedy]) => ({ code: 'LLMGW-130', prop: `providers.${this.name}.${name}`, reason, remedy }));
   }
 }
 

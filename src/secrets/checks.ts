@@ -1,6 +1,7 @@
 import type { CredentialFacts } from '../contract/credential';
 import type { Problem } from '../core/problem';
 import { suggest } from '../core/suggest';
+import { unread } from '../core/unread';
 import type { SourceDefinition } from './definition';
 
 const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
@@ -73,19 +74,13 @@ function checkProps({ props, definition, names }: SecretsState): Problem[] {
 
 /** What is said of an object, or of a Secret, that is not made here. */
 function checkUseless({ props, definition }: SecretsState): Problem[] {
-  const unread = (names: ReadonlyArray<keyof typeof props>, reason: string, remedy: string): Problem[] =>
-    names
-      .filter((prop) => props[prop] !== undefined && props[prop] !== false)
-      .map((prop) => ({ code: 'LLMGW-130', prop, reason, remedy }));
+  const { type, order, labels, annotations, keys, reloader } = props;
   if (definition.existingName !== undefined) {
-    return unread(['type', 'order', 'labels', 'annotations'], 'the Secret is made elsewhere', 'leave it out and set it there');
+    return unread({ type, order, labels, annotations }, 'the Secret is made elsewhere', 'leave it out and set it there');
   }
+  const reason = 'the source mounts files and makes no Secret';
   return definition.makesSecret === false
-    ? unread(
-        ['type', 'keys', 'reloader'],
-        'the source mounts files and makes no Secret',
-        "leave it out, or state 'syncSecret: true'",
-      )
+    ? unread({ type, keys, reloader }, reason, "leave it out, or state 'syncSecret: true'")
     : [];
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import { AwsSecretService } from './secrets-store-provider';
 import type { AwsStoreOptions, AzureStoreOptions, GcpStoreOptions, VaultStoreOptions } from './secret-store-options';
 
@@ -102,13 +103,10 @@ export class SecretStoreProvider {
 
   /** @internal */
   public _check(hasAccount: boolean): readonly Problem[] {
-    const unread = Object.entries(this.cluster).filter(([, value]) => value !== undefined && !hasAccount);
+    const said = Object.entries(this.cluster).map(([name, value]) => [`provider.${name}`, value] as const);
     const reason = 'read for the login of a ServiceAccount, and the operator uses its own identity';
     const remedy = "leave it out, or state 'identity' or 'serviceAccountName'";
-    return [
-      ...this.problems,
-      ...unread.map(([name]) => ({ code: 'LLMGW-130' as const, prop: `provider.${name}`, reason, remedy })),
-    ];
+    return [...this.problems, ...(hasAccount ? [] : unread(Object.fromEntries(said), reason, remedy))];
   }
 }
 

@@ -2,6 +2,7 @@ import { checkImage } from '../core/image';
 import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 import { DisruptionBudget } from './disruption-budget';
 import { checkEgressProxy } from '../network/egress-proxy';
 import { checkListeners } from './listeners';
@@ -82,9 +83,8 @@ function checkResourcesOf(plan: WorkloadPlan): Problem[] {
 
 /** With one pod a budget either blocks every drain or says nothing. */
 function checkNoBudget(budget: DisruptionBudget | undefined): Problem[] {
-  return budget?.exists
-    ? [noEffect('disruptionBudget', 'one pod has no disruption budget', 'leave it out, or run several pods')]
-    : [];
+  const disruptionBudget = budget?.exists && budget;
+  return unread({ disruptionBudget }, 'one pod has no disruption budget', 'leave it out, or run several pods');
 }
 
 function checkSidecars(plan: WorkloadPlan): Problem[] {
@@ -131,15 +131,8 @@ function checkAccount(account: ServiceAccountOptions = {}): Problem[] {
   }
   const reason = 'the ServiceAccount is made elsewhere';
   const remedy = 'set it there, or leave existingName out';
-  const dropped = (['annotations', 'labels'] as const).filter((prop) => account[prop] !== undefined);
-  return [
-    ...checkSubdomain('serviceAccount.existingName', account.existingName),
-    ...dropped.map((prop) => noEffect(`serviceAccount.${prop}`, reason, remedy)),
-  ];
-}
-
-function noEffect(prop: string, reason: string, remedy: string): Problem {
-  return { code: 'LLMGW-130', prop, reason, remedy };
+  const dropped = { 'serviceAccount.annotations': account.annotations, 'serviceAccount.labels': account.labels };
+  return [...checkSubdomain('serviceAccount.existingName', account.existingName), ...unread(dropped, reason, remedy)];
 }
 
 function checkReplicas(replicas: number | undefined): Problem[] {

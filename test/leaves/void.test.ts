@@ -95,7 +95,7 @@ test.each<[string, (chart: Chart) => unknown, string]>([
   [
     'a threshold of an alert that is left out',
     alerts({ errorRatio: 0.1, without: ['HighErrorRate'] }),
-    "'alerts.errorRatio': 'without' leaves out what reads it",
+    "'alerts.errorRatio' = 0.1: 'without' leaves out what reads it",
   ],
   [
     'a latency whose alert is left out',
@@ -141,8 +141,8 @@ test.each<[string, (chart: Chart) => unknown, string]>([
     backend({ schema: EnvoyAiSchema.COHERE, prefix: '/v2' }),
     '\'backends.acme.prefix\' = "/v2": the schema Cohere has none',
   ],
-  ['the hook of a Job that is not made', migration({ hook: MigrationHook.ARGO_CD }), "'hook': there is no Job"],
-  ['retries of a Job that is not made', migration({ backoffLimit: 1 }), "'backoffLimit': there is no Job"],
+  ['the hook of a Job that is not made', migration({ hook: MigrationHook.ARGO_CD }), '\'hook\' = "argo-cd": there is no Job'],
+  ['retries of a Job that is not made', migration({ backoffLimit: 1 }), "'backoffLimit' = 1: there is no Job"],
   [
     'failures of queries that nobody asks',
     (chart) =>
@@ -163,27 +163,27 @@ test.each<[string, (chart: Chart) => unknown, string]>([
   [
     'the type of a Secret that no driver makes',
     secrets({ source: CSI, type: 'acme' }),
-    "'type': the source mounts files and makes no Secret",
+    '\'type\' = "acme": the source mounts files and makes no Secret',
   ],
   [
     'where a cluster is into which nobody logs in',
     (chart) => new SecretStore(chart, 'store', { provider: SecretStoreProvider.gcp({ projectId: 'acme', clusterName: 'ai' }) }),
-    "'provider.clusterName': read for the login of a ServiceAccount",
+    '\'provider.clusterName\' = "ai": read for the login of a ServiceAccount',
   ],
   [
     'an issuer beside a file',
     llmGateway({}, {}, { issuer: 'https://id.example.com' }),
-    "'profile.issuer': this build reads its file only",
+    '\'profile.issuer\' = "https://id.example.com": this build reads its file only',
   ],
   [
     'memory of a build with a database',
     llmGateway({}, {}, { settings: LatticelmSettings.ENV, memoryPerPod: true }),
-    "'profile.memoryPerPod': conversations are in PostgreSQL",
+    "'profile.memoryPerPod' = true: conversations are in PostgreSQL",
   ],
   [
     'a tenant of a kernel that knows none',
     kernel({ version: '0.5.6', tenantId: 'acme' }),
-    "'profile.tenantId': read since 0.8 only",
+    '\'profile.tenantId\' = "acme": read since 0.8 only',
   ],
   [
     'paths of a gRPC route',

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster/cluster';
 import { hostAndPort, isAddress, isInCluster, isLikelyInCluster } from '../../core/hosts';
 import type { Problem } from '../../core/problem';
+import { unread } from '../../core/unread';
 import type { ModelProvider } from '../../providers/model-provider';
 import type { EnvoyAiBackend } from './options';
 import { EnvoyAiSchema } from './options';
@@ -97,15 +98,14 @@ export function checkApi(provider: ModelProvider, given: EnvoyAiBackend = {}): P
     ...(isGoogle && given.project === undefined
       ? [problem(at('project'), 'Vertex AI is asked for a project', `state backends: { '${provider.name}': { project } }`)]
       : []),
-    ...(['project', 'prefix'] as const)
-      .filter((name) => given[name] !== undefined && !(name === 'project' ? isGoogle : takesPrefix(schema)))
-      .map((name) => ({
-        code: 'LLMGW-130' as const,
-        prop: at(name),
-        value: given[name],
-        reason: `the schema ${schema} has none`,
-        remedy: "leave it out, or state another 'schema'",
-      })),
+    ...unread(
+      {
+        [at('project')]: isGoogle ? undefined : given.project,
+        [at('prefix')]: takesPrefix(schema) ? undefined : given.prefix,
+      },
+      `the schema ${schema} has none`,
+      "leave it out, or state another 'schema'",
+    ),
     ...(identity
       ? [
           problem(

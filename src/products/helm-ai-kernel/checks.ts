@@ -1,6 +1,7 @@
 import { StoreKind } from '../../contract/stores';
 import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
+import { unread } from '../../core/unread';
 import type { PodFacts } from '../../profiles/definition';
 import { checkKnownVersion, isAtLeast } from '../../profiles/version';
 import type { VersionRange } from '../../profiles/version';
@@ -143,9 +144,8 @@ function warning(code: Problem['code'], prop: string, reason: string): Problem {
 
 function checkBinding({ production, version, tenantId, principalId }: HelmAiKernelOptions): Problem[] {
   if (!isAtLeast(version, 0, 8)) {
-    return Object.entries({ tenantId, principalId })
-      .filter(([, value]) => value !== undefined)
-      .map(([name]) => ({ code: 'LLMGW-130', prop: `profile.${name}`, reason: 'read since 0.8 only', remedy: 'leave it out' }));
+    const said = { 'profile.tenantId': tenantId, 'profile.principalId': principalId };
+    return unread(said, 'read since 0.8 only', 'leave it out');
   }
   if (!production) {
     return [];

@@ -5,6 +5,7 @@ import { StoreKind } from '../../contract/stores';
 import type { ProductFacts } from '../../contract/product-facts';
 import { parseImage } from '../../core/image';
 import type { Problem } from '../../core/problem';
+import { unread } from '../../core/unread';
 import type { KnownFacts, ProductDefinition } from '../../profiles/definition';
 import { checkVersion, notSeen } from '../../profiles/version';
 import { CONFIG_FILE, checkLatticelmConfig, checkLatticelmVariables, readLatticelmConfig } from './checks';
@@ -172,11 +173,14 @@ const SEEN = ['5fecc9e', 'f0c29a2', '1865935'];
 
 /** What only the other kind of build reads. */
 function checkUseless(options: LatticelmOptions): Problem[] {
-  const inVariables = options.settings === LatticelmSettings.ENV;
-  const names = inVariables ? (['memoryPerPod'] as const) : (['issuer', 'console'] as const);
-  const reason = inVariables ? 'conversations are in PostgreSQL' : 'this build reads its file only';
-  const remedy = inVariables ? 'leave it out' : "say it in the file, or state 'settings: LatticelmSettings.ENV'";
-  return names.filter((name) => options[name]).map((name) => ({ code: 'LLMGW-130', prop: `profile.${name}`, reason, remedy }));
+  const { settings, memoryPerPod, issuer, console } = options;
+  return settings === LatticelmSettings.ENV
+    ? unread({ 'profile.memoryPerPod': memoryPerPod }, 'conversations are in PostgreSQL', 'leave it out')
+    : unread(
+        { 'profile.issuer': issuer, 'profile.console': console },
+        'this build reads its file only',
+        "say it in the file, or state 'settings: LatticelmSettings.ENV'",
+      );
 }
 
 /** The project has no releases: a number is that of the team, and says nothing about the code. */
