@@ -66,7 +66,13 @@ export const PARTS: readonly Part[] = [
         'test/workload',
         'stream-budget probes drain names object-labels service-port workload-identity workload refusals derived-names.property',
       ),
+      ...inFolder('test/workload', 'additions replica-limits disruption-budget published-service'),
       'test/gateway/llm-gateway.test.ts',
+      ...inFolder('test/mcp', 'mcp-proxy mcp-sessions upstream'),
+      'test/autoscaling/refusals.test.ts',
+      'test/delivery/gateway-rollout.test.ts',
+      'test/membership/cluster-membership.test.ts',
+      'test/state/state-store.test.ts',
     ],
   },
   {

@@ -160,11 +160,9 @@ export class Additions {
   }
 }
 
-const NONE: readonly Problem[] = [];
-
-/** The problems of all items; most additions have few kinds of them. */
-function each<T>(items: readonly T[] | undefined, check: (item: T, i: number) => readonly Problem[]): readonly Problem[] {
-  return items === undefined || items.length === 0 ? NONE : items.flatMap(check);
+/** The problems of all items. */
+function each<T>(items: readonly T[] = [], check: (item: T, i: number) => readonly Problem[]): readonly Problem[] {
+  return items.flatMap(check);
 }
 
 function assignOnce(
@@ -174,7 +172,7 @@ function assignOnce(
   check: (prop: string, values: StringMap) => Problem[],
 ): readonly Problem[] {
   if (more === undefined) {
-    return NONE;
+    return [];
   }
   const problems = Object.entries(more)
     .filter(([name, value]) => into[name] !== undefined && into[name] !== value)

@@ -6,7 +6,7 @@ import type { WorkloadPlan } from './plan';
 
 /** A store without which the product does not start; how it got into the pod does not matter. */
 export function checkRequiredStore({ facts, additions }: WorkloadPlan): Problem[] {
-  const required = (facts.stores ?? []).filter((s) => s.required);
+  const required = facts.stores?.filter((s) => s.required) ?? [];
   const present = (s: StoreFacts): boolean =>
     [s.urlVariable, s.hostVariable].some((name) => name !== undefined && additions.env.has(name)) ||
     additions.mounts.some((m) => m.mountPath === s.path);
@@ -15,7 +15,7 @@ export function checkRequiredStore({ facts, additions }: WorkloadPlan): Problem[
   }
   const kinds = required.map((s) => s.kind).join(' or ');
   const reason = `${facts.product} does not start without ${kinds}`;
-  const factory = required[0]?.kind === StoreKind.REDIS ? 'externalRedis' : 'externalPostgres';
+  const factory = kinds.startsWith(StoreKind.REDIS) ? 'externalRedis' : 'externalPostgres';
   const remedy = `add for example StateStore.${factory}({ ... })`;
   return asSure(facts, 'stores', [{ code: 'LLMGW-410', prop: 'stores', reason, remedy }]);
 }

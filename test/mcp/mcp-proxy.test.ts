@@ -39,17 +39,17 @@ const every: Required<Pick<McpProxyProps, 'profile' | 'upstream' | 'servers' | '
 };
 
 describe('the smallest proxy', () => {
-  const manifests = synth((chart) => proxy({ clients: [NetworkPeer.namespace('agents')] })(chart));
+  const build = () => synth((chart) => proxy({ clients: [NetworkPeer.namespace('agents')] })(chart));
 
-  test('looks like this', () => expect(manifests).toMatchSnapshot());
-  test('is sound', () => expect(manifests).toBeSound());
+  test('looks like this', () => expect(build()).toMatchSnapshot());
+  test('is sound', () => expect(build()).toBeSound());
 });
 
 describe('a proxy with everything', () => {
-  const manifests = synth((chart) => proxy({ ...every, clients: [NetworkPeer.namespace('agents')] })(chart));
+  const build = () => synth((chart) => proxy({ ...every, clients: [NetworkPeer.namespace('agents')] })(chart));
 
-  test('looks like this', () => expect(manifests).toMatchSnapshot());
-  test('is sound', () => expect(manifests).toBeSound());
+  test('looks like this', () => expect(build()).toMatchSnapshot());
+  test('is sound', () => expect(build()).toBeSound());
 });
 
 describe('who reaches the proxy', () => {

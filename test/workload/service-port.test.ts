@@ -32,31 +32,35 @@ function kept(props: Partial<LlmGatewayProps> = {}) {
 }
 
 describe('the port of a Service that is kept', () => {
-  const { url, manifests } = kept();
-  const [port] = only(manifests, 'Service', 'keeptrusts-gateway')['spec'].ports;
-
   test('is that of the Service, and the pods keep theirs', () => {
+    const { manifests } = kept();
+    const [port] = only(manifests, 'Service', 'keeptrusts-gateway')['spec'].ports;
+
     expect(port).toMatchObject({ port: 8088, targetPort: port.name });
     expect(container(only(manifests, 'Deployment')).ports[0]).toMatchObject({ name: port.name, containerPort: 41002 });
     expect(manifests).toBeSound();
   });
 
   test('is in the URL', () => {
-    expect(url).toBe('http://keeptrusts-gateway.ai-platform:8088');
+    expect(kept().url).toBe('http://keeptrusts-gateway.ai-platform:8088');
   });
 
   test('is that of the route', () => {
-    expect(only(manifests, 'HTTPRoute')['spec'].rules[0].backendRefs).toEqual([
+    expect(only(kept().manifests, 'HTTPRoute')['spec'].rules[0].backendRefs).toEqual([
       expect.objectContaining({ name: 'keeptrusts-gateway', port: 8088 }),
     ]);
   });
 
   test('is asked by the smoke test and by the synthetic check', () => {
+    const { manifests } = kept();
+
     expect(JSON.stringify(only(manifests, 'Job'))).toContain(':8088/v1/models');
     expect(JSON.stringify(only(manifests, 'CronJob'))).toContain(':8088/v1/models');
   });
 
   test('is not that of the network policy and the probes, which see the pods', () => {
+    const { manifests } = kept();
+    const [port] = only(manifests, 'Service', 'keeptrusts-gateway')['spec'].ports;
     const { ingress } = only(manifests, 'NetworkPolicy', 'keeptrusts-gateway')['spec'];
     const { readinessProbe } = container(only(manifests, 'Deployment'));
 
