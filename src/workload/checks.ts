@@ -10,6 +10,7 @@ import type { ServiceAccountOptions } from './options';
 import type { WorkloadPlan } from './plan';
 import { checkNames } from '../network/names';
 import { checkVolumes } from './mounts';
+import { checkDrainRequest } from './pre-stop';
 import { checkHealth } from './probes';
 import { checkAdmitted } from '../pod/admitted';
 import type * as admittedModule from '../pod/admitted-pod';
@@ -30,6 +31,7 @@ export function checkPlan(plan: WorkloadPlan): Problem[] {
     ...checkUser(facts.user),
     ...checkListeners(facts.listeners),
     ...checkHealth(plan.health, facts.listeners),
+    ...checkDrainRequest(facts),
     ...checkResources('resources', mergeResources(facts.resources, options.resources)),
     ...checkResourcesOf(plan),
     ...checkReplicas(options.replicas),

@@ -2,9 +2,12 @@ import { JsonPatch, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { VolumeMount } from '../contract/addition';
 import type { DrainRequest } from '../contract/drain';
+import type { Listener } from '../contract/listener';
 import { ListenerRole } from '../contract/listener';
+import type { ProductFacts } from '../contract/product-facts';
 import { VolumeSource } from '../contract/volume';
 import { HELPER_IMAGES } from '../core/helper-images';
+import type { Problem } from '../core/problem';
 import type { PodContainer } from '../pod/pod-plan';
 import { roleOf } from './listeners';
 import type { WorkloadPlan } from './plan';
@@ -62,12 +65,27 @@ export function preStop(plan: WorkloadPlan): PreStop {
   };
 }
 
-function drainRequest({ path, listener: name, headers = {} }: DrainRequest, { facts }: WorkloadPlan): k8s.HttpGetAction {
-  const listener = facts.listeners.find((l) => (name === undefined ? roleOf(l) === ListenerRole.API : l.name === name));
-  const httpHeaders = Object.entries(headers).map(([header, value]) => ({ name: header, value }));
+/** A hook that reaches no port fails at once, and SIGTERM comes while proxies still send. */
+export function checkDrainRequest({ drain, listeners }: ProductFacts): Problem[] {
+  const request = drain?.request;
+  if (!request || listenerOf(request, listeners)) {
+    return [];
+  }
+  const remedy = `use one of ${listeners.map((l) => l.name).join(', ')}`;
+  const prop = 'profile.drain.request.listener';
+  return [{ code: 'LLMGW-121', prop, value: request.listener, reason: 'no such listener', remedy }];
+}
+
+function listenerOf({ listener: name }: DrainRequest, listeners: readonly Listener[]): Listener | undefined {
+  return listeners.find((l) => (name === undefined ? roleOf(l) === ListenerRole.API : l.name === name));
+}
+
+function drainRequest(request: DrainRequest, { facts }: WorkloadPlan): k8s.HttpGetAction {
+  const listener = listenerOf(request, facts.listeners);
+  const httpHeaders = Object.entries(request.headers ?? {}).map(([name, value]) => ({ name, value }));
   return {
-    path,
-    port: k8s.IntOrString.fromString(listener?.name ?? name ?? ''),
+    path: request.path,
+    port: k8s.IntOrString.fromString(listener?.name ?? ''),
     scheme: listener?.tls ? 'HTTPS' : undefined,
     httpHeaders: httpHeaders.length > 0 ? httpHeaders : undefined,
   };

@@ -32,7 +32,7 @@ export function renderProbes(
 
 function renderProbe(probe: ProbeFacts, listeners: readonly Listener[]): k8s.Probe {
   const listener = listenerOf(probe, listeners);
-  const port = k8s.IntOrString.fromString(listener?.name ?? probe.listener ?? '');
+  const port = k8s.IntOrString.fromString(listener?.name ?? '');
   return {
     ...handlerOf(probe, port, listener),
     initialDelaySeconds: probe.initialDelay?.toSeconds({ integral: false }),

@@ -22,6 +22,7 @@ export function profileAddition(
 
 /** How long the process may drain, in its own words. */
 export function drainVariable(drain: DrainFacts | undefined, budget: StreamBudget): Record<string, string> {
-  const name = drain?.secondsVariable;
-  return name === undefined ? {} : { [name]: (drain?.secondsFormat ?? '%d').replace('%d', String(budget.drain)) };
+  return drain?.secondsVariable === undefined
+    ? {}
+    : { [drain.secondsVariable]: (drain.secondsFormat ?? '%d').replace('%d', String(budget.drain)) };
 }

@@ -26,13 +26,17 @@ export function checkStreamBudget(
 function checkDurations(options: StreamBudgetOptions): Problem[] {
   return (['maxStreamDuration', 'preStopDelay', 'terminationGracePeriod'] as const).flatMap((prop) => {
     const value = options[prop];
-    const whole = value === undefined || Number.isInteger(value.toSeconds({ integral: false }));
-    if (value === undefined || (whole && (prop === 'preStopDelay' || value.toSeconds({ integral: false }) >= 1))) {
+    if (value === undefined || isWhole(value, prop === 'preStopDelay' ? 0 : 1)) {
       return [];
     }
     const reason = 'not a whole number of seconds above 0';
     return [{ code: 'LLMGW-117', prop, value: value.toHumanString(), reason, remedy: 'use Duration.seconds(n)' }];
   });
+}
+
+function isWhole(duration: Duration, least: number): boolean {
+  const seconds = duration.toSeconds({ integral: false });
+  return Number.isInteger(seconds) && seconds >= least;
 }
 
 function checkGrace({ grace, forget, stream, teardown }: StreamBudget): Problem[] {

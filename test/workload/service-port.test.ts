@@ -83,6 +83,15 @@ test('what the Service of a blue-green pair is asked for is the port of blue, wh
   ]);
 });
 
+test('the API has the port, whatever else is published before it', () => {
+  const profile = acme({ listeners: [{ name: 'metrics', port: 9090, role: ListenerRole.METRICS }, ...FACTS.listeners] });
+
+  expect(only(synth(gateway({ profile, servicePort: 80 })), 'Service')['spec'].ports).toMatchObject([
+    { name: 'metrics', port: 9090 },
+    { name: 'http', port: 80 },
+  ]);
+});
+
 describe('fails for a port of the Service', () => {
   const [http] = FACTS.listeners;
 
@@ -93,7 +102,7 @@ describe('fails for a port of the Service', () => {
   test('where the Service has no API', () => {
     const profile = acme({ listeners: [{ ...http!, published: false }] });
 
-    expectFinding(gateway({ profile, servicePort: 80 }), 'LLMGW-164', 'no listener of the API');
+    expectFinding(gateway({ profile, servicePort: 80 }), 'LLMGW-164', "'servicePort' = 80", 'no listener of the API');
   });
 
   test('that another listener has', () => {
