@@ -138,8 +138,8 @@ describe('what goes together', () => {
 
   test('are the reasons to restart of several owners, each of which counts', () => {
     const checksum = (...texts: string[]) => {
-      const [first, second] = texts.map((text) => ({ restartOn: { ca: text } }));
-      return podTemplateOf(deployment(first!, second)).metadata.annotations['checksum/ca'];
+      const additions = texts.map((text) => ({ restartOn: { ca: text } }));
+      return podTemplateOf(deployment(...additions)).metadata.annotations['checksum/ca'];
     };
 
     expect(new Set([checksum('1'), checksum('1', '1'), checksum('1', '2'), checksum('2', '1')]).size).toBe(4);
