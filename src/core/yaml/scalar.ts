@@ -15,7 +15,6 @@ const LITERAL = /^(?![ \n]|---|\.\.\.)[\x20-\x7e\n]*[\x21-\x7e]\n?$/;
 /** Characters that every reader takes as they are: no control, no line break of some readers only, no mark, no half of one. */
 const SAFE = '\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\u{10000}-\\u{10ffff}';
 const SAFE_LINE = new RegExp(`^[${SAFE}]*$`, 'u');
-const SAFE_LINES = new RegExp(`^[${SAFE}\\n]*$`, 'u');
 const SAFE_BLOCK = new RegExp(`^[${SAFE}\\n\\t]*$`, 'u');
 const UNSAFE = new RegExp(`[^${SAFE}]|["\\\\]`, 'gu');
 /** Half of a character, which no encoding of a file has. */
@@ -139,7 +138,7 @@ function stock(value: string, depth: number): string {
 function stockKey(name: string, depth: number): string {
   const text = stringify(depth === 0 ? { [name]: 0 } : { a: { [name]: 0 } });
   const form = depth === 0 ? text.slice(0, -1) : text.slice(5, -1);
-  return form.startsWith('? ') && form.includes('\n') ? form.slice(2, form.lastIndexOf('\n')) : form.replace(/: 0$/, '');
+  return form.startsWith('? ') ? form.slice(2, form.lastIndexOf('\n')) : form.replace(/: 0$/, '');
 }
 
 /** Whether all readers get a text back from a form that the library of cdk8s has written. */
@@ -148,10 +147,8 @@ function isProven(form: string, text: string): boolean {
     // a tab where a reader looks for the indentation
     return SAFE_BLOCK.test(form) && !/^\n*\t/.test(text);
   }
-  if (form.startsWith("'") && !form.includes('\n')) {
-    return SAFE_BLOCK.test(form);
-  }
-  return form === text ? SAFE_LINE.test(form) && isText(form) : SAFE_LINES.test(form);
+  // only a block has more than one line
+  return form.startsWith("'") ? SAFE_BLOCK.test(form) : SAFE_LINE.test(form) && isText(form);
 }
 
 /** Double quotes on one line, in which every character that could mean something is escaped. */

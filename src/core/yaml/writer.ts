@@ -105,7 +105,7 @@ function line(depth: number): string {
 
 /** An object as JSON has it. */
 function plain(value: object | null): unknown {
-  if (value === null || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) {
+  if (value === null || Array.isArray(value)) {
     return value;
   }
   const { toJSON } = value as { readonly toJSON?: unknown };

@@ -28,6 +28,7 @@ test.each<[string, unknown, string]>([
   ['a list under such a key', { a: { [LONG]: [1] } }, `a:\n  ? ${LONG}\n  : - 1\n`],
   ['a map under such a key', { [LONG]: { a: 1, b: 2 } }, `? ${LONG}\n: a: 1\n  b: 2\n`],
   ['a date', { a: new Date(0) }, 'a: "1970-01-01T00:00:00.000Z"\n'],
+  ['an object that says what it is as JSON', { a: { toJSON: () => ({ b: 1 }) } }, 'a:\n  b: 1\n'],
   ['an object of a class', Object.assign(Object.create({ inherited: 1 }), { a: 1 }), 'a: 1\n'],
 ])('writes %s', (_what, document, text) => {
   expect(writeYaml(document)).toBe(text);
@@ -42,9 +43,20 @@ test.each<[string, unknown, string]>([
   ['a line break of some readers in lines', ['\u2028a\n', 'a\n\u0085b'], '- "\\u2028a\\n"\n- "a\\n\\x85b"\n'],
   ['a tab inside of lines', { a: 'x\n\ty' }, 'a: |-\n  x\n  \ty\n'],
   ['a tab before lines', { a: '\tx\ny' }, 'a: "\\tx\\ny"\n'],
+  ['a tab in what needs no quotes but one', ["a\tb'"], '- "a\\tb\'"\n'],
+  ['keys that hold what stands behind keys', { 'a: 0b': 1, b: { 'c: 0': 2 } }, '"a: 0b": 1\nb:\n  "c: 0": 2\n'],
+  ['a key that marks a document where it begins a line', { a: { '---': 1 }, '---': 2 }, 'a:\n  ---: 1\n"---": 2\n'],
   ['small codes with all their digits', ['\u0007\u0085'], '- "\\x07\\x85"\n'],
 ])('leaves no other meaning to %s', (_what, document, text) => {
   expect(writeYaml(document)).toBe(text);
+});
+
+test('a key that would begin a document is quoted there only, also after it was', () => {
+  expect(writeYaml({ '--- a': 1, b: { '--- a': 2 } })).toBe('"--- a": 1\nb:\n  --- a: 2\n');
+});
+
+test('a tab may stand in single quotes, as cdk8s writes them', () => {
+  expect(writeYaml(['a: "b"\tc'])).toBe('- \'a: "b"\tc\'\n');
 });
 
 test('what was written once is written the same again', () => {
@@ -60,6 +72,7 @@ test.each<[string, unknown]>([
   ['a symbol', [Symbol('a')]],
   ['a big integer', [1n]],
   ['a set', [new Set([1])]],
+  ['an object that is a list of its own', { a: { [Symbol.iterator]: () => [][Symbol.iterator]() } }],
 ])('refuses %s', (_what, document) => {
   expect(() => writeYaml(document)).toThrow(Unwritable);
 });
