@@ -88,7 +88,9 @@ function checkSchedule(prop: string, { start, end, timezone, replicas }: Schedul
 
 function isTimezone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    // throws for what it does not know
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
     return false;
   }

@@ -7,8 +7,8 @@ import { perSynthesis } from '../core/synthesis/running';
 export interface FoundAutoscaler {
   readonly object: ApiObject;
   readonly namespace?: string;
-  /** Resources that it scales on. */
-  readonly resources: ReadonlySet<string>;
+  /** Resources that it scales on, beside what else KEDA calls a type. */
+  readonly resources: ReadonlySet<string | undefined>;
 }
 
 interface MetricJson {
@@ -47,15 +47,14 @@ const autoscalersIn = perSynthesis((chart: Chart): Map<string, FoundAutoscaler[]
   return found;
 });
 
-function resourcesOf(kind: string, spec: AutoscalerJson['spec']): ReadonlySet<string> {
+function resourcesOf(kind: string, spec: AutoscalerJson['spec']): FoundAutoscaler['resources'] {
   const { metrics = [], triggers = [] } = spec ?? {};
   if (kind === 'HorizontalPodAutoscaler' && metrics.length === 0) {
     // what the API server fills in
     return new Set(['cpu']);
   }
-  const names = [
+  return new Set([
     ...metrics.map(({ resource, containerResource }) => (resource ?? containerResource)?.name),
     ...triggers.map(({ type }) => type),
-  ];
-  return new Set(names.filter((name) => name === 'cpu' || name === 'memory'));
+  ]);
 }

@@ -121,7 +121,7 @@ export class GatewayAutoscaling extends Construct {
     this.node.defaultChild = this.autoscaler;
     TARGETS.set(this.autoscaler, target);
     const findings = Findings.of(this);
-    findings._report([...[this.autoscaler, this.triggerAuthentication].flatMap((object) => (object ? claimName(object) : []))]);
+    findings._report([this.autoscaler, this.triggerAuthentication].flatMap((object) => (object ? claimName(object) : [])));
     findings._report([
       ...checkReplicas(minReplicas, maxReplicas, keda !== undefined),
       ...checkCount(this.options.signals.length),
@@ -213,7 +213,7 @@ export class GatewayAutoscaling extends Construct {
     const found = autoscalersOf(this, facts).map(({ object }) => object);
     const own = found.indexOf(this.autoscaler);
     return found
-      .filter((other, i) => i !== own && TARGETS.get(other) !== this.options.target && (!TARGETS.has(other) || i < own))
+      .filter((other, i) => TARGETS.get(other) !== this.options.target && (!TARGETS.has(other) || i < own))
       .map((other) => ({
         code: 'LLMGW-301',
         prop: 'target',

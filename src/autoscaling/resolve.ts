@@ -2,8 +2,11 @@ import type { ScalingFacts } from '../contract/target';
 import type { Problem } from '../core/problem';
 import type { ProductQuery } from './product-query';
 import { productQuery } from './product-query';
-import type { ApiMetricSpec, MeasureSpec, QuerySpec, ResourceSpec, ScheduleSpec, SignalSpec } from './signal-spec';
+import type { ApiMetricSpec, LadderSpec, MeasureSpec, QuerySpec, ResourceSpec, ScheduleSpec, SignalSpec } from './signal-spec';
 import { nameOf } from './signal-spec';
+
+/** What a ladder is made of. */
+type Rung = Exclude<SignalSpec, LadderSpec>;
 
 /** A measure together with how this product gives it. */
 export interface ProductSignal extends MeasureSpec {
@@ -32,9 +35,8 @@ export function resolve(signals: readonly SignalSpec[], facts: ScalingFacts, pro
   for (const [i, signal] of signals.entries()) {
     const name = nameOf(signal);
     const prop = `signals[${i}].${name}`;
-    const rungs = signal.kind === 'ladder' ? flat(signal.rungs) : [signal];
     const insteadOf: string[] = [];
-    const found = rungs.reduce<Resolved['spec'] | undefined>((spec, rung) => {
+    const found = flat([signal]).reduce<Resolved['spec'] | undefined>((spec, rung) => {
       const next = spec ?? resolveOne(rung, facts, productMetrics);
       if (next === undefined) {
         insteadOf.push(nameOf(rung));
@@ -50,13 +52,13 @@ export function resolve(signals: readonly SignalSpec[], facts: ScalingFacts, pro
   return { signals: resolved, problems };
 }
 
-function flat(rungs: readonly SignalSpec[]): SignalSpec[] {
+function flat(rungs: readonly SignalSpec[]): Rung[] {
   return rungs.flatMap((rung) => (rung.kind === 'ladder' ? flat(rung.rungs) : [rung]));
 }
 
-function resolveOne(spec: SignalSpec, facts: ScalingFacts, productMetrics: boolean): Resolved['spec'] | undefined {
+function resolveOne(spec: Rung, facts: ScalingFacts, productMetrics: boolean): Resolved['spec'] | undefined {
   if (spec.kind !== 'measure') {
-    return spec.kind === 'ladder' ? undefined : spec;
+    return spec;
   }
   const query = productMetrics ? productQuery(spec.measure, facts.metrics) : undefined;
   return query && { ...spec, query };

@@ -59,11 +59,7 @@ export class ScalingBehavior {
   /** As llm-gateway ships it: twice as many or four more per 30 seconds, half or two fewer per minute after five. */
   public static llmGateway(): ScalingBehavior {
     return new ScalingBehavior({
-      scaleUp: {
-        stabilizationWindow: Duration.seconds(0),
-        policies: [ScalingPolicy.percent(100, Duration.seconds(30)), ScalingPolicy.pods(4, Duration.seconds(30))],
-        select: PolicySelect.MAX,
-      },
+      // up it is as fast as the default
       scaleDown: {
         stabilizationWindow: Duration.seconds(300),
         policies: [ScalingPolicy.percent(50, Duration.seconds(60)), ScalingPolicy.pods(2, Duration.seconds(60))],

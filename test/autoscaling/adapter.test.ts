@@ -75,13 +75,29 @@ test('two gateways of one product share their rules', () => {
   expect(config.rules).toHaveLength(1);
 });
 
-test('fails for autoscalers that need no adapter', () => {
+const KEDA = ScalingEngine.keda({ prometheusUrl: 'http://prometheus:9090' });
+
+test.each([
+  ['that follow cpu', ScalingEngine.hpa(), ScalingSignal.cpuUtilization(70)],
+  ['of KEDA, which asks Prometheus itself', KEDA, ScalingSignal.inFlightRequests(40)],
+])('fails for autoscalers %s', (_, engine, signal) => {
   expectFinding(
     (chart) => {
-      const autoscaling = scaled(chart, { target: gateway()(chart) });
+      const autoscaling = scaled(chart, { engine, signals: [signal] });
       new PrometheusAdapterRules(chart, 'rules', { autoscalers: [autoscaling] });
     },
     'LLMGW-315',
-    'none of them reads a metric',
+    "'autoscalers': none of them reads a metric",
+  );
+});
+
+test('fails for a name that no ConfigMap can have', () => {
+  expectFinding(
+    (chart) => {
+      const autoscaling = scaled(chart, { signals: SIGNALS });
+      new PrometheusAdapterRules(chart, 'rules', { autoscalers: [autoscaling], name: 'My_Rules' });
+    },
+    'LLMGW-101',
+    '\'name\' = "My_Rules"',
   );
 });

@@ -2,6 +2,8 @@ import type { ProductMetrics } from '../../src';
 import { CustomMetricsApi, ScalingEngine, ScalingSignal, SignalSource } from '../../src';
 import type { SignalChoice } from '../../src';
 import { TestChart } from '../support/chart';
+import { only } from '../support/find';
+import { synth } from '../support/synth';
 import { measured, METRICS, scaled } from './samples';
 
 function choose(metrics: ProductMetrics | undefined, engine: ScalingEngine, signal = ScalingSignal.ladder()): SignalChoice {
@@ -68,6 +70,24 @@ test('the choice shows the query', () => {
   expect(choose(METRICS, keda).query).toBe(
     'sum(acme_in_flight_requests{namespace="ai-platform",pod=~"test-gateway-[a-z0-9]+-[a-z0-9]{5}"})',
   );
+});
+
+test.each([
+  [{}, 10],
+  [{ requestsPerSecond: 4 }, 4],
+])('the ladder %j has pods that take %i requests per second', (options, perPod) => {
+  const manifests = synth((chart) => {
+    const target = measured(chart, { metrics: noDuration });
+    scaled(chart, { target, engine: keda, signals: [ScalingSignal.ladder(options)] });
+  });
+
+  expect(only(manifests, 'ScaledObject').spec.triggers[0].metadata.threshold).toBe(`${perPod}`);
+});
+
+test('only the end of a name says that it counts', () => {
+  const metrics = { ...noDuration, requests: { name: 'acme_total_requests_total' } };
+
+  expect(choose(metrics, ScalingEngine.hpa()).metric).toBe('acme_total_requests_per_second');
 });
 
 test('requests per second are told from the durations where there is no counter', () => {

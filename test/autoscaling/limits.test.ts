@@ -27,6 +27,7 @@ test.each<[string, Partial<GatewayAutoscalingProps>]>([
   ['one failure', keda({ failureThreshold: 1 })],
   ['a Prometheus below a path', keda({ prometheusUrl: 'https://metrics.example.com/prometheus/team' })],
   ['a header that is no credential', keda({ headers: { 'x-scope-orgid': 'team', accept: 'text/plain' } })],
+  ['both resources', signals(ScalingSignal.cpuUtilization(70), ScalingSignal.memoryUtilization(80))],
   ['two queries', { ...keda(), ...signals(query(), query('back')) }],
   ['zero pods that a query wakes', { ...keda(), minReplicas: 0, ...signals(ScalingSignal.cpuUtilization(70), query()) }],
   ['zero pods that a schedule wakes', { ...keda(), minReplicas: 0, ...signals(ScalingSignal.cpuUtilization(70), schedule()) }],
@@ -36,7 +37,9 @@ test.each<[string, Partial<GatewayAutoscalingProps>]>([
   expect(findings((chart) => scaled(chart, props))).toEqual([]);
 });
 
-test.each<[string, Partial<GatewayAutoscalingProps>, string, string]>([
+test.each<[what: string, props: Partial<GatewayAutoscalingProps>, code: string, ...parts: string[]]>([
+  ['no pod at least', { minReplicas: 0 }, 'LLMGW-303', "'minReplicas' = 0"],
+  ['no signal', signals(), 'LLMGW-316', "'signals' = []"],
   ['half pods at most', { maxReplicas: 2.5 }, 'LLMGW-303', "'maxReplicas' = 2.5"],
   ['half pods at least', { minReplicas: 1.5 }, 'LLMGW-303', "'minReplicas' = 1.5"],
   ['one pod at most, and none', { ...keda(), minReplicas: 0, maxReplicas: 1 }, 'LLMGW-303', "'maxReplicas' = 1"],
@@ -45,10 +48,12 @@ test.each<[string, Partial<GatewayAutoscalingProps>, string, string]>([
     signals(ScalingSignal.cpuUtilization(70, { container: 'x' })),
     'LLMGW-305',
     "'signals[0].cpuUtilization.container'",
+    'use "gateway"',
   ],
   ['a start that is none', onSchedule({ start: 'x' }), 'LLMGW-307', "'signals[1].schedule.start'"],
   ['an end that is none', onSchedule({ end: 'x' }), 'LLMGW-307', "'signals[1].schedule.end'"],
   ['an end at the start, in other words', onSchedule({ end: ' 0 8 * * * ' }), 'LLMGW-307', "'signals[1].schedule.end'"],
+  ['a start at the end, in other words', onSchedule({ start: ' 0 18 * * * ' }), 'LLMGW-307', 'equal to the start'],
   ['a zone that is none', onSchedule({ timezone: 'x' }), 'LLMGW-307', "'signals[1].schedule.timezone'"],
   ['no pod by schedule', onSchedule({ replicas: 0 }), 'LLMGW-307', "'signals[1].schedule.replicas' = 0"],
   ['half pods by schedule', onSchedule({ replicas: 1.5 }), 'LLMGW-307', "'signals[1].schedule.replicas' = 1.5"],
@@ -81,8 +86,8 @@ test.each<[string, Partial<GatewayAutoscalingProps>, string, string]>([
     'LLMGW-311',
     "'signals[0].externalMetric'",
   ],
-])('fails for %s', (_what, props, code, where) => {
-  expectFinding((chart) => scaled(chart, props), code, where);
+])('fails for %s', (_what, props, code, ...parts) => {
+  expectFinding((chart) => scaled(chart, props), code, ...parts);
 });
 
 test('fails for half a second where the API has whole ones', () => {
@@ -104,12 +109,8 @@ test('KEDA waits at least so long before it takes the last pod as the longest st
   expect(only(other!, 'ScaledObject').spec.cooldownPeriod).toBeGreaterThanOrEqual(7200);
 });
 
-test('a product without metrics says so where one of them is wanted', () => {
-  const target = { metrics: { unavailable: 'it has none' } } as never;
+test('fails for a behavior without a policy, and shows it', () => {
+  const behavior = ScalingBehavior.custom({ scaleDown: { policies: [] } });
 
-  expectFinding(
-    (chart) => scaled(chart, { target: measured(chart, target), ...signals(ScalingSignal.inFlightRequests(4)) }),
-    'LLMGW-308',
-    'the product has no metrics: it has none',
-  );
+  expectFinding((chart) => scaled(chart, { behavior }), 'LLMGW-309', "'behavior.scaleDown.policies' = []");
 });

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { GatewayVerticalAutoscalingProps } from '../../src';
 import {
@@ -122,4 +122,23 @@ test('may resize beside an object without a spec', () => {
   });
 
   expect(lines.filter((line) => line.includes('LLMGW-313'))).toEqual([]);
+});
+
+test('sidecars are not spoken of where nothing is resized', () => {
+  const manifests = synth((chart) => {
+    const target = measured(chart, {}, { sidecars: [SIDECAR] });
+    new GatewayVerticalAutoscaling(chart, 'vertical', { target, updateMode: VerticalUpdateMode.OFF });
+  });
+  const { containerPolicies } = only(manifests, 'VerticalPodAutoscaler').spec.resourcePolicy;
+
+  expect(containerPolicies.map(({ containerName }: { containerName: string }) => containerName)).toEqual(['gateway']);
+});
+
+test('a patch is the last word', () => {
+  const manifests = synth((chart) => {
+    const vertical = new GatewayVerticalAutoscaling(chart, 'vertical', { target: measured(chart) });
+    vertical.patch(vertical.autoscaler, JsonPatch.add('/spec/updatePolicy/minReplicas', 3));
+  });
+
+  expect(only(manifests, 'VerticalPodAutoscaler').spec.updatePolicy.minReplicas).toBe(3);
 });
