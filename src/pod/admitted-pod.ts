@@ -58,7 +58,7 @@ function together(all: readonly ContainerResourceQuantities[]): Amounts | undefi
   const sum = (name: keyof Amounts): number =>
     all.reduce((total, { requests }) => total + (quantityValue(requests[name] ?? '') ?? NaN), 0);
   const [cpu, memory] = [sum('cpu'), sum('memory')];
-  return Number.isNaN(cpu + memory) ? undefined : { cpu, memory };
+  return [cpu, memory].some(Number.isNaN) ? undefined : { cpu, memory };
 }
 
 function raised({ requests, limits }: ContainerResourceQuantities, missing: Amounts): ContainerResourceQuantities {

@@ -26,7 +26,7 @@ export function withEphemeralStorage(plan: PodPlan, container: PodContainer): Co
   const storage = ephemeralStorage(plan, container);
   const size = (text: string): number => quantityValue(text) ?? 0;
   const stated = { request: requests.ephemeralStorage, limit: limits.ephemeralStorage };
-  if (storage === undefined || (stated.request !== undefined && stated.limit !== undefined)) {
+  if (storage === undefined) {
     return container.resources;
   }
   const request = stated.limit !== undefined && size(stated.limit) < size(storage) ? stated.limit : storage;

@@ -67,8 +67,10 @@ export function regionAffinity(
 
 /** Identifiers and zones become label values. */
 export function checkRegion(region: GatewayRegion | undefined): Problem[] {
-  const values = region ? [['region.id', region.id], ...(region.zones ?? []).map((z, i) => [`region.zones[${i}]`, z])] : [];
-  return values
+  if (!region) {
+    return [];
+  }
+  return [['region.id', region.id], ...(region.zones ?? []).map((z, i) => [`region.zones[${i}]`, z])]
     .filter(([, value]) => typeof value !== 'string' || !LABEL_VALUE.test(value))
     .map(([prop, value]) => ({
       code: 'LLMGW-709',

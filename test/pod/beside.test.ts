@@ -32,6 +32,7 @@ test.each<[string, Partial<AdditionalContainer>, string]>([
   ['half of two commands', { readyCommand: ['ready'] }, 'LLMGW-121 x.readyCommand'],
   ['a path at no port', { healthPath: '/' }, 'LLMGW-121 x.healthPath'],
   ['a port that is not there', { ports, healthPath: '/', healthPort: 'admin' }, 'LLMGW-121 x.healthPort'],
+  ['a port without a path', { ports, healthPort: 'http' }, 'LLMGW-121 x.healthPort'],
   ['a name', { name: 'A' }, 'LLMGW-101 x.name'],
   ['an image', { image: 'a' }, 'LLMGW-106 x.image'],
   ['a quantity', { resources: { requests: { cpu: 'x' }, limits: {} } }, 'LLMGW-110 x.resources.requests.cpu'],

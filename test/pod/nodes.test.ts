@@ -26,8 +26,12 @@ test('each alternative of a team gets the rules of others as well', () => {
   });
 });
 
-test('a team without alternatives gets one', () => {
-  expect(requiringNodes(undefined, [among('c', 'd')])).toEqual(required({ matchExpressions: [among('c', 'd')] }));
+test('a team without alternatives gets one, beside what it prefers', () => {
+  const own = { preferredDuringSchedulingIgnoredDuringExecution: [preference] };
+  const rules = required({ matchExpressions: [among('c', 'd')] });
+
+  expect(requiringNodes(undefined, [among('c', 'd')])).toEqual(rules);
+  expect(requiringNodes(own as never, [among('c', 'd')])).toEqual({ ...own, ...rules });
 });
 
 describe('architectures', () => {
@@ -54,9 +58,10 @@ describe('architectures', () => {
     expect(onArchitectures(['amd64'], own as never)).toBe(own);
   });
 
-  test('are not named by other rules of a team', () => {
-    const nodeAffinity = required({}, { matchExpressions: [among('a', 'b')] });
-
+  test.each([
+    ['requires', required({}, { matchExpressions: [among('a', 'b')] })],
+    ['prefers', { preferredDuringSchedulingIgnoredDuringExecution: [preference] }],
+  ])('are not named by what else a team %s', (_what, nodeAffinity) => {
     expect(onArchitectures(['amd64'], { nodeAffinity } as never)).toEqual({ nodeAffinity, nodeSelector: { [ARCH]: 'amd64' } });
   });
 });
@@ -75,8 +80,8 @@ describe('a region', () => {
     ]);
   });
 
-  test('may be left out', () => {
-    expect(checkRegion(undefined)).toEqual([]);
+  test('may be left out, and so may its zones', () => {
+    expect([checkRegion(undefined), checkRegion({ id })]).toEqual([[], []]);
     expect(regionAddition(undefined, FACTS)).toEqual({});
     expect(regionAffinity(undefined, undefined)).toBeUndefined();
   });

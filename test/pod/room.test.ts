@@ -128,6 +128,24 @@ describe('a cluster', () => {
       ask({ cpu: '1m', memory: '1Mi' }),
       ask({ cpu: '1m', memory: '1Mi' }),
     ],
+    [
+      'that says nothing of pods, which may ask for less than it counts',
+      { requiresProbes: true },
+      ask({ cpu: '500u', memory: '1Mi' }),
+      ask({ cpu: '500u', memory: '1Mi' }),
+    ],
+    [
+      'with enough, as it is written',
+      { leastPodCpu: '1', leastPodMemory: '1Gi' },
+      ask({ cpu: '1000m', memory: '1024Mi' }),
+      ask({ cpu: '1000m', memory: '1024Mi' }),
+    ],
+    [
+      'with a limit that it reaches, as it is written',
+      { leastPodCpu: '1' },
+      ask({ cpu: '500m', memory: '1Mi' }, { cpu: '1000m' }),
+      ask({ cpu: '1', memory: '1Mi' }, { cpu: '1000m' }),
+    ],
     ['for a container without memory', { leastPodCpu: '1' }, ask({ cpu: '1m' }), ask({ cpu: '1m' })],
     ['for a container without CPU', { leastPodCpu: '1' }, ask({ memory: '1Mi' }), ask({ memory: '1Mi' })],
   ])('%s gives a pod', (_what, admission, resources, expected) => {

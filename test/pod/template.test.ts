@@ -175,8 +175,9 @@ describe('an image', () => {
     ['a:1', 'hub/library/a:1'],
     ['ghcr.io/a:1', 'two/a:1'],
     ['quay.io/a:1', 'quay.io/a:1'],
+    ['gcr.io/a:1', 'mine/gcr/a:1'],
   ])('%s is pulled as %s', (image, pulled) => {
-    const mirrors = { localhost: 'mine', 'docker.io': 'hub', 'ghcr.io': 'two//' };
+    const mirrors = { localhost: 'mine', 'docker.io': 'hub', 'ghcr.io': 'two//', 'gcr.io': 'mine/gcr/' };
 
     expect(mirrored(settings({ registry: { mirrors } }), image)).toBe(pulled);
   });
