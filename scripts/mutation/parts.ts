@@ -53,7 +53,10 @@ export const PARTS: readonly Part[] = [
     what: 'autoscaling',
     mutate: ['src/autoscaling/**/*.ts'],
     tests: [
-      ...inFolder('test/autoscaling', 'adapter hpa keda ladder limits pinned refusals vertical documented properties'),
+      ...inFolder(
+        'test/autoscaling',
+        'adapter choices deployments hpa keda keda-queries ladder limits measured missing others pinned refusals vertical documented properties',
+      ),
       'test/cluster/consumers.test.ts',
     ],
   },

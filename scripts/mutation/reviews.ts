@@ -26,11 +26,17 @@ export const REVIEWS: readonly Review[] = [
   { file: SCALAR, code: 'if (KEY.test(name) && !RESERVED.test(name))', why: SHORTCUT },
   { file: SCALAR, code: 'if (!LITERAL.test(value))', replacement: 'true', why: SHORTCUT },
   { file: SCALAR, code: 'return keys.get(name) ??', replacement: 'false', why: MEMORY },
+  {
+    ...{ file: SCALAR, code: 'return keys.get(name) ??', why: MEMORY },
+    replacement: 'keys.get(name) && (depth > 0 ? deepKeys.get(name) : undefined)',
+  },
+  ...['false', '{}'].map((replacement) => ({ file: SCALAR, code: 'if (depth > 0)', replacement, why: MEMORY })),
   { file: SCALAR, code: 'if (all === undefined)', replacement: 'true', why: MEMORY },
   { file: SCALAR, code: 'code < 0x100', replacement: 'code <= 0x100', why: 'U+0100 is safe, and so never escaped' },
   { file: PLAIN, code: 'const INTEGER =', why: 'FLOAT takes whole numbers of ten as well' },
   { file: PLAIN, code: "text.includes('_')", why: 'a text without underscores is the same without underscores' },
   { file: 'src/core/yaml/reader.ts', code: 'linePos?.[0]', why: 'every fault has a place, which only the types do not say' },
+  { file: 'src/core/yaml/reader.ts', code: "logLevel: 'error'", why: 'a level that nobody knows is as silent' },
   { file: 'src/state/local.ts', code: "_toVolume('')", why: 'only the kind of the volume is read, never its name' },
   { file: 'src/state/store-connection.ts', code: "database ?? ''", why: 'a program without a database is refused' },
   ...['const onNode =', '...(ON_NODE.includes(', '...(target === undefined', '...(outside ?'].map((code) => ({
@@ -99,4 +105,82 @@ export const REVIEWS: readonly Review[] = [
     why: 'a text is no construct, and only those are looked at',
   },
   { file: 'src/core/api/guard.ts', code: 'const maker =', why: 'the same object, in more memory, which the benchmark counts' },
+  {
+    ...{ file: 'src/autoscaling/engine-checks.ts', code: '} catch {', replacement: '{}' },
+    why: 'nothing is as good as false',
+  },
+  {
+    ...{ file: 'src/autoscaling/found-autoscalers.ts', code: "name = ''", replacement: '"Stryker was here!"' },
+    why: 'no workload is called either',
+  },
+  {
+    ...{ file: 'src/autoscaling/found-autoscalers.ts', code: 'triggers = []', replacement: '["Stryker was here"]' },
+    why: 'a text has no type',
+  },
+  {
+    ...{ file: 'src/autoscaling/gateway-autoscaling.ts', code: 'TARGETS.get(other) !==', replacement: 'i <= own' },
+    why: 'its own autoscaler has the same target, and is left out before',
+  },
+  ...['hpa.ts', 'keda.ts'].map((name) => ({
+    ...{ file: `src/autoscaling/${name}`, code: 'return [];', replacement: '["Stryker was here"]' },
+    why: 'LLMGW-311 stops the synthesis, so it is written nowhere',
+  })),
+  {
+    ...{ file: 'src/autoscaling/hpa.ts', code: "kind: 'external'", replacement: '""' },
+    why: 'what is of neither pods nor an object is external',
+  },
+  {
+    ...{ file: 'src/autoscaling/keda.ts', code: 'containerName === undefined', replacement: 'false' },
+    why: 'what is undefined is not written',
+  },
+  {
+    ...{ file: 'src/autoscaling/keda.ts', code: 'prometheusUrl ??', replacement: '"Stryker was here!"' },
+    why: 'LLMGW-314 stops the synthesis, so it is written nowhere',
+  },
+  {
+    ...{ file: 'src/autoscaling/prometheus-authentication.ts', code: 'modes, [], name', replacement: '["Stryker was here"]' },
+    why: 'what is made elsewhere is not written here',
+  },
+  { file: 'src/pod/images.ts', code: "const [first = ''", why: 'a text has a first part, which only the types do not say' },
+  ...['amount(text: string | undefined', "quantityValue(text ?? '')", "quantityValue(requests[name] ?? '')"].map((code) => ({
+    ...{ file: 'src/pod/admitted-pod.ts', code, replacement: '"Stryker was here!"', why: 'neither text is a quantity' },
+  })),
+  {
+    ...{ file: 'src/pod/admitted-pod.ts', code: 'missing[name] < 1e-6', replacement: 'missing[name] <= 1e-6' },
+    why: 'what is so little is nothing but an error of floating point, of any size',
+  },
+  ...[
+    { file: 'src/pod/admitted-pod.ts', code: 'limit !== undefined &&', replacement: 'true' },
+    { file: 'src/pod/admitted.ts', code: 'least === undefined', replacement: 'false' },
+    { file: 'src/pod/admitted.ts', code: 'text !== undefined', replacement: 'true' },
+    { file: 'src/pod/pod-volumes.ts', code: 'stated.request !== undefined', replacement: 'true' },
+  ].map((review) => ({ ...review, why: 'nothing is no quantity, of which none is less and none is more' })),
+  ...['<=', '>='].map((sign) => ({
+    file: 'src/pod/pod-volumes.ts',
+    code: 'size(storage) ? stated.',
+    replacement: sign === '<=' ? 'size(stated.limit) <= size(storage)' : 'size(stated.request) >= size(storage)',
+    why: 'the same amount, as the team wrote it',
+  })),
+  {
+    ...{ file: 'src/pod/env.ts', code: 'value.matchAll(REFERENCE)', replacement: '["Stryker was here"]' },
+    why: 'its second letter is the name of no variable',
+  },
+  ...[
+    { file: 'src/pod/node-affinity.ts', code: 'nodeSelectorTerms ?? []' },
+    { file: 'src/pod/node-affinity.ts', code: 'matchExpressions = []' },
+    { file: 'src/pod/pod-probes.ts', code: 'initContainers = []' },
+    { file: 'src/pod/pod-volumes.ts', code: 'sidecars = []' },
+    { file: 'src/pod/pod-volumes.ts', code: 'volumes ?? []' },
+  ].map((review) => ({
+    ...{ ...review, replacement: '["Stryker was here"]' },
+    why: 'what is looked for is found in no text',
+  })),
+  ...['false', '{}'].map((replacement) => ({
+    ...{ file: 'src/pod/pod.ts', code: 'facts.admission === undefined', replacement },
+    why: 'a module that changes nothing there, and is not loaded for it',
+  })),
+  {
+    ...{ file: 'src/pod/pod-settings.ts', code: "Symbol.for('cdk8s-llm-gateway.pod-settings')" },
+    why: 'the name of a place that nobody else looks for',
+  },
 ];

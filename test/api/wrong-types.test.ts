@@ -46,6 +46,7 @@ test.each<[string, unknown, string]>([
   ['IUpstream', 'x', 'is a string, not an IUpstream; use BlueGreen, LlmGateway, Upstream, EnvoyAiGateway'],
   ['IScalableDeployment', 'x', 'is a string, not an IScalableDeployment; give an IScalableDeployment'],
   ['YamlOutputType', 'x', 'is a string, not a YamlOutputType; give a YamlOutputType'],
+  ['IConstruct', 'x', 'is a string, not an IConstruct; give a chart or another construct'],
   ['ApiObject', 'x', 'is a string, not an ApiObject; give one of the objects of the construct'],
   ['EnvValue', 5, 'is a number, not an EnvValue; use EnvValue.fromValue(...) or EnvValue.fromSecretValue(...) of cdk8s-plus'],
 ])('for %s %p: %s', (text, value, expected) => {

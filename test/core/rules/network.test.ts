@@ -121,6 +121,7 @@ holds('network-policy-target', [
   ['a policy of a database selects pods of its operator', both(database, other('Cluster', 'db'))],
   ['a database of another name is another', both(database, other('Cluster', 'db-2')), NO_PODS],
   ['a database of another namespace is another', both(database, other('Cluster', 'db', 'data')), NO_PODS],
+  ['a database without metadata is none', both(database, added({ kind: 'Cluster' })), NO_PODS],
   ['what is only called like a database is none', both(database, other('Bag', 'db')), NO_PODS],
   ['a policy of a proxy selects pods of its operator', both(proxy({ name: 'gw' }), other('Gateway', 'gw'))],
   [
