@@ -9,7 +9,7 @@ import {
 } from '../../src';
 import { expectFinding } from '../support/errors';
 import { only } from '../support/find';
-import { acme, gateway } from '../support/gateway';
+import { acme } from '../support/gateway';
 import { promqlErrors } from '../support/promql';
 import { synth } from '../support/synth';
 import { METRICS, scaled } from './samples';
