@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { NetworkPeer, Upstream } from '../../src';
+import type { McpProxyProps } from '../../src';
 import { expectFinding } from '../support/errors';
 import { container, only } from '../support/find';
 import { gateway } from '../support/gateway';
@@ -42,4 +43,20 @@ test('fails for an upstream without a host, and builds no rule for it', () => {
 
   expect(problems(build)).toEqual(['LLMGW-706 upstream']);
   expectFinding(build, 'LLMGW-706', '\'upstream\' = "/v1"', 'names no host');
+});
+
+test.each<[string, Partial<McpProxyProps>]>([
+  ['nobody is named', {}],
+  ['a rule names nobody', { ingress: [{ peers: [], ports: [{ port: 9000 }] }] }],
+])('a proxy that nobody may call is warned of where %s', (_what, props) => {
+  expect(problems(proxy(props))).toContain('LLMGW-704 clients (warning)');
+});
+
+test('a proxy that one of several rules lets somebody call is fine', () => {
+  const ingress = [NetworkPeer.cluster(), NetworkPeer.namespace('agents')].map((peer) => ({
+    peers: [peer],
+    ports: [{ port: 9000 }],
+  }));
+
+  expect(problems(proxy({ ingress }))).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import { ListenerRole, LlmGateway, VolumeSource } from '../../src';
-import type { LlmGatewayProps, ProductFacts } from '../../src';
+import type { ClusterFacts, LlmGatewayProps, ProductFacts } from '../../src';
+import { on } from '../support/cluster';
 import { expectFinding } from '../support/errors';
 import { acme, FACTS, gateway } from '../support/gateway';
 import { problems } from '../support/problems';
@@ -103,4 +104,21 @@ test('fails for two gateways whose pods have the same labels', () => {
   };
 
   expectFinding(build, 'LLMGW-915', 'test/gateway/Resource', 'test/other/Resource');
+});
+
+describe('resources on a cluster that gives others', () => {
+  const resources = { requests: { cpu: '100m' }, limits: { cpu: '1' } };
+
+  test('are warned of', () => {
+    expect(problems(on({ admission: { limitsEqualRequests: true } }, gateway({ resources })))).toContain(
+      'LLMGW-015 resources.requests.cpu (warning)',
+    );
+  });
+
+  test.each<[string, Partial<LlmGatewayProps>, ClusterFacts]>([
+    ['the team states none', {}, { admission: { limitsEqualRequests: true } }],
+    ['the cluster takes them as they are', { resources }, {}],
+  ])('are no question where %s', (_what, props, facts) => {
+    expect(warned(on(facts, gateway(props)), 'LLMGW-015')).toEqual([]);
+  });
 });

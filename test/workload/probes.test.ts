@@ -57,6 +57,14 @@ describe('a probe', () => {
   });
 });
 
+test('a time that is refused is written as it is, so that the refusal is what is read', () => {
+  const half = Duration.millis(1500);
+
+  expect(written({ initialDelay: half, period: half, timeout: half }, API)).toMatchObject({
+    ...{ initialDelaySeconds: 1.5, periodSeconds: 1.5, timeoutSeconds: 1.5 },
+  });
+});
+
 test('what the team says changes the facts of the profile, and nothing else', () => {
   const facts = { startup: { path: '/a', period: s(1) }, readiness: { path: '/b' }, liveness: { path: '/c' } };
 
@@ -120,6 +128,20 @@ test('gRPC is asked without TLS', () => {
 
 test('a path may be asked by TLS', () => {
   expect(found({ path: '/' }, { ...API, tls: true })).toEqual([]);
+});
+
+test.each<[string, ProbeFacts, string[]]>([
+  ['a path', { path: '/' }, []],
+  ['a service', { grpcService: 'a' }, []],
+  ['both', { path: '/', grpcService: 'a' }, ['LLMGW-520 probes.liveness.grpcService']],
+])('of a listener that there is not, %s is asked in vain', (_what, probe, others) => {
+  expect(found({ ...probe, listener: 'x' }, API)).toEqual([...others, 'LLMGW-113 probes.liveness.listener']);
+});
+
+test('the time that is too long stands in seconds', () => {
+  const [problem] = checkHealth(health({ period: s(5), timeout: s(6) }), [API]);
+
+  expect(problem).toMatchObject({ value: '6s', prop: 'probes.liveness.timeout' });
 });
 
 test('the listeners that there are stand in the remedy', () => {
