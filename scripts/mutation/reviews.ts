@@ -18,6 +18,9 @@ const CILIUM = 'src/network/cilium-policy.ts';
 const BLOCKS = 'src/network/ip-blocks.ts';
 const NO_LIST = 'an end that belongs to none of the lists of a rule stands in no rule';
 
+const WORKLOAD = 'src/workload';
+const NO_LISTENER = 'a listener that there is not is refused before anything is written';
+
 export const REVIEWS: readonly Review[] = [
   ...['const WORD =', 'const RESERVED =', 'const NO_NUMBER =', 'const KEY =', 'const LITERAL ='].map((code) => ({
     ...{ file: SCALAR, code, why: SHORTCUT },
@@ -104,6 +107,48 @@ export const REVIEWS: readonly Review[] = [
     },
     why: 'a text is no construct, and only those are looked at',
   },
+  {
+    ...{ file: `${WORKLOAD}/additions.ts`, code: 'if (addition.replicaLimit)', replacement: 'true' },
+    why: 'sort puts what is not there behind every limit',
+  },
+  {
+    ...{ file: `${WORKLOAD}/additions.ts`, code: "typeof value.value === 'string'", replacement: 'true' },
+    why: 'a variable that has no text has no character that could be wrong',
+  },
+  {
+    ...{ file: `${WORKLOAD}/service.ts`, code: 'private readonly settings:', replacement: '["Stryker was here"]' },
+    why: 'a text has none of the settings',
+  },
+  {
+    ...{ file: `${WORKLOAD}/service.ts`, code: 'listeners ?? []', replacement: '["Stryker was here"]' },
+    why: 'no listener has that name',
+  },
+  {
+    ...{ file: `${WORKLOAD}/state-checks.ts`, code: 'name !== undefined && additions.env.has(name)', replacement: 'true' },
+    why: 'no variable is called undefined, which only the types do not say',
+  },
+  {
+    ...{ file: `${WORKLOAD}/listeners.ts`, code: 'published.slice(0, i)', replacement: 'published' },
+    why: 'the first that has a port finds itself, which has the same port of the pods',
+  },
+  ...['false', 'options.resources === undefined && settings.cluster.facts.admission === undefined', '{}'].map((replacement) => ({
+    ...{ file: `${WORKLOAD}/checks.ts`, code: 'if (options.resources === undefined ||', replacement },
+    why: 'a module that is not loaded: without one of the two nothing differs from what is stated',
+  })),
+  ...['listener.name', '"Stryker was here!"'].map((replacement) => ({
+    ...{ file: `${WORKLOAD}/probes.ts`, code: "fromString(listener?.name ?? '')", replacement, why: NO_LISTENER },
+  })),
+  {
+    file: `${WORKLOAD}/probes.ts`,
+    code: 'return { grpc: { port: listener?.port',
+    replacement: 'listener.port',
+    why: NO_LISTENER,
+  },
+  { file: `${WORKLOAD}/probes.ts`, code: 'scheme: listener?.tls', replacement: 'listener.tls', why: NO_LISTENER },
+  ...['listener.name', '"Stryker was here!"'].map((replacement) => ({
+    ...{ file: `${WORKLOAD}/pre-stop.ts`, code: "fromString(listener?.name ?? '')", replacement, why: NO_LISTENER },
+  })),
+  { file: `${WORKLOAD}/pre-stop.ts`, code: 'scheme: listener?.tls', replacement: 'listener.tls', why: NO_LISTENER },
   { file: 'src/core/api/guard.ts', code: 'const maker =', why: 'the same object, in more memory, which the benchmark counts' },
   {
     ...{ file: 'src/autoscaling/engine-checks.ts', code: '} catch {', replacement: '{}' },
