@@ -3,7 +3,7 @@ import { isolate, endWithParent } from './machine/isolation';
 import { counted, writeCounts } from './counted';
 import { LOGS, ROOT } from './machine/places';
 import { Cluster } from './parts/cluster';
-import { chosenStages } from './stages';
+import { chosenStages, inTurn } from './stages';
 
 // The part of the run that lives in its namespaces: starts the cluster and tests on it. See apart.ts for what is outside.
 
@@ -11,9 +11,15 @@ async function main(): Promise<void> {
   endWithParent();
   isolate();
   const cluster = await Cluster.start();
-  for (const { name, load, chosen } of chosenStages(process.argv.slice(2))) {
-    const { stage } = await load();
-    await test(name, { concurrency: true }, (t) => stage(t, cluster, chosen));
+  for (const stages of inTurn(chosenStages(process.argv.slice(2)))) {
+    await test(stages.map(({ name }) => name).join(' and '), { concurrency: true }, async (t) => {
+      await Promise.all(
+        stages.map(async ({ name, load, chosen }) => {
+          const { stage } = await load();
+          await t.test(name, { concurrency: true }, (t) => stage(t, cluster, chosen));
+        }),
+      );
+    });
   }
   counted.made = await cluster.versions();
   writeCounts(ROOT);

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The first cluster alone, since it measures; then the others at the same time, most of which is waiting. */
+/** The cluster that measures alone; then the others at the same time, most of which is waiting. */
 async function inTurn(
   clusters: ReadonlyArray<readonly ChosenStage[]>,
   start: (stages: readonly ChosenStage[], label: string) => Apart,
@@ -53,7 +53,8 @@ async function inTurn(
   }
   let stopped = false;
   const ended: Result[] = [];
-  for (const group of [clusters.slice(0, 1), clusters.slice(1)]) {
+  const measures = (stages: readonly ChosenStage[]): boolean => stages.some(({ cluster }) => cluster === 1);
+  for (const group of [clusters.filter(measures), clusters.filter((stages) => !measures(stages))]) {
     if (stopped) process.exit(130);
     const started = group.map((stages) => start(stages, clusters.length > 1 ? `-${clusters.indexOf(stages) + 1}` : ''));
     started.forEach((one) => running.add(one));

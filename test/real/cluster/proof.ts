@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Counts } from './counted';
+import { BETWEEN_CONNECTIONS } from './parts/load';
 import { LONGEST } from './stages/streams/gateways';
 import { LAST_RELEASE } from './released/released';
 import type { Figure } from './stages/streams/figures';
@@ -28,7 +29,7 @@ ${new Date().toISOString().slice(0, 10)}: ${made}, kube-proxy with nftables, two
 ## Streams
 
 A pod holds 60 streams open through the Service of a gateway, each of up to ${LONGEST} seconds, which is the longest stream that the gateway is
-told to keep; beside them it makes a new connection every 50 milliseconds. Meanwhile the pods of the gateway are taken away. A
+told to keep; beside them it makes a new connection every ${BETWEEN_CONNECTIONS} milliseconds. Meanwhile the pods of the gateway are taken away. A
 stand-in plays the product, and ends as the facts of its profile say. A stream is cut if its last event is missing; a connection is refused if
 it gets no answer, for any reason.
 

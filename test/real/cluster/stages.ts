@@ -8,8 +8,10 @@ import { CLUSTER_PROGRAMS } from './parts/programs';
 /** A part of the tests that can be run alone. */
 export interface Stage {
   readonly name: string;
-  /** Stages of one cluster follow each other. The first has those that measure, and is alone; the others run at the same time. */
+  /** The first has those that measure, and is alone; the others run at the same time. */
   readonly cluster: 1 | 2 | 3;
+  /** It begins with the stage before it. @default - stages of one cluster follow each other */
+  readonly beside?: boolean;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];
   /** Tests that can be run alone, as `operators/sealed-secrets`, and what each needs beside that. */
@@ -35,16 +37,16 @@ const PROMETHEUS: readonly Program[] = ['prometheus', 'prometheus-operator', 'pr
 
 const STAGES: readonly Stage[] = [
   { name: 'streams', cluster: 1, programs: [], load: async () => require('./stages/streams') },
-  { name: 'scaling', cluster: 1, programs: ['metrics-server'], load: async () => require('./stages/scaling') },
+  { name: 'scaling', cluster: 1, beside: true, programs: ['metrics-server'], load: async () => require('./stages/scaling') },
   {
     name: 'applies',
     cluster: 2,
     programs: ['kubernetes-oldest', 'kubernetes-newest'],
     load: async () => require('./stages/applies'),
   },
-  // the enforcer of policies runs from here on, as it does for operations
-  { name: 'policies', cluster: 2, programs: [], load: async () => require('./stages/policies') },
   { name: 'operations', cluster: 3, programs: ['metrics-server'], load: async () => require('./stages/operations') },
+  // both wait most of the time, and both have an enforcer
+  { name: 'policies', cluster: 3, beside: true, programs: [], load: async () => require('./stages/policies') },
   {
     name: 'operators',
     cluster: 1,
@@ -86,6 +88,17 @@ export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
     const needed = [...CLUSTER_PROGRAMS, ...programs, ...chosen.flatMap((part) => parts[part]!)];
     return isWhole || chosen.length > 0 ? [{ ...stage, programs: needed, chosen }] : [];
   });
+}
+
+/** What follows each other in one cluster: stages that begin together. */
+export function inTurn(stages: readonly ChosenStage[]): ReadonlyArray<readonly ChosenStage[]> {
+  const groups: ChosenStage[][] = [];
+  for (const stage of stages) {
+    const last = groups.at(-1);
+    if (stage.beside && last) last.push(stage);
+    else groups.push([stage]);
+  }
+  return groups;
 }
 
 /** The stages of each cluster, in their order. */

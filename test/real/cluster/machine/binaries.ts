@@ -16,15 +16,23 @@ const WORKSPACE = join(MODULES, 'go.work');
 const inWorkspace = (program: Program): boolean =>
   new RegExp(`^\\t\\./${sourceOf(program).folder}$`, 'm').test(readFileSync(WORKSPACE, 'utf8'));
 
+const known = new Map<Program, string>();
+
 /** The program as it was built from exactly these sources and these pinned versions. */
 export function binary(program: Program): string {
-  const hash = createHash('sha256').update(goVersion()).update(BUILD.join());
+  const path = known.get(program) ?? join(CACHE, `${program}-${hashOf(program)}`);
+  known.set(program, path);
+  return path;
+}
+
+function hashOf(program: Program): string {
+  const hash = createHash('sha256').update(goVersion()).update(buildFlags(program).join());
   const { folder } = sourceOf(program);
   const sources = readdirSync(join(MODULES, folder)).map((file) => join(MODULES, folder, file));
   for (const file of [...sources.sort(), ...(inWorkspace(program) ? [WORKSPACE, `${WORKSPACE}.sum`] : [])]) {
     hash.update(basename(file)).update(readFileSync(file));
   }
-  return join(CACHE, `${program}-${hash.digest('hex').slice(0, 16)}`);
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** The version of Kubernetes that a module pins, without the `v`. */
@@ -47,7 +55,17 @@ export async function build(programs: readonly Program[]): Promise<void> {
       const lean = await fetched(`getting the sources of ${program}`, () => leanFlags(program));
       // all that it needs from the network
       await fetched(`getting the modules of ${program}`, () => go(program, 'list', ...lean, '-deps', '-f', '{{""}}', main));
-      await go(program, 'build', ...lean, ...BUILD, '-ldflags', linkerFlags(program), '-o', `${target}.building`, main);
+      await go(
+        program,
+        'build',
+        ...lean,
+        ...buildFlags(program),
+        '-ldflags',
+        linkerFlags(program),
+        '-o',
+        `${target}.building`,
+        main,
+      );
     } finally {
       clearInterval(progress);
       removeLean(program);
@@ -58,11 +76,18 @@ export async function build(programs: readonly Program[]): Promise<void> {
   }
 }
 
+/** These work all the time in every test: what their optimizing takes when they are built, each run gets back. */
+const BUSY: ReadonlySet<Program> = new Set<Program>(['kubernetes', 'etcd', 'stand-in']);
+
 /**
- * Compiled without optimizing and without debug information, a third faster: most of these run for minutes, and are built on a new machine
- * each time. The cloud providers that Kubernetes 1.28 still has inside are left out.
+ * The others are compiled without optimizing, a third faster: most of them run for minutes, and are built on a new machine each time.
+ * Nobody debugs any of them. The cloud providers that Kubernetes 1.28 still has inside are left out.
  */
-const BUILD = ['-trimpath', '-buildvcs=false', '-gcflags=all=-N -l -dwarf=false', '-tags=providerless,dockerless'];
+function buildFlags(program: Program): readonly string[] {
+  const optimizing = BUSY.has(program) ? '' : '-N -l ';
+  return ['-trimpath', '-buildvcs=false', `-gcflags=all=${optimizing}-dwarf=false`, '-tags=providerless,dockerless'];
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function go(program: Program, ...args: string[]): Promise<void> {

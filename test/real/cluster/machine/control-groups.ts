@@ -17,11 +17,13 @@ export function hideSecondHierarchy(): void {
 
 /**
  * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: a run has as much
- * as twenty, and so has each node's pods within it. The programs of the cluster have four times that: a proxy that comes too late leads
- * clients to a pod that is gone.
+ * as four, whatever else the machine does. Not more: the kernel takes away groups, namespaces and connections with single processes, and
+ * with none of its time left for those, nothing ends any more.
  */
-const PROCESSES = 20;
-const PROGRAMS = 4 * PROCESSES;
+const RUN_SHARE = 4;
+/** Of that, the pods of each node have one part, and the programs four: a proxy that comes too late leads clients to a pod that is gone. */
+const PODS_SHARE = 1;
+const PROGRAMS_SHARE = 4;
 
 function giveShares(folder: string, processes: number): void {
   const shares = { 'cpu.shares': 1024 * processes, 'cpu.weight': 100 * processes };
@@ -34,7 +36,7 @@ function giveShares(folder: string, processes: number): void {
 export function joinControlGroup(path: string): void {
   makeControlGroup(path);
   for (const folder of controlGroups(path)) {
-    giveShares(folder, PROGRAMS);
+    giveShares(folder, PROGRAMS_SHARE);
     // 0 is whoever writes it
     writeFileSync(join(folder, 'cgroup.procs'), '0');
   }
@@ -45,7 +47,7 @@ export function makeControlGroup(path: string): void {
   if (UNIFIED) return makeUnified(path);
   for (const hierarchy of hierarchies().filter((folder) => folder !== BESIDE)) {
     let folder = hierarchy;
-    for (const part of path.split('/')) {
+    for (const [depth, part] of path.split('/').entries()) {
       const parent = folder;
       folder = join(folder, part);
       mkdirSync(folder, { recursive: true });
@@ -53,19 +55,19 @@ export function makeControlGroup(path: string): void {
       for (const file of ['cpuset.cpus', 'cpuset.mems'].filter((name) => existsSync(join(folder, name)))) {
         writeFileSync(join(folder, file), readFileSync(join(parent, file)));
       }
-      giveShares(folder, PROCESSES);
+      giveShares(folder, depth === 0 ? RUN_SHARE : PODS_SHARE);
     }
   }
 }
 
 function makeUnified(path: string): void {
   let folder = MOUNT;
-  for (const part of path.split('/')) {
+  for (const [depth, part] of path.split('/').entries()) {
     const controllers = readFileSync(join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
     writeFileSync(join(folder, 'cgroup.subtree_control'), controllers.map((controller) => `+${controller}`).join(' '));
     folder = join(folder, part);
     mkdirSync(folder, { recursive: true });
-    giveShares(folder, PROCESSES);
+    giveShares(folder, depth === 0 ? RUN_SHARE : PODS_SHARE);
   }
 }
 

@@ -39,6 +39,7 @@ export class Cluster {
   private readonly known = new Map<string, string>();
   private enforced = false;
   private turn: Promise<void> = Promise.resolve();
+  private nodesNeeded: Promise<void> = Promise.resolve();
   private second?: Promise<void>;
   private metrics?: Promise<void>;
 
@@ -83,6 +84,13 @@ export class Cluster {
       });
     })();
     return this.second;
+  }
+
+  /** Who takes a node away for a while, and who counts on all of them, wait for each other. */
+  public needingNodes(work: () => Promise<void>): Promise<void> {
+    const done = this.nodesNeeded.then(work);
+    this.nodesNeeded = done.catch(() => undefined);
+    return done;
   }
 
   /**

@@ -84,6 +84,9 @@ export function startControllers(): void {
     'service-cluster-ip-range': NET.services,
     'cluster-signing-cert-file': AUTHORITY,
     'cluster-signing-key-file': certificate('ca').key,
+    // tests wait for what it does, and ask for more at once than a cluster usually does
+    'kube-api-qps': 200,
+    'kube-api-burst': 400,
     // tests that scale wait for what these make of a metric
     'horizontal-pod-autoscaler-sync-period': '5s',
     'horizontal-pod-autoscaler-initial-readiness-delay': '5s',

@@ -16,17 +16,19 @@ export interface LoadOptions {
   /** Longest and shortest stream in seconds. */
   readonly longest: number;
   readonly shortest?: number;
-  /** Between new connections, in milliseconds. */
+  /** Between new connections, in milliseconds. @default BETWEEN_CONNECTIONS */
   readonly every?: number;
   /** Connections are used again. */
   readonly keepAlive?: boolean;
 }
 
+export const BETWEEN_CONNECTIONS = 100;
+
 /** A pod that keeps streams open through a Service and makes new connections beside them. */
 export class Load {
   /** Starts one; it is under way when all streams are open. */
   public static async start(cluster: Cluster, namespace: string, name: string, options: LoadOptions): Promise<Load> {
-    const { url, streams = 60, longest, shortest = longest / 2, every = 50, keepAlive = false } = options;
+    const { url, streams = 60, longest, shortest = longest / 2, every = BETWEEN_CONNECTIONS, keepAlive = false } = options;
     const flags = { url, streams, longest, shortest, every: `${every}ms`, 'keep-alive': keepAlive };
     const path = `/api/v1/namespaces/${namespace}/pods`;
     await cluster.api.create(path, {
@@ -41,7 +43,7 @@ export class Load {
             imagePullPolicy: 'Never',
             args: ['load', ...Object.entries(flags).map(([flag, value]) => `-${flag}=${value}`)],
             // whoever asks for nothing gets nothing on a busy node, and would take its own lateness for that of the gateway
-            resources: { requests: { cpu: '100m' } },
+            resources: { requests: { cpu: '50m' } },
           },
         ],
       },

@@ -3,13 +3,12 @@ import type { TestContext } from 'node:test';
 import type { Manifest } from '../../../support/manifest';
 import { counted } from '../counted';
 import { ownExamples } from '../examples';
-import { binary } from '../machine/binaries';
-import { runLater } from '../machine/run';
 import { atMost, eventually, pause } from '../machine/wait';
 import type { Cluster } from '../parts/cluster';
-import { fromWorld, OUTSIDE } from '../parts/network';
 import { asWritten, patience } from '../sabotage';
 import { told } from '../told';
+import { ask, askAll, placesOf } from './policies/asking';
+import type { Answers } from './policies/asking';
 import { everyPeer } from './policies/every-peer';
 import { checkDeclared } from './policies/declared';
 import { enforces } from './policies/enforcer';
@@ -19,8 +18,8 @@ import { Pool } from './policies/pool';
 import { asSeenAt, DNS_PLACES, OUTSIDE_PLACES, placesAt } from './policies/places';
 import type { Asker, Place } from './policies/places';
 
-/** Files, and pods of a file, that are asked at the same time. */
-const AT_ONCE = 4;
+/** Files at the same time: an enforcer takes its time for each policy. */
+const AT_ONCE = 6;
 
 /** Who reaches whom, for each file with policies, asked from its own pods, from those that it names and from others. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
@@ -61,12 +60,14 @@ function different(files: ReadonlyMap<string, readonly Manifest[]>): Iterable<st
 async function prove(cluster: Cluster, pool: Pool, written: readonly Manifest[]): Promise<void> {
   pool.begin();
   const manifests = pool.move(written);
+  const known = pool.size;
   const running = await pool.play([...actorsOf(manifests), ...peersOf(manifests, pool.namespaceOf('elsewhere'))]);
   const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
   try {
-    await proveMatrix(cluster, [], running, 'without a policy everybody reaches everybody');
+    // pods stay for the next files
+    if (pool.size > known) await untilAsExpected(cluster, [], running, 'without a policy everybody reaches everybody');
     await cluster.objects.applyAll(asWritten(policies));
-    const answers = await proveMatrix(cluster, policies, running, 'what is let through is what the policies say');
+    const answers = await proveMatrix(cluster, policies, running);
     checkDeclared(written, running, answers);
     const all = [...answers.values()].flatMap((reached) => Object.values(reached));
     counted.guarded++;
@@ -77,19 +78,13 @@ async function prove(cluster: Cluster, pool: Pool, written: readonly Manifest[])
   }
 }
 
-/** Whether each place was reached, by who asked. */
-export type Answers = ReadonlyMap<Asker, Readonly<Record<string, boolean>>>;
-
 /**
  * Asks until the answers are as expected: a policy is not in force the moment it is applied. Then once more, after a while: whom a
  * policy stops nobody may reach any more. That somebody is not reached then may be a busy machine, and is asked again.
  */
-async function proveMatrix(
-  cluster: Cluster,
-  policies: readonly Manifest[],
-  running: readonly RunningActor[],
-  claim: string,
-): Promise<Answers> {
+async function proveMatrix(cluster: Cluster, policies: readonly Manifest[], running: readonly RunningActor[]): Promise<Answers> {
+  const claim = 'what is let through is what the policies say';
+  await inForce(cluster, policies, running);
   const first = await untilAsExpected(cluster, policies, running, claim);
   await pause(1);
   const answers = await askAll(cluster, running);
@@ -99,6 +94,19 @@ async function proveMatrix(
   return wrong.length === 0 ? answers : first;
 }
 
+/** An enforcer takes up all policies at the same time: the others are asked for once it stops the first whom they stop. */
+async function inForce(cluster: Cluster, policies: readonly Manifest[], running: readonly RunningActor[]): Promise<void> {
+  for (const from of running) {
+    // IPv6, for which it takes them up last, stands at the end
+    const stopped = placesOf(from, running)
+      .filter((place) => !lets(policies, from, place))
+      .at(-1);
+    if (!stopped) continue;
+    const isStopped = async (): Promise<boolean> => !(await ask(cluster, from, [stopped]))[stopped.text];
+    return void (await eventually(`${from.name} no longer reaches ${stopped.text}`, isStopped, patience(180)));
+  }
+}
+
 async function untilAsExpected(
   cluster: Cluster,
   policies: readonly Manifest[],
@@ -106,40 +114,15 @@ async function untilAsExpected(
   claim: string,
 ): Promise<Answers> {
   let wrong: string[] = [];
-  const ask = async (): Promise<Answers | false> => {
+  const asked = async (): Promise<Answers | false> => {
     const answers = await askAll(cluster, running);
     wrong = differences(policies, running, answers);
     return wrong.length === 0 && answers;
   };
-  return eventually(claim, ask, policies.length > 0 ? patience(180) : 180).catch((error: Error) => {
+  return eventually(claim, asked, policies.length > 0 ? patience(180) : 180).catch((error: Error) => {
     assert.deepEqual(wrong, [], claim);
     throw error;
   });
-}
-
-const world: Asker = { name: 'the internet', address: OUTSIDE.internet, address6: OUTSIDE.internet6 };
-
-async function askAll(cluster: Cluster, running: readonly RunningActor[]): Promise<Answers> {
-  const answers = new Map<Asker, Record<string, boolean>>();
-  const pods = running.flatMap(placesAt);
-  const ask = async (actor: RunningActor): Promise<void> => {
-    const own = new Set(placesAt(actor).map(({ text }) => text));
-    const places = [...pods.filter(({ text }) => !own.has(text)), ...OUTSIDE_PLACES, ...DNS_PLACES];
-    const { stdout } = await cluster.first.inNetworkOf(
-      actor.process,
-      binary('stand-in'),
-      'probe',
-      ...places.map(({ text }) => text),
-    );
-    answers.set(actor, JSON.parse(stdout));
-  };
-  await atMost(
-    AT_ONCE,
-    running.map((actor) => () => ask(actor)),
-  );
-  const [command, ...args] = [...fromWorld(binary('stand-in')), 'probe', ...pods.map(({ text }) => text)];
-  answers.set(world, JSON.parse((await runLater(command!, ...args)).stdout));
-  return answers;
 }
 
 /** Where the cluster does something else than these policies say. */

@@ -3,16 +3,27 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"flag"
 	"net"
 	"net/http"
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"syscall"
 	"time"
 )
 
-// Says for each place ("tcp 10.0.0.1:80", "udp ...", "dns SERVER NAME", "dns-tcp SERVER NAME") whether it answers, all at once.
+// Says for each place ("tcp 10.0.0.1:80", "udp ...", "dns SERVER NAME", "dns-tcp SERVER NAME") whether it answers, all at once. Datagrams
+// go out from ports of their own, from -from on: what comes from one that was used a moment ago belongs to a conversation that goes
+// on, which a policy that is new lets through.
 func probe(args []string) {
+	flags := flag.NewFlagSet("probe", flag.ExitOnError)
+	from := flags.Int("from", 0, "first port from which a datagram is sent")
+	flags.Parse(args)
+	nextPort.Store(int32(*from))
+	args = flags.Args()
 	answers := map[string]bool{}
 	var mutex sync.Mutex
 	var asked sync.WaitGroup
@@ -38,7 +49,7 @@ func reaches(place []string) bool {
 	case "dns", "dns-tcp":
 		network := map[string]string{"dns": "udp", "dns-tcp": "tcp"}[kind]
 		resolver := &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
-			return (&net.Dialer{}).DialContext(ctx, network, address)
+			return dial(ctx, network, address)
 		}}
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
@@ -50,9 +61,27 @@ func reaches(place []string) bool {
 	}
 }
 
+var nextPort atomic.Int32
+
+func dial(ctx context.Context, network, address string) (net.Conn, error) {
+	if network == "tcp" {
+		return (&net.Dialer{}).DialContext(ctx, network, address)
+	}
+	for {
+		from := &net.UDPAddr{Port: int(nextPort.Add(1))}
+		conn, err := (&net.Dialer{LocalAddr: from}).DialContext(ctx, network, address)
+		// one of those on which a pod listens
+		if !errors.Is(err, syscall.EADDRINUSE) {
+			return conn, err
+		}
+	}
+}
+
 // A connection is enough over TCP; over UDP only an answer tells.
 func echoes(network, address string) bool {
-	conn, err := net.DialTimeout(network, address, patience)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	conn, err := dial(ctx, network, address)
 	if err != nil {
 		return false
 	}

@@ -99,7 +99,7 @@ func number(variable string) int {
 	return n
 }
 
-// One event each 250 ms, and a last one by which a client knows that nothing is missing.
+// One event each second, and a last one by which a client knows that nothing is missing.
 func stream(w http.ResponseWriter, r *http.Request, host string) {
 	streams.Add(1)
 	defer streams.Add(-1)
@@ -114,7 +114,7 @@ func stream(w http.ResponseWriter, r *http.Request, host string) {
 		}
 		flush()
 		select {
-		case <-time.After(250 * time.Millisecond):
+		case <-time.After(min(time.Second, time.Until(end))):
 		case <-r.Context().Done():
 			return
 		}

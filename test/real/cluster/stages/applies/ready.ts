@@ -12,7 +12,7 @@ import { asWritten, patience, withoutImages } from '../../sabotage';
 import { addCrds, established } from './as-written';
 
 /** So many examples at once: their pods are small, but each is started by two cores. */
-const AT_ONCE = 8;
+const AT_ONCE = 12;
 
 /** Each example in a namespace of its own, with stand-ins under the names of its images. */
 export async function everythingBecomesReady(cluster: Cluster, files: ReadonlyMap<string, readonly Manifest[]>): Promise<void> {

@@ -6,7 +6,7 @@ import { podTemplateOf } from '../../../../support/find';
 import type { Manifest } from '../../../../support/manifest';
 import { nameOf } from '../../../../support/manifest';
 import { OUTSIDE } from '../../parts/network';
-import type { Answers } from '../policies';
+import type { Answers } from './asking';
 import { textOf } from './places';
 import type { RunningActor } from './pods';
 

@@ -37,6 +37,8 @@ export const drainNode: Disturbance = async (scene) => {
   const there = (await scene.gatewayPods()).filter(({ spec }) => spec.nodeName === 'node2');
   assert.ok(there.length > 0, 'a pod is on the node that is drained');
   const labels = Object.entries(deployment['spec'].selector.matchLabels).map(([name, value]) => `${name}=${value as string}`);
-  await kubectlOk('drain', 'node2', '--delete-emptydir-data', '--timeout=240s', `--pod-selector=${labels.join(',')}`);
-  await kubectlOk('uncordon', 'node2');
+  await scene.cluster.needingNodes(async () => {
+    await kubectlOk('drain', 'node2', '--delete-emptydir-data', '--timeout=240s', `--pod-selector=${labels.join(',')}`);
+    await kubectlOk('uncordon', 'node2');
+  });
 };
