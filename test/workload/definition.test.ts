@@ -102,6 +102,10 @@ describe('credentials', () => {
     expect(names(env)).toEqual(expected);
   });
 
+  test('that no source has are left out where the product can do without', () => {
+    expect(pod({}, {}, { credentials: [license] })).not.toHaveProperty('env');
+  });
+
   test('can be named in a file, those of the product and those of providers', () => {
     const files = GatewayConfig.file('a.yaml', { a: GatewayConfig.credential('license'), b: GatewayConfig.credential('openai') });
     const settings = { credentials: [openai], options: { config: files, credentials: [credentials('license', 'openai')] } };
