@@ -70,11 +70,11 @@ describe('an identity of Entra', () => {
   });
 });
 
-test.each<[string, WorkloadIdentity, string]>([
-  ['a role', WorkloadIdentity.eksRole('x', 'eu-west-1'), ROLE],
-  ['a region', WorkloadIdentity.eksRole(ROLE, 'x'), 'eu-central-1'],
-  ['an account', WorkloadIdentity.gke('x'), EMAIL],
-  ['a client', WorkloadIdentity.aks('x'), '00000000-0000-0000-0000-000000000000'],
+test.each<[string, () => WorkloadIdentity, string]>([
+  ['a role', () => WorkloadIdentity.eksRole('x', 'eu-west-1'), ROLE],
+  ['a region', () => WorkloadIdentity.eksRole(ROLE, 'x'), 'eu-central-1'],
+  ['an account', () => WorkloadIdentity.gke('x'), EMAIL],
+  ['a client', () => WorkloadIdentity.aks('x'), '00000000-0000-0000-0000-000000000000'],
 ])('fails for what is not %s, and shows one', (_what, identity, example) => {
-  expectFinding(gateway({ serviceAccount: { identity } }), 'LLMGW-215', '"x"', `write it like "${example}"`);
+  expectFinding(gateway({ serviceAccount: { identity: identity() } }), 'LLMGW-215', '"x"', `write it like "${example}"`);
 });

@@ -21,18 +21,18 @@ function reached(identity: WorkloadIdentity): string[] {
   );
 }
 
-test.each<[string, WorkloadIdentity, string[]]>([
-  ['a role of AWS', WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), ['sts.eu-west-1.amazonaws.com 443']],
-  ['a role of AWS in China', WorkloadIdentity.eksRole(ROLE, 'cn-north-1'), ['sts.cn-north-1.amazonaws.com.cn 443']],
-  ['EKS Pod Identity', WorkloadIdentity.eksPodIdentity(), ['169.254.170.23/32 80', 'fd00:ec2::23/128 80']],
+test.each<[string, () => WorkloadIdentity, string[]]>([
+  ['a role of AWS', () => WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), ['sts.eu-west-1.amazonaws.com 443']],
+  ['a role of AWS in China', () => WorkloadIdentity.eksRole(ROLE, 'cn-north-1'), ['sts.cn-north-1.amazonaws.com.cn 443']],
+  ['EKS Pod Identity', () => WorkloadIdentity.eksPodIdentity(), ['169.254.170.23/32 80', 'fd00:ec2::23/128 80']],
   [
     'an account of Google',
-    WorkloadIdentity.gke(EMAIL),
+    () => WorkloadIdentity.gke(EMAIL),
     ['169.254.169.254/32 80', '169.254.169.254/32 988', '169.254.169.252/32 988'],
   ],
-  ['an identity of Entra', WorkloadIdentity.aks(UUID), ['login.microsoftonline.com 443']],
+  ['an identity of Entra', () => WorkloadIdentity.aks(UUID), ['login.microsoftonline.com 443']],
 ])('the pods of %s reach what gives out its tokens', (_what, identity, servers) => {
-  expect(reached(identity)).toEqual(expect.arrayContaining(servers));
+  expect(reached(identity())).toEqual(expect.arrayContaining(servers));
 });
 
 const STS = 'eks.amazonaws.com/sts-regional-endpoints';
@@ -40,20 +40,32 @@ const against = (identity: WorkloadIdentity, name: string, value: string) =>
   gateway({ serviceAccount: { identity, annotations: { [name]: value } } });
 
 describe('an annotation', () => {
-  test.each<[string, WorkloadIdentity, string, string]>([
-    ['the same role', WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), 'eks.amazonaws.com/role-arn', ROLE],
-    ['the server of the region', WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), STS, 'true'],
-    ['something else', WorkloadIdentity.eksPodIdentity(), 'example.com/a', 'b'],
+  test.each<[string, () => WorkloadIdentity, string, string]>([
+    ['the same role', () => WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), 'eks.amazonaws.com/role-arn', ROLE],
+    ['the server of the region', () => WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), STS, 'true'],
+    ['something else', () => WorkloadIdentity.eksPodIdentity(), 'example.com/a', 'b'],
   ])('may say %s', (_what, identity, name, value) => {
-    expect(problems(against(identity, name, value))).toEqual([]);
+    expect(problems(against(identity(), name, value))).toEqual([]);
   });
 
-  test.each<[string, WorkloadIdentity, string, string, string]>([
-    ['another role', WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), 'eks.amazonaws.com/role-arn', 'x', `'identity' says "${ROLE}"`],
-    ['the server of all regions', WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), STS, 'false', '\'identity\' says "true"'],
-    ['a role beside Pod Identity', WorkloadIdentity.eksPodIdentity(), 'eks.amazonaws.com/role-arn', ROLE, 'another identity'],
+  test.each<[string, () => WorkloadIdentity, string, string, string]>([
+    [
+      'another role',
+      () => WorkloadIdentity.eksRole(ROLE, 'eu-west-1'),
+      'eks.amazonaws.com/role-arn',
+      'x',
+      `'identity' says "${ROLE}"`,
+    ],
+    ['the server of all regions', () => WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), STS, 'false', '\'identity\' says "true"'],
+    [
+      'a role beside Pod Identity',
+      () => WorkloadIdentity.eksPodIdentity(),
+      'eks.amazonaws.com/role-arn',
+      ROLE,
+      'another identity',
+    ],
   ])('fails for %s', (_what, identity, name, value, reason) => {
-    const build = against(identity, name, value);
+    const build = against(identity(), name, value);
 
     expect(problems(build)).toEqual([`LLMGW-505 serviceAccount.annotations.${name}`]);
     expectFinding(build, 'LLMGW-505', `"${value}"`, reason);

@@ -59,14 +59,14 @@ describe('its ServiceAccount', () => {
     expect(facts({ serviceAccount: { existingName: 'shared' } }).serviceAccountName).toBe('shared');
   });
 
-  test.each<[string, LlmGatewayProps['serviceAccount'], boolean]>([
-    ['nobody says anything', undefined, false],
-    ['it has a label', { labels: { a: 'b' } }, false],
-    ['it is made elsewhere', { existingName: 'shared' }, true],
-    ['it has an identity', { identity: WorkloadIdentity.eksPodIdentity() }, true],
-    ['it has an annotation', { annotations: { 'example.com/role': 'a' } }, true],
+  test.each<[string, () => LlmGatewayProps['serviceAccount'], boolean]>([
+    ['nobody says anything', () => undefined, false],
+    ['it has a label', () => ({ labels: { a: 'b' } }), false],
+    ['it is made elsewhere', () => ({ existingName: 'shared' }), true],
+    ['it has an identity', () => ({ identity: WorkloadIdentity.eksPodIdentity() }), true],
+    ['it has an annotation', () => ({ annotations: { 'example.com/role': 'a' } }), true],
   ])('is known outside or not where %s', (_what, serviceAccount, expected) => {
-    expect(facts({ serviceAccount }).accountIsBound).toBe(expected);
+    expect(facts({ serviceAccount: serviceAccount() }).accountIsBound).toBe(expected);
   });
 });
 

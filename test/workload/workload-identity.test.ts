@@ -11,25 +11,25 @@ const withIdentity = (identity: WorkloadIdentity, existingName?: string) =>
     gateway({ serviceAccount: { identity, existingName, annotations: existingName ? undefined : { 'example.com/x': 'y' } } }),
   );
 
-test.each<[string, WorkloadIdentity, object]>([
+test.each<[string, () => WorkloadIdentity, object]>([
   [
     'an IAM role',
-    WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
+    () => WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
     { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/gateway' },
   ],
-  ['EKS Pod Identity', WorkloadIdentity.eksPodIdentity(), {}],
+  ['EKS Pod Identity', () => WorkloadIdentity.eksPodIdentity(), {}],
   [
     'a Google service account',
-    WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com'),
+    () => WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com'),
     { 'iam.gke.io/gcp-service-account': 'gateway@acme-prod.iam.gserviceaccount.com' },
   ],
   [
     'an identity of Entra',
-    WorkloadIdentity.aks(UUID, { tenantId: UUID }),
+    () => WorkloadIdentity.aks(UUID, { tenantId: UUID }),
     { 'azure.workload.identity/client-id': UUID, 'azure.workload.identity/tenant-id': UUID },
   ],
 ])('%s stands on the ServiceAccount', (_, identity, annotations) => {
-  const manifests = withIdentity(identity);
+  const manifests = withIdentity(identity());
 
   expect(only(manifests, 'ServiceAccount').metadata.annotations).toEqual({ 'example.com/x': 'y', ...annotations });
   expect(manifests).toBeSound();
@@ -42,22 +42,22 @@ test('an identity of Entra is asked for by a label of the pods, also with an exi
   expect(all(manifests, 'ServiceAccount')).toEqual([]);
 });
 
-test.each<[string, WorkloadIdentity, string, number]>([
-  ['EKS Pod Identity', WorkloadIdentity.eksPodIdentity(), '169.254.170.23/32', 80],
-  ['GKE', WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com'), '169.254.169.252/32', 988],
+test.each<[string, () => WorkloadIdentity, string, number]>([
+  ['EKS Pod Identity', () => WorkloadIdentity.eksPodIdentity(), '169.254.170.23/32', 80],
+  ['GKE', () => WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com'), '169.254.169.252/32', 988],
 ])('the token server of %s can be reached', (_, identity, cidr, port) => {
-  const { egress } = only(withIdentity(identity), 'NetworkPolicy').spec;
+  const { egress } = only(withIdentity(identity()), 'NetworkPolicy').spec;
 
   expect(egress).toContainEqual({ to: expect.arrayContaining([{ ipBlock: { cidr } }]), ports: [{ port, protocol: 'TCP' }] });
 });
 
-test.each<[string, WorkloadIdentity]>([
-  ['identity.roleArn', WorkloadIdentity.eksRole('gateway', 'eu-central-1')],
-  ['identity.region', WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'Frankfurt')],
-  ['identity.email', WorkloadIdentity.gke('gateway@example.com')],
-  ['identity.clientId', WorkloadIdentity.aks('gateway')],
+test.each<[string, () => WorkloadIdentity]>([
+  ['identity.roleArn', () => WorkloadIdentity.eksRole('gateway', 'eu-central-1')],
+  ['identity.region', () => WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'Frankfurt')],
+  ['identity.email', () => WorkloadIdentity.gke('gateway@example.com')],
+  ['identity.clientId', () => WorkloadIdentity.aks('gateway')],
 ])('fails for a wrong %s', (prop, identity) => {
-  expectFinding(gateway({ serviceAccount: { identity } }), 'LLMGW-215', prop);
+  expectFinding(gateway({ serviceAccount: { identity: identity() } }), 'LLMGW-215', prop);
 });
 
 describe('on a cluster that is known', () => {
@@ -71,27 +71,27 @@ describe('on a cluster that is known', () => {
   };
 
   test.each([
-    ['Pod Identity on Fargate', ClusterProfile.eks({ compute: EksCompute.FARGATE }), WorkloadIdentity.eksPodIdentity()],
+    ['Pod Identity on Fargate', ClusterProfile.eks({ compute: EksCompute.FARGATE }), () => WorkloadIdentity.eksPodIdentity()],
     [
       'an AWS role on GKE',
       ClusterProfile.gke(),
-      WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
+      () => WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
     ],
-    ['a Google account on AKS', ClusterProfile.aks(), WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com')],
+    ['a Google account on AKS', ClusterProfile.aks(), () => WorkloadIdentity.gke('gateway@acme-prod.iam.gserviceaccount.com')],
   ])('%s is warned of', (_, profile, identity) => {
-    expect(found(profile, identity)).toHaveLength(1);
+    expect(found(profile, identity())).toHaveLength(1);
   });
 
   test.each([
-    ['Pod Identity on managed nodes', ClusterProfile.eks(), WorkloadIdentity.eksPodIdentity()],
+    ['Pod Identity on managed nodes', ClusterProfile.eks(), () => WorkloadIdentity.eksPodIdentity()],
     [
       'an AWS role on Fargate',
       ClusterProfile.eks({ compute: EksCompute.FARGATE }),
-      WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
+      () => WorkloadIdentity.eksRole('arn:aws:iam::111122223333:role/gateway', 'eu-central-1'),
     ],
-    ['anything where nobody knows', ClusterProfile.kind(), WorkloadIdentity.eksPodIdentity()],
+    ['anything where nobody knows', ClusterProfile.kind(), () => WorkloadIdentity.eksPodIdentity()],
   ])('%s is right', (_, profile, identity) => {
-    expect(found(profile, identity)).toEqual([]);
+    expect(found(profile, identity())).toEqual([]);
   });
 
   test('its own token servers can be reached, at the ports of the identity', () => {
