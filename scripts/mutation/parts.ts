@@ -71,9 +71,12 @@ export const PARTS: readonly Part[] = [
       ),
       ...inFolder(
         'test/workload',
-        'additions definition disruption-budget drain-request identity-forms identity-servers mounts places-of-problems',
+        'additions definition disruption-budget drain-request identity-forms identity-servers mounts no-policy places-of-problems',
       ),
-      ...inFolder('test/workload', 'published-service replica-limits scaled-by state-required stream-limits target-facts'),
+      ...inFolder(
+        'test/workload',
+        'published-service replica-limits scaled-by state-required stream-limits still-searched target-facts',
+      ),
       ...inFolder('test/mcp', 'mcp-proxy upstream'),
       ...inFolder('test/network', 'egress-proxy isolation private service-ports'),
       'test/gateway/llm-gateway.test.ts',

@@ -19,7 +19,6 @@ const BLOCKS = 'src/network/ip-blocks.ts';
 const NO_LIST = 'an end that belongs to none of the lists of a rule stands in no rule';
 
 const WORKLOAD = 'src/workload';
-const NO_LISTENER = 'a listener that there is not is refused before anything is written';
 
 export const REVIEWS: readonly Review[] = [
   ...['const WORD =', 'const RESERVED =', 'const NO_NUMBER =', 'const KEY =', 'const LITERAL ='].map((code) => ({
@@ -135,20 +134,10 @@ export const REVIEWS: readonly Review[] = [
     ...{ file: `${WORKLOAD}/checks.ts`, code: 'if (options.resources === undefined ||', replacement },
     why: 'a module that is not loaded: without one of the two nothing differs from what is stated',
   })),
-  ...['listener.name', '"Stryker was here!"'].map((replacement) => ({
-    ...{ file: `${WORKLOAD}/probes.ts`, code: "fromString(listener?.name ?? '')", replacement, why: NO_LISTENER },
+  ...['probes', 'pre-stop'].map((name) => ({
+    ...{ file: `${WORKLOAD}/${name}.ts`, code: "fromString(listener?.name ?? '')", replacement: '"Stryker was here!"' },
+    why: 'a listener that there is not is refused, and the port of none written nowhere',
   })),
-  {
-    file: `${WORKLOAD}/probes.ts`,
-    code: 'return { grpc: { port: listener?.port',
-    replacement: 'listener.port',
-    why: NO_LISTENER,
-  },
-  { file: `${WORKLOAD}/probes.ts`, code: 'scheme: listener?.tls', replacement: 'listener.tls', why: NO_LISTENER },
-  ...['listener.name', '"Stryker was here!"'].map((replacement) => ({
-    ...{ file: `${WORKLOAD}/pre-stop.ts`, code: "fromString(listener?.name ?? '')", replacement, why: NO_LISTENER },
-  })),
-  { file: `${WORKLOAD}/pre-stop.ts`, code: 'scheme: listener?.tls', replacement: 'listener.tls', why: NO_LISTENER },
   { file: 'src/core/api/guard.ts', code: 'const maker =', why: 'the same object, in more memory, which the benchmark counts' },
   {
     ...{ file: 'src/autoscaling/engine-checks.ts', code: '} catch {', replacement: '{}' },

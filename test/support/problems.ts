@@ -13,6 +13,6 @@ export function problems(build: (chart: Chart) => unknown): string[] {
   });
   return lines.map((line) => {
     const [, code, prop] = LINE.exec(line) ?? [];
-    return `${code} ${prop}${line.includes(').accept(') ? ' (warning)' : ''}`;
+    return `${code} ${prop}${line.includes('; or Findings.of(<') ? ' (warning)' : ''}`;
   });
 }
