@@ -76,7 +76,9 @@ function checkSchedule(prop: string, { start, end, timezone, replicas }: Schedul
       const fault = cronFault(text);
       return fault === undefined ? [] : [problem('LLMGW-307', `${prop}.${name}`, fault, 'write it like "30 7 * * 1-5"', text)];
     }),
-    ...(start.trim() === end.trim() ? [problem('LLMGW-307', `${prop}.end`, 'equal to the start', 'end it later', end)] : []),
+    ...(fieldsOf(start) === fieldsOf(end)
+      ? [problem('LLMGW-307', `${prop}.end`, 'equal to the start', 'end it later', end)]
+      : []),
     ...(isTimezone(timezone)
       ? []
       : [problem('LLMGW-307', `${prop}.timezone`, 'not in the IANA database', 'write it like "Europe/Berlin"', timezone)]),
@@ -85,6 +87,8 @@ function checkSchedule(prop: string, { start, end, timezone, replicas }: Schedul
       : [problem('LLMGW-307', `${prop}.replicas`, `not a whole number from 1 to maxReplicas (${max})`, 'use one', replicas)]),
   ];
 }
+
+const fieldsOf = (time: string): string => time.trim().replace(/\s+/g, ' ');
 
 function isTimezone(name: string): boolean {
   try {

@@ -8,7 +8,7 @@ export interface DrainRequest {
   /** Path of a plain `GET`. */
   readonly path: string;
   /**
-   * Name of the listener.
+   * Name of the listener; one that there is not is refused (LLMGW-121).
    * @default - the first API listener
    */
   readonly listener?: string;

@@ -22,6 +22,9 @@ export function withServicePort(
     const reason = `the Service of ${facts.product} has no listener of the API`;
     problems.push({ code: 'LLMGW-164', prop: 'servicePort', value: servicePort, reason, remedy: 'leave it out' });
   }
+  if (problems.length > 0) {
+    return { definition, problems };
+  }
   const listeners = facts.listeners.map((l) => (l === first ? { ...l, servicePort } : l));
   return { definition: { ...definition, facts: { ...facts, listeners } }, problems };
 }

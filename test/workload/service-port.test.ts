@@ -14,6 +14,7 @@ import { expectFinding } from '../support/errors';
 import { container, only } from '../support/find';
 import { acme, FACTS, gateway, keeptrusts } from '../support/gateway';
 import { synth } from '../support/synth';
+import { problems } from '../support/problems';
 import { gateway as relay } from '../exposure/gateways';
 
 const via = Exposure.httpRoute({ gateway: 'public', gatewayNamespace: 'edge' });
@@ -97,6 +98,10 @@ describe('fails for a port of the Service', () => {
 
   test.each([0, 65536, 80.5, Number.NaN])('that is none: %p', (servicePort) => {
     expectFinding(gateway({ servicePort }), 'LLMGW-107', "'servicePort'");
+  });
+
+  test('that is none, once', () => {
+    expect(problems(gateway({ servicePort: 0 }))).toEqual(['LLMGW-107 servicePort']);
   });
 
   test('where the Service has no API', () => {

@@ -10,6 +10,7 @@ import { removeControlGroups } from './machine/control-groups';
 import { leftovers } from './machine/leftovers';
 import { CACHE } from './machine/places';
 import { asRoot } from './machine/root';
+import { ClusterNumber } from './stages';
 import type { ChosenStage } from './stages';
 import { NOT_OK } from './told';
 
@@ -58,6 +59,7 @@ export class Apart {
         CLUSTER_RUN: this.run,
         CLUSTER_LOGS: stages.map(({ name }) => name).join('-'),
         CLUSTER_CACHE: CACHE,
+        ...(stages.some(({ cluster }) => cluster === ClusterNumber.BESIDE) && { CLUSTER_SHARE: '1' }),
       },
     });
     const head = label && `${label.slice(1)}: `;

@@ -8,7 +8,7 @@ import { fetchDebianPrograms } from './machine/debian-programs';
 import { needBothFamilies, needRoot } from './machine/root';
 import { needGo } from './machine/toolchain';
 import { writeProof } from './proof';
-import { byCluster, chosenStages } from './stages';
+import { byCluster, chosenStages, ClusterNumber } from './stages';
 import type { ChosenStage } from './stages';
 
 // A real Kubernetes, from package registries alone, for as long as its tests run: what needs the machine is here, packages and builds.
@@ -39,28 +39,31 @@ async function main(): Promise<void> {
   }
 }
 
-/** The cluster that measures alone; then the others at the same time, most of which is waiting. */
+/** All clusters, each when its turn has come. */
 async function inTurn(
   clusters: ReadonlyArray<readonly ChosenStage[]>,
   start: (stages: readonly ChosenStage[], label: string) => Apart,
-): Promise<Result[]> {
-  const running = new Set<Apart>();
+): Promise<readonly Result[]> {
+  const running: Apart[] = [];
+  let stopped = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       stopped = true;
       running.forEach((one) => one.stop());
     });
   }
-  let stopped = false;
-  const ended: Result[] = [];
-  const measures = (stages: readonly ChosenStage[]): boolean => stages.some(({ cluster }) => cluster === 1);
-  for (const group of [clusters.filter(measures), clusters.filter((stages) => !measures(stages))]) {
-    if (stopped) process.exit(130);
-    const started = group.map((stages) => start(stages, clusters.length > 1 ? `-${clusters.indexOf(stages) + 1}` : ''));
-    started.forEach((one) => running.add(one));
-    ended.push(...(await Promise.all(started.map((one) => one.ended()))));
-  }
-  return ended;
+  const begin = (isDue: (cluster: ClusterNumber) => boolean): ReadonlyArray<Promise<Result>> => {
+    const started = clusters
+      .filter((stages) => stages.some(({ cluster }) => isDue(cluster)))
+      .map((stages) => start(stages, clusters.length > 1 ? `-${clusters.indexOf(stages) + 1}` : ''));
+    running.push(...started);
+    return started.map((one) => one.ended());
+  };
+  const measuring = begin((cluster) => cluster === ClusterNumber.MEASURES);
+  const beside = begin((cluster) => cluster === ClusterNumber.BESIDE);
+  await Promise.all(measuring);
+  if (stopped) process.exit(130);
+  return Promise.all([...measuring, ...beside, ...begin((cluster) => cluster > ClusterNumber.BESIDE)]);
 }
 
 main().catch((error: unknown) => {

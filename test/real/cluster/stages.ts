@@ -5,11 +5,22 @@ import type { DebianProgram } from './machine/debian-programs';
 import type { Cluster } from './parts/cluster';
 import { CLUSTER_PROGRAMS } from './parts/programs';
 
+/**
+ * Clusters of a run. MEASURES has the streams, and so nearly all of the processors. BESIDE has API servers alone, begins with it, and takes
+ * what it leaves. The others begin when it has ended: pods that come and go keep the network of the whole machine busy.
+ */
+export enum ClusterNumber {
+  MEASURES = 1,
+  BESIDE,
+  RUNS,
+  GUARDS,
+}
+
 /** A part of the tests that can be run alone. */
 export interface Stage {
   readonly name: string;
-  /** The first has those that measure, and is alone; the others run at the same time. */
-  readonly cluster: 1 | 2 | 3;
+  /** On which cluster it runs, see there. */
+  readonly cluster: ClusterNumber;
   /** It begins with the stage before it. @default - stages of one cluster follow each other */
   readonly beside?: boolean;
   /** What it needs beside a cluster. */
@@ -36,20 +47,32 @@ export interface ChosenStage extends Stage {
 const PROMETHEUS: readonly Program[] = ['prometheus', 'prometheus-operator', 'prometheus-config-reloader'];
 
 const STAGES: readonly Stage[] = [
-  { name: 'streams', cluster: 1, programs: [], load: async () => require('./stages/streams') },
-  { name: 'scaling', cluster: 1, beside: true, programs: ['metrics-server'], load: async () => require('./stages/scaling') },
+  { name: 'streams', cluster: ClusterNumber.MEASURES, programs: [], load: async () => require('./stages/streams') },
+  {
+    name: 'scaling',
+    cluster: ClusterNumber.MEASURES,
+    beside: true,
+    programs: ['metrics-server'],
+    load: async () => require('./stages/scaling'),
+  },
   {
     name: 'applies',
-    cluster: 2,
+    cluster: ClusterNumber.BESIDE,
     programs: ['kubernetes-oldest', 'kubernetes-newest'],
     load: async () => require('./stages/applies'),
   },
-  { name: 'operations', cluster: 3, programs: ['metrics-server'], load: async () => require('./stages/operations') },
+  { name: 'workloads', cluster: ClusterNumber.RUNS, programs: [], load: async () => require('./stages/workloads') },
+  {
+    name: 'operations',
+    cluster: ClusterNumber.GUARDS,
+    programs: ['metrics-server'],
+    load: async () => require('./stages/operations'),
+  },
   // both wait most of the time, and both have an enforcer
-  { name: 'policies', cluster: 3, beside: true, programs: [], load: async () => require('./stages/policies') },
+  { name: 'policies', cluster: ClusterNumber.GUARDS, beside: true, programs: [], load: async () => require('./stages/policies') },
   {
     name: 'operators',
-    cluster: 1,
+    cluster: ClusterNumber.MEASURES,
     programs: [],
     debian: ['prometheus-alertmanager', 'prometheus-blackbox-exporter'],
     parts: {

@@ -15,8 +15,8 @@ export interface Program {
   readonly netns?: string;
 }
 
-/** A quarter of what they do was to collect memory, of which there is enough for so short a life. */
-const COLLECT_SELDOM = { GOGC: '400' };
+/** A quarter of what they did was to collect memory, of which so short a life needs little. */
+const COLLECT_SELDOM = { GOGC: '200' };
 
 /** Where it ends is the matter of the namespaces of the run; here it is only watched. */
 export function start({ name, command, args, env, netns }: Program): ChildProcess {

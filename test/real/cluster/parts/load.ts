@@ -43,7 +43,7 @@ export class Load {
             imagePullPolicy: 'Never',
             args: ['load', ...Object.entries(flags).map(([flag, value]) => `-${flag}=${value}`)],
             // whoever asks for nothing gets nothing on a busy node, and would take its own lateness for that of the gateway
-            resources: { requests: { cpu: '50m' } },
+            resources: { requests: { cpu: '30m' } },
           },
         ],
       },

@@ -10,11 +10,9 @@ import { ownExamples } from '../examples';
 import type { Program } from '../machine/binaries';
 import { kubernetesVersion } from '../machine/binaries';
 import { inRun, NET } from '../machine/places';
-import type { Cluster } from '../parts/cluster';
 import { kubectl } from '../parts/kubectl';
 import { complaints, namespaces, remove, startShelf, stored } from './applies/as-written';
 import type { Shelf } from './applies/as-written';
-import { everythingBecomesReady } from './applies/ready';
 import { replacesTheLastRelease } from './applies/upgrade';
 import { asWritten } from '../sabotage';
 import { told } from '../told';
@@ -26,19 +24,11 @@ const SERVERS: Readonly<Partial<Record<Program, number>>> = {
   'kubernetes-newest': 7030,
 };
 
-/** Every example is taken as it is written, on each version, and runs. */
-export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+/** Every example is taken as it is written, on each version. One after the other: each keeps the processors busy by itself. */
+export async function stage(t: TestContext): Promise<void> {
   const files = ownExamples();
   counted.files = files.size;
   counted.objects = [...files.values()].flat().length;
-  await Promise.all([
-    onEachServer(t, files),
-    told(t, 'every workload becomes ready', () => everythingBecomesReady(cluster, files)),
-  ]);
-}
-
-/** One after the other: each keeps the processors busy by itself. */
-async function onEachServer(t: TestContext, files: Files): Promise<void> {
   for (const [program, port] of Object.entries(SERVERS) as [Program, number][]) {
     await t.test(`on an API server of ${kubernetesVersion(program)}`, async (t) => {
       const shelf = await startShelf(program, port);

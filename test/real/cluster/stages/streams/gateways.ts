@@ -35,7 +35,7 @@ export function product(drain: DrainFacts): GatewayProfile {
       readiness: { path: '/ready', period: Duration.seconds(5), timeout: Duration.seconds(5) },
       liveness: { path: '/live', timeout: Duration.seconds(10), failureThreshold: 6 },
     },
-    resources: { requests: { cpu: '20m', memory: '32Mi' }, limits: { memory: '256Mi' } },
+    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '256Mi' } },
     config: { mountPath: '/config', required: false },
     credentials: [{ name: 'key', env: 'KEY' }],
     drain,

@@ -1,21 +1,28 @@
-import type { Manifest } from '../../../../support/manifest';
-import { nameOf } from '../../../../support/manifest';
-import { noFaults } from '../../check';
-import { counted } from '../../counted';
-import { inRun } from '../../machine/places';
-import { atMost, eventually } from '../../machine/wait';
-import type { Cluster } from '../../parts/cluster';
-import { prerequisites, volumes } from '../../parts/prerequisites';
-import { SMALL, SMALL_PODS } from '../../parts/small-pods';
-import { standIns } from '../../parts/stand-ins';
-import { asWritten, patience, withoutImages } from '../../sabotage';
-import { addCrds, established } from './as-written';
+import type { TestContext } from 'node:test';
+import type { Manifest } from '../../../support/manifest';
+import { nameOf } from '../../../support/manifest';
+import { noFaults } from '../check';
+import { counted } from '../counted';
+import { ownExamples } from '../examples';
+import { inRun } from '../machine/places';
+import { atMost, eventually } from '../machine/wait';
+import type { Cluster } from '../parts/cluster';
+import { prerequisites, volumes } from '../parts/prerequisites';
+import { SMALL, SMALL_PODS } from '../parts/small-pods';
+import { standIns } from '../parts/stand-ins';
+import { asWritten, patience, withoutImages } from '../sabotage';
+import { told } from '../told';
+import { addCrds, established } from './applies/as-written';
 
 /** So many examples at once: their pods are small, but each is started by two cores. */
 const AT_ONCE = 12;
 
-/** Each example in a namespace of its own, with stand-ins under the names of its images. */
-export async function everythingBecomesReady(cluster: Cluster, files: ReadonlyMap<string, readonly Manifest[]>): Promise<void> {
+/** Every workload runs: each example in a namespace of its own, with stand-ins under the names of its images. */
+export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+  await told(t, 'every workload becomes ready', () => everythingBecomesReady(cluster, ownExamples()));
+}
+
+async function everythingBecomesReady(cluster: Cluster, files: ReadonlyMap<string, readonly Manifest[]>): Promise<void> {
   await addCrds(cluster.objects);
   await cluster.objects.applyAll(SMALL_PODS);
   await cluster.import(standIns([...files.values()].flat()));
