@@ -111,7 +111,7 @@ export const PARTS: readonly Part[] = [
     mutate: ['src/state/**/*.ts'],
     tests: inFolder(
       'test/state',
-      'claims cloud-native-postgres gateway-volume limits own-limits own-pods reached redis-store state-store told',
+      'claims cloud-native-postgres gateway-volume limits own-limits own-pods reached redis-store server state-store told',
     ),
   },
 ];

@@ -217,4 +217,21 @@ export const REVIEWS: readonly Review[] = [
     ...{ file: 'src/pod/pod-settings.ts', code: "Symbol.for('cdk8s-llm-gateway.pod-settings')" },
     why: 'the name of a place that nobody else looks for',
   },
+  {
+    ...{ file: 'src/workload/service.ts', code: 'Object.entries(settings).filter(' },
+    why: 'what a program hands in is copied without what is undefined in it',
+  },
+  {
+    ...{ file: 'src/network/cluster-isolation.ts', code: 'const usualDoor =', replacement: 'false' },
+    why: 'no door has the class "undefined"',
+  },
+  {
+    ...{ file: 'src/network/cluster-isolation.ts', code: 'engine !== undefined && CILIUM', replacement: 'true' },
+    why: 'an engine that nobody stated is none of these, which only the types do not say',
+  },
+  { file: 'src/network/names.ts', code: "const [, service = '', domain]", why: 'what is no name of a Service is not looked at' },
+  ...['true', 'this.peers.length >= 0'].map((replacement) => ({
+    ...{ file: 'src/state/redis-store.ts', code: 'const ingress = this.peers.length > 0', replacement },
+    why: 'a rule without peers stands in no list of a policy',
+  })),
 ];

@@ -33,8 +33,8 @@ export function checkKeda(plan: AutoscalerPlan, options: KedaOptions): Problem[]
 /** What KEDA reads for workloads that it may take to zero, and for no others. */
 function checkZero(min: number, options: KedaOptions): Problem[] {
   const said = {
-    'engine.pollingInterval': options.pollingInterval?.toHumanString(),
-    'engine.cooldownPeriod': options.cooldownPeriod?.toHumanString(),
+    'engine.pollingInterval': options.pollingInterval,
+    'engine.cooldownPeriod': options.cooldownPeriod,
   };
   const reason = "KEDA reads it with 'minReplicas: 0' only; above zero the HPA asks by itself";
   return min > 0 ? unread(said, reason, 'leave it out') : [];

@@ -1,9 +1,10 @@
+import { Duration } from 'cdk8s';
 import type { Problem } from './problem';
 
 /**
  * What nobody reads (LLMGW-130), since something else that was said makes it void.
  *
- * @param said by prop; what was not stated may stand there as undefined
+ * @param said by prop; what was not stated may stand there as undefined or false
  */
 export function unread(said: { readonly [prop: string]: unknown }, reason: string, remedy: string): Problem[] {
   return Object.entries(said)
@@ -11,9 +12,16 @@ export function unread(said: { readonly [prop: string]: unknown }, reason: strin
     .map(([prop, given]) => ({
       code: 'LLMGW-130',
       prop,
-      // what an object is takes more room than a message has
-      value: typeof given === 'object' ? undefined : given,
+      value: valueOf(given),
       reason,
       remedy,
     }));
+}
+
+/** What fits into a message. */
+function valueOf(given: unknown): unknown {
+  if (given instanceof Duration) {
+    return given.toHumanString();
+  }
+  return typeof given === 'object' ? undefined : given;
 }

@@ -79,7 +79,7 @@ function asUrl(facts: StoreFacts, connection: StoreConnection): StoreVariables {
   const apart = facts.urlScheme?.startsWith('jdbc:') === true;
   const base = url ? secretValue(url) : undefined;
   if (apart) {
-    const missing: Problem[] = url ? repeated(connection, ['database', 'tls', 'sslMode']) : [];
+    const missing: Problem[] = url ? repeated(connection, ['database', 'sslMode']) : [];
     const env: Env = { [urlVariable]: base ?? textValue(`${facts.urlScheme}://${place(connection)}`) };
     for (const [prop, variable, value] of [
       ['user', facts.userVariable, user === undefined ? undefined : textValue(notExpanded(user))],

@@ -22,6 +22,7 @@ test.each<[string, Partial<GatewayAutoscalingProps>]>([
   ['a thousandth of a request per pod', signals(ScalingSignal.inFlightRequests(0.001))],
   ['one pod by schedule', onSchedule({ replicas: 1 })],
   ['all pods by schedule', onSchedule({ replicas: 10 })],
+  ['times with the same figures', onSchedule({ start: '1 23 * * *', end: '12 3 * * *' })],
   ['a fallback to the minimum', keda({ fallbackReplicas: 2 })],
   ['a fallback to the maximum', keda({ fallbackReplicas: 10 })],
   ['one failure', keda({ failureThreshold: 1 })],

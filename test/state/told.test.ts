@@ -106,3 +106,26 @@ test.each<[string, Store]>([
 ])('a product that is not known to have stores may use %s, and is told nothing', (_what, store) => {
   expect(told(store)).toEqual({});
 });
+
+test.each<[string, Store, readonly StoreFacts[], string[]]>([
+  [
+    'a URL of JDBC',
+    postgres({ url, sslMode: 'require' }),
+    [{ ...JDBC, userVariable: 'USER' }],
+    ['LLMGW-413 stores.postgres.database', 'LLMGW-413 stores.postgres.sslMode'],
+  ],
+  [
+    'any other URL',
+    postgres({ url, password: PASSWORD, sslMode: 'require' }),
+    [{ kind: StoreKind.POSTGRES, urlVariable: 'URL' }],
+    ['database', 'user', 'password', 'sslMode'].map((prop) => `LLMGW-413 stores.postgres.${prop}`),
+  ],
+  [
+    'the URL of a Redis',
+    redis({ url, tls: true }),
+    [{ kind: StoreKind.REDIS, urlVariable: 'URL' }],
+    ['LLMGW-413 stores.redis.tls'],
+  ],
+])('fails for what %s says already, each', (_what, store, known, expected) => {
+  expect(refused(store, known)).toEqual(expected);
+});

@@ -43,6 +43,7 @@ describe('an annotation', () => {
   test.each<[string, () => WorkloadIdentity, string, string]>([
     ['the same role', () => WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), 'eks.amazonaws.com/role-arn', ROLE],
     ['the server of the region', () => WorkloadIdentity.eksRole(ROLE, 'eu-west-1'), STS, 'true'],
+    ['a tenant beside none', () => WorkloadIdentity.aks(UUID), 'azure.workload.identity/tenant-id', UUID],
     ['something else', () => WorkloadIdentity.eksPodIdentity(), 'example.com/a', 'b'],
   ])('may say %s', (_what, identity, name, value) => {
     expect(problems(against(identity(), name, value))).toEqual([]);

@@ -15,6 +15,7 @@ const LITERAL = /^(?![ \n]|---|\.\.\.)[\x20-\x7e\n]*[\x21-\x7e]\n?$/;
 /** Characters that every reader takes as they are: no control, no line break of some readers only, no mark, no half of one. */
 const SAFE = '\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\u{10000}-\\u{10ffff}';
 const SAFE_LINE = new RegExp(`^[${SAFE}]*$`, 'u');
+const SAFE_LINES = new RegExp(`^[${SAFE}\\n]*$`, 'u');
 const SAFE_BLOCK = new RegExp(`^[${SAFE}\\n\\t]*$`, 'u');
 const UNSAFE = new RegExp(`[^${SAFE}]|["\\\\]`, 'gu');
 /** Half of a character, which no encoding of a file has. */
@@ -147,8 +148,10 @@ function isProven(form: string, text: string): boolean {
     // a tab where a reader looks for the indentation
     return SAFE_BLOCK.test(form) && !/^\n*\t/.test(text);
   }
-  // only a block has more than one line
-  return form.startsWith("'") ? SAFE_BLOCK.test(form) : SAFE_LINE.test(form) && isText(form);
+  if (form.startsWith("'") && !form.includes('\n')) {
+    return SAFE_BLOCK.test(form);
+  }
+  return form === text ? SAFE_LINE.test(form) && isText(form) : SAFE_LINES.test(form);
 }
 
 /** Double quotes on one line, in which every character that could mean something is escaped. */

@@ -55,12 +55,26 @@ test('a key that no terminal shows is told by its number', () => {
   expect(places({ 'a\u0007': { '\u{1f600}': Number.NaN } })).toEqual(['a<U+0007>.<U+1F600>']);
 });
 
-test.each(['plain', 'a/b.c', '250m', '10', '1.5', '8080/2', 'a\nb\n', 'it is', '0.5m', '10Gi', "it's", '"', 'é'])(
-  'cdk8s writes %j as all readers read it',
-  (text) => {
-    expect(misread({ a: text })).toEqual([]);
-  },
-);
+test.each([
+  'plain',
+  'a/b.c',
+  '250m',
+  '10',
+  '1.5',
+  '8080/2',
+  'a\nb\n',
+  'it is',
+  '0.5m',
+  '10Gi',
+  "it's",
+  '"',
+  'é',
+  'a #b\r\n',
+  'a: b',
+  '[gateway]\nbind_address = "0.0.0.0:3000" # all\r\n',
+])('cdk8s writes %j as all readers read it', (text) => {
+  expect(misread({ a: text })).toEqual([]);
+});
 
 test.each(['0o17', '0XFF', '+_1', '<<', '=', 'a\u2028b', 'a\u0085b', '\ufeffa', 'a\tb', '\n\ta'])(
   'cdk8s writes %j as something else to some reader',

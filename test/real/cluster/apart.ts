@@ -34,10 +34,12 @@ export class Apart {
   private readonly run: string;
   private readonly folder: string;
   private readonly process: ChildProcess;
+  private readonly stages: string;
   private readonly failures: string[] = [];
 
   /** @param label stands before each line that is printed, where there are several */
   constructor(stages: readonly ChosenStage[], label: string, args: readonly string[]) {
+    this.stages = stages.map(({ name }) => name).join(', ');
     this.run = `llmgw-${process.pid}${label}`;
     this.folder = join(tmpdir(), this.run);
     mkdirSync(this.folder, { recursive: true });
@@ -59,14 +61,14 @@ export class Apart {
         CLUSTER_RUN: this.run,
         CLUSTER_LOGS: stages.map(({ name }) => name).join('-'),
         CLUSTER_CACHE: CACHE,
-        ...(stages.some(({ cluster }) => cluster === ClusterNumber.BESIDE) && { CLUSTER_SHARE: '1' }),
+        ...(stages.some(({ cluster }) => cluster === ClusterNumber.BESIDE) && { CLUSTER_SHARE: '2' }),
       },
     });
     const head = label && `${label.slice(1)}: `;
     for (const stream of [this.process.stdout!, this.process.stderr!]) {
       createInterface(stream).on('line', (line) => {
         console.log(`${head}${line}`);
-        if (line.startsWith(NOT_OK)) this.failures.push(line);
+        if (line.startsWith(NOT_OK)) this.failures.push(`${head}${line.trim()}`);
       });
     }
   }
@@ -85,7 +87,7 @@ export class Apart {
     removeRun(this.run);
     const left = leftovers(this.run, this.folder);
     if (left.length > 0) throw new Error(`the cluster left something behind:\n${left.join('\n')}`);
-    return { code, counts, failures: this.failures };
+    return { code, counts, failures: code === 0 ? [] : [...this.failures, `the cluster of ${this.stages} ended with ${code}`] };
   }
 }
 

@@ -61,8 +61,13 @@ async function inTurn(
   };
   const measuring = begin((cluster) => cluster === ClusterNumber.MEASURES);
   const beside = begin((cluster) => cluster === ClusterNumber.BESIDE);
-  await Promise.all(measuring);
-  if (stopped) process.exit(130);
+  // whatever becomes of it is told at the end
+  beside.forEach((one) => one.catch(() => undefined));
+  await Promise.allSettled(measuring);
+  if (stopped) {
+    await Promise.allSettled(beside);
+    process.exit(130);
+  }
   return Promise.all([...measuring, ...beside, ...begin((cluster) => cluster > ClusterNumber.BESIDE)]);
 }
 

@@ -6,8 +6,8 @@ import type { Cluster } from './parts/cluster';
 import { CLUSTER_PROGRAMS } from './parts/programs';
 
 /**
- * Clusters of a run. MEASURES has the streams, and so nearly all of the processors. BESIDE has API servers alone, begins with it, and takes
- * what it leaves. The others begin when it has ended: pods that come and go keep the network of the whole machine busy.
+ * Clusters of a run. MEASURES has the streams, and so nearly all of the processors. BESIDE works on API servers without nodes, begins with
+ * it, and takes what it leaves. The others begin when it has ended: pods that come and go keep the network of the whole machine busy.
  */
 export enum ClusterNumber {
   MEASURES = 1,

@@ -18,7 +18,7 @@ export function hideSecondHierarchy(): void {
 
 /**
  * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: a run has as much
- * as some. Not as many as it has: the kernel takes away groups, namespaces and connections in single processes, and where those get no
+ * as a few. Not as much as it has processes: the kernel takes away groups, namespaces and connections in single processes, and where those get no
  * time, nothing ends any more. Of what a run has, the pods of each node have one part and its programs four: a proxy that comes too
  * late leads clients to a pod that is gone.
  */

@@ -23,7 +23,7 @@ export function start({ name, command, args, env, netns }: Program): ChildProces
   mkdirSync(LOGS, { recursive: true });
   const log = openSync(join(LOGS, `${name}.log`), 'w');
   const [program, ...rest] = [...(netns ? ['nsenter', `--net=/run/netns/${netns}`] : []), command, ...args];
-  const child = spawn(program!, rest, { stdio: ['ignore', log, log], env: { ...process.env, ...COLLECT_SELDOM, ...env } });
+  const child = spawn(program!, rest, { stdio: ['ignore', log, log], env: { ...COLLECT_SELDOM, ...process.env, ...env } });
   // the tests end when they are done, and these with them
   child.unref();
   child.on('error', (error) => console.error(`${name} does not start: ${error.message}`));

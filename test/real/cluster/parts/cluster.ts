@@ -80,6 +80,7 @@ export class Cluster {
       await this.inTurn(async () => {
         for (const archive of this.archives) await node.import(archive);
         this.nodes.push(node);
+        await node.open(this.api);
         if (this.enforced) node.enforcePolicies();
       });
     })();
@@ -114,7 +115,7 @@ export class Cluster {
   }
 
   /** Waits until all pods that a Deployment wants are there in its newest form, ready, and no older one serves. */
-  public async ready(namespace: string, deployment: string, seconds = 180): Promise<void> {
+  public async ready(namespace: string, deployment: string, seconds = 300): Promise<void> {
     await eventually(
       `Deployment ${namespace}/${deployment} is ready`,
       async () => {

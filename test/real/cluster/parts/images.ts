@@ -12,22 +12,21 @@ export interface Image {
   readonly env?: Readonly<Record<string, string>>;
   /** What runs when a manifest names no command. */
   readonly entrypoint?: readonly string[];
-  /** Programs that it has, beside the stand-in: a file of this machine, or undefined for the stand-in under that name. */
-  readonly programs?: Readonly<Record<string, string | undefined>>;
+  /** Programs that it has, beside the stand-in: a file of this machine, or null for the stand-in under that name. */
+  readonly programs?: Readonly<Record<string, string | null>>;
   /** Folders of the image, which belong to root. */
   readonly folders?: readonly string[];
 }
 
 const STAND_IN = '/usr/local/bin/stand-in';
-/** The image of a product that has a shell's `sleep`; busybox does what its file name says. */
-export const WITH_SLEEP = { '/bin/sleep': undefined } as const;
+/** Busybox does what its file name says. */
 export const BUSYBOX = { '/bin/busybox': '/bin/busybox', '/bin/cp': '/bin/busybox', '/bin/sh': '/bin/busybox' } as const;
 
 /** Writes the archive that containerd imports, and returns its file. */
 export function makeImage(image: Image): string {
   const folder = inRun('images', createHash('sha256').update(JSON.stringify(image)).digest('hex').slice(0, 12));
   const root = join(folder, 'root');
-  const programs: Record<string, string | undefined> = { [STAND_IN]: binary('stand-in'), ...image.programs };
+  const programs: Record<string, string | null> = { [STAND_IN]: binary('stand-in'), ...image.programs };
   for (const made of ['tmp', ...(image.folders ?? [])]) mkdirSync(join(root, made), { recursive: true });
   for (const [path, source] of Object.entries(programs)) {
     mkdirSync(join(root, path, '..'), { recursive: true });

@@ -38,6 +38,9 @@ export const SECOND: NodeFacts = {
   netns: 'node2',
 };
 
+/** No pod comes to a node that is added before it has the images of the others. */
+const UNTIL_IMAGES = { key: 'tests/without-images', effect: 'NoSchedule' };
+
 export class Node {
   constructor(public readonly facts: NodeFacts) {}
 
@@ -89,6 +92,11 @@ export class Node {
       },
       120,
     );
+  }
+
+  /** Pods may come. */
+  public async open(api: Api): Promise<void> {
+    await api.patch(`/api/v1/nodes/${this.name}`, { spec: { taints: null } });
   }
 
   /** From here on network policies are in force for its pods. */
@@ -174,6 +182,7 @@ export class Node {
         'memory.available': '100Mi',
       },
       maxPods: 250,
+      registerWithTaints: this.facts.netns ? [UNTIL_IMAGES] : [],
       nodeStatusUpdateFrequency: '5s',
       volumePluginDir: this.path('volume-plugins'),
       podLogsDir: this.path('logs'),

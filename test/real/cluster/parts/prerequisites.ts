@@ -72,19 +72,25 @@ function objectOf({ kind, name, namespace, keys }: Wanted): Manifest {
   }
 }
 
-/** Volumes for the claims of a file: folders of the node, since no storage is asked for by name. */
+/** Volumes for the claims of a file: folders of the node, since no storage is asked for by name. Nobody else's claim takes them. */
 export function volumes(manifests: readonly Manifest[], prefix: string, folder: string): Manifest[] {
-  const templates = manifests.flatMap((m) =>
-    (m['spec']?.volumeClaimTemplates ?? []).flatMap((t: any) => Array(m['spec'].replicas ?? 1).fill(t)),
+  const ofPods = manifests.flatMap(({ metadata, spec }) =>
+    (spec?.volumeClaimTemplates ?? []).flatMap((template: any) =>
+      Array.from({ length: spec.replicas ?? 1 }, (_, pod) => ({
+        metadata: { name: `${template.metadata.name}-${metadata.name}-${pod}`, namespace: metadata.namespace },
+        spec: template.spec,
+      })),
+    ),
   );
-  const claims = [...manifests.filter(({ kind }) => kind === 'PersistentVolumeClaim'), ...templates];
-  return claims.map(({ spec }, index) => ({
+  const claims: Manifest[] = [...manifests.filter(({ kind }) => kind === 'PersistentVolumeClaim'), ...ofPods];
+  return claims.map(({ metadata: { name, namespace }, spec }, index) => ({
     apiVersion: 'v1',
     kind: 'PersistentVolume',
     metadata: { name: `${prefix}-${index}` },
     spec: {
       accessModes: spec.accessModes,
       capacity: { storage: spec.resources.requests.storage },
+      claimRef: { name, namespace },
       hostPath: { path: `${folder}/${prefix}-${index}`, type: 'DirectoryOrCreate' },
       ...(spec.storageClassName && { storageClassName: spec.storageClassName }),
     },

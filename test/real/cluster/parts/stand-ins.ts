@@ -41,10 +41,10 @@ const hooksOf = (c: any): any[] =>
   [c.startupProbe, c.readinessProbe, c.livenessProbe, c.lifecycle?.preStop, c.lifecycle?.postStart].filter(Boolean);
 
 /** The stand-in under each name that is called, and real tools where a real shell calls them. */
-function programsOf(commands: readonly string[][]): Record<string, string | undefined> {
+function programsOf(commands: readonly string[][]): Record<string, string | null> {
   const called = commands.map(([program]) => program!);
   if (called.some((program) => ['cp', 'sh', '/bin/sh'].includes(program))) {
-    return { ...SHELL, '/bin/sleep': undefined, '/bin/curl': undefined };
+    return { ...SHELL, '/bin/sleep': null, '/bin/curl': null };
   }
-  return Object.fromEntries(called.map((program) => [program.includes('/') ? program : `/bin/${program}`, undefined]));
+  return Object.fromEntries(called.map((program) => [program.includes('/') ? program : `/bin/${program}`, null]));
 }

@@ -109,7 +109,9 @@ function quick(manifest: Manifest): Manifest {
   const { kind, spec } = manifest;
   const strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '100%', maxUnavailable: 0 } };
   if (kind === 'Deployment') return { ...manifest, spec: { ...spec, strategy } };
-  return kind === 'HorizontalPodAutoscaler' ? { ...manifest, spec: { ...spec, maxReplicas: MOST_PODS } } : manifest;
+  return kind === 'HorizontalPodAutoscaler'
+    ? { ...manifest, spec: { ...spec, maxReplicas: Math.min(spec.maxReplicas, MOST_PODS) } }
+    : manifest;
 }
 
 /** Where a shell opens, they ask what the page says there, and leave. */

@@ -29,11 +29,6 @@ export class Pool {
     private readonly ports: readonly number[],
   ) {}
 
-  /** How many pods there are by now. */
-  public get size(): number {
-    return this.pods.length;
-  }
-
   /** Another file, whose namespaces have nothing to do with those of the last. */
   public begin(): void {
     this.namespaces.clear();

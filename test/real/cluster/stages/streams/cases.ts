@@ -35,7 +35,7 @@ const DISTURBANCES: readonly Case[] = [
 
 /** How a pod waits before SIGTERM, where no profile has it: those have the image's sleep, the helper binary and a request. */
 const FORMS: readonly Case[] = [
-  form('native-sleep', 'waits; native sleep', WAITS, { kubernetesVersion: KubernetesVersion.V1_34 }),
+  form('native-sleep', 'waits; native sleep', { finishesAnswers: true }, { kubernetesVersion: KubernetesVersion.V1_34 }),
   form('http-drain', 'drains by a request that waits by itself', {
     cutsAfter: Duration.seconds(1),
     sleepInImage: true,

@@ -56,7 +56,10 @@ const preStop = { lifecycle: { preStop: { exec: { command: ['sleep', '3'] } } } 
 export const CONTROLS: readonly Control[] = [
   control('a plain Deployment', plain({ terminationGracePeriodSeconds: SHORT_GRACE })),
   control('a long grace period alone', plain({ terminationGracePeriodSeconds: LONGEST + 30 })),
-  control('a preStop hook alone', plain({ terminationGracePeriodSeconds: SHORT_GRACE }, preStop)),
+  control(
+    'a preStop hook alone',
+    plain({ terminationGracePeriodSeconds: SHORT_GRACE }, { image: 'acme/with-sleep:1', ...preStop }),
+  ),
 ];
 
 function control(name: string, manifests: readonly Manifest[]): Control {
@@ -69,7 +72,9 @@ function control(name: string, manifests: readonly Manifest[]): Control {
     await scene.settled();
     const report = await load.stop(LONGEST + 60);
     counted.figures.push({ gateway: name, disturbance: 'rollout restart', report, control: true });
+    const events = await cluster.api.list(`/api/v1/namespaces/${namespace}/events`);
     await scene.strike();
+    assert.ok(!events.some(({ reason }) => reason === 'FailedPreStopHook'), 'a hook that there is runs');
     assert.ok(
       (report.counts.cut ?? 0) + refusedOf(report) > 0,
       'nothing was cut or refused: the test would not see it elsewhere either',

@@ -26,7 +26,7 @@ export const evictAll: Disturbance = async (scene) => {
     await eventually(
       `${metadata.name} is evicted`,
       () => scene.cluster.api.create(`${scene.pods}/${metadata.name}/eviction`, eviction),
-      180,
+      300,
     );
   }
 };
@@ -38,7 +38,10 @@ export const drainNode: Disturbance = async (scene) => {
   assert.ok(there.length > 0, 'a pod is on the node that is drained');
   const labels = Object.entries(deployment['spec'].selector.matchLabels).map(([name, value]) => `${name}=${value as string}`);
   await scene.cluster.needingNodes(async () => {
-    await kubectlOk('drain', 'node2', '--delete-emptydir-data', '--timeout=240s', `--pod-selector=${labels.join(',')}`);
-    await kubectlOk('uncordon', 'node2');
+    try {
+      await kubectlOk('drain', 'node2', '--delete-emptydir-data', '--timeout=240s', `--pod-selector=${labels.join(',')}`);
+    } finally {
+      await kubectlOk('uncordon', 'node2');
+    }
   });
 };

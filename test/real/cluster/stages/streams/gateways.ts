@@ -26,7 +26,7 @@ export function product(drain: DrainFacts): GatewayProfile {
     ...FACTS,
     // a stand-in is told by its image how to end
     image: `acme/gateway:${createHash('sha256')
-      .update(JSON.stringify(standInOf(drain)))
+      .update(JSON.stringify([standInOf(drain), drain.sleepInImage]))
       .digest('hex')
       .slice(0, 12)}`,
     // a second or two of a busy machine are no reason to restart a pod
@@ -87,7 +87,7 @@ export function gatewayOf(
 export function standInOf(drain: DrainFacts): Record<string, string> {
   const cuts = drain.ignoresSigterm ? 'never' : drain.finishesAnswers ? '' : String(drain.cutsAfter?.toSeconds() ?? 0);
   return {
-    STAND_IN_CUTS: cuts,
+    ...(cuts && { STAND_IN_CUTS: cuts }),
     ...(drain.secondsVariable && { STAND_IN_TOLD_BY: drain.secondsVariable }),
     ...(drain.refusesAtOnce === false && { STAND_IN_OPEN: 'yes' }),
     ...(drain.request && {
