@@ -100,7 +100,7 @@ test.each<[string, (chart: Chart) => unknown, string]>([
   [
     'a latency whose alert is left out',
     alerts({ latency: Duration.seconds(3), without: ['HighLatency'] }, { ...MEASURED, duration: { name: 'acme_seconds' } }),
-    "'alerts.latency': 'without' leaves out",
+    "'alerts.latency' = \"3 seconds\": 'without' leaves out",
   ],
   [
     'an alert to leave out that there is not',

@@ -19,7 +19,7 @@ import { asSeenAt, DNS_PLACES, OUTSIDE_PLACES, placesAt } from './policies/place
 import type { Asker, Place } from './policies/places';
 
 /** Files at the same time: an enforcer takes its time for each policy. */
-const AT_ONCE = 6;
+const AT_ONCE = 7;
 
 /** Who reaches whom, for each file with policies, asked from its own pods, from those that it names and from others. */
 export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
