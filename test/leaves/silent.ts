@@ -16,7 +16,7 @@ const WORKLOADS = ['GatewayConsoleProps', 'LlmGatewayProps', 'McpProxyProps'];
 
 /**
  * What says nothing, with the reason: all members of a struct; a member, where nothing around it reads it, whatever stands beside it;
- * a member beside another one, which makes it void.
+ * a member beside another one, or several, which make it void.
  */
 export const SILENT: Readonly<Record<string, string>> = {
   ...because(FACT, 'ConfigFacts', 'CounterFacts', 'CredentialFacts', 'DeploymentTargetOptions', 'DocumentedNames', 'DrainFacts'),
@@ -25,6 +25,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   ...because(FACT, 'HelperImages.busybox', 'HelperImages.redis'),
   ...because(USUAL, 'AksOptions.localDns beside network', 'AksOptions.network beside automatic', 'GkeOptions.dataplaneV2'),
   ...because(USUAL, 'GkeOptions.dataplaneV2 beside autopilot', 'KubesprayOptions.policyEngine beside nodeLocalDns'),
+  ...because(USUAL, 'GkeOptions.autopilot beside bursting + dataplaneV2 + dns'),
   ...because(USUAL, 'AdditionalContainer.healthPort beside healthPath', 'ExistingConfigOptions.reload'),
   ...because(USUAL, 'VolumeMount.readOnly', 'LlmGatewayProps.scheduling beside region', 'Listener.appProtocol beside tls'),
   ...because(CLAIM, 'CaBundleOptions.publicAuthorities', 'ExternalPostgresOptions.urlSafePassword'),

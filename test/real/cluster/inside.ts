@@ -3,7 +3,7 @@ import { isolate, endWithParent } from './machine/isolation';
 import { counted, writeCounts } from './counted';
 import { LOGS, ROOT } from './machine/places';
 import { Cluster } from './parts/cluster';
-import { chosenStages, inTurn } from './stages';
+import { chosenStages, begunTogether } from './stages';
 
 // The part of the run that lives in its namespaces: starts the cluster and tests on it. See apart.ts for what is outside.
 
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   endWithParent();
   isolate();
   const cluster = await Cluster.start();
-  for (const stages of inTurn(chosenStages(process.argv.slice(2)))) {
+  for (const stages of begunTogether(chosenStages(process.argv.slice(2)))) {
     await test(stages.map(({ name }) => name).join(' and '), { concurrency: true }, async (t) => {
       await Promise.all(
         stages.map(async ({ name, load, chosen }) => {

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('--build-only')) return;
   removeLeftovers();
   const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
-  const ended = await inTurn(byCluster(stages), (own, label) => new Apart(own, label, options));
+  const ended = await runAll(byCluster(stages), (own, label) => new Apart(own, label, options));
   const counts = ended.flatMap(({ code, counts }) => (code === 0 && counts ? [counts] : []));
   process.exitCode = counts.length === ended.length ? 0 : 1;
   // last, where whoever reads only the end of a log looks
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 }
 
 /** All clusters, each when its turn has come. */
-async function inTurn(
+async function runAll(
   clusters: ReadonlyArray<readonly ChosenStage[]>,
   start: (stages: readonly ChosenStage[], label: string) => Apart,
 ): Promise<readonly Result[]> {

@@ -19,10 +19,10 @@ export enum ClusterNumber {
 /** A part of the tests that can be run alone. */
 export interface Stage {
   readonly name: string;
-  /** On which cluster it runs, see there. */
+  /** On which cluster it runs. */
   readonly cluster: ClusterNumber;
   /** It begins with the stage before it. @default - stages of one cluster follow each other */
-  readonly beside?: boolean;
+  readonly withPrevious?: boolean;
   /** What it needs beside a cluster. */
   readonly programs: readonly Program[];
   /** Tests that can be run alone, as `operators/sealed-secrets`, and what each needs beside that. */
@@ -51,7 +51,7 @@ const STAGES: readonly Stage[] = [
   {
     name: 'scaling',
     cluster: ClusterNumber.MEASURES,
-    beside: true,
+    withPrevious: true,
     programs: ['metrics-server'],
     load: async () => require('./stages/scaling'),
   },
@@ -69,7 +69,13 @@ const STAGES: readonly Stage[] = [
     load: async () => require('./stages/operations'),
   },
   // both wait most of the time, and both have an enforcer
-  { name: 'policies', cluster: ClusterNumber.GUARDS, beside: true, programs: [], load: async () => require('./stages/policies') },
+  {
+    name: 'policies',
+    cluster: ClusterNumber.GUARDS,
+    withPrevious: true,
+    programs: [],
+    load: async () => require('./stages/policies'),
+  },
   {
     name: 'operators',
     cluster: ClusterNumber.MEASURES,
@@ -114,11 +120,11 @@ export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
 }
 
 /** What follows each other in one cluster: stages that begin together. */
-export function inTurn(stages: readonly ChosenStage[]): ReadonlyArray<readonly ChosenStage[]> {
+export function begunTogether(stages: readonly ChosenStage[]): ReadonlyArray<readonly ChosenStage[]> {
   const groups: ChosenStage[][] = [];
   for (const stage of stages) {
     const last = groups.at(-1);
-    if (stage.beside && last) last.push(stage);
+    if (stage.withPrevious && last) last.push(stage);
     else groups.push([stage]);
   }
   return groups;
