@@ -123,6 +123,14 @@ export const REVIEWS: readonly Review[] = [
     why: 'no listener has that name',
   },
   {
+    ...{ file: `${WORKLOAD}/service.ts`, code: 'Object.entries(settings).filter(' },
+    why: 'what a program hands in is copied without what is undefined in it',
+  },
+  {
+    ...{ file: `${WORKLOAD}/state-checks.ts`, code: 'const factory = required[0]?.kind', replacement: 'required[0].kind' },
+    why: 'there is a first one, which only the types do not say',
+  },
+  {
     ...{ file: `${WORKLOAD}/state-checks.ts`, code: 'name !== undefined && additions.env.has(name)', replacement: 'true' },
     why: 'no variable is called undefined, which only the types do not say',
   },
@@ -216,10 +224,6 @@ export const REVIEWS: readonly Review[] = [
   {
     ...{ file: 'src/pod/pod-settings.ts', code: "Symbol.for('cdk8s-llm-gateway.pod-settings')" },
     why: 'the name of a place that nobody else looks for',
-  },
-  {
-    ...{ file: 'src/workload/service.ts', code: 'Object.entries(settings).filter(' },
-    why: 'what a program hands in is copied without what is undefined in it',
   },
   {
     ...{ file: 'src/network/cluster-isolation.ts', code: 'const usualDoor =', replacement: 'false' },

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { cronFault } from '../core/cron';
+import { isWholeSeconds } from '../core/durations';
 import type { Problem } from '../core/problem';
 import { unread } from '../core/unread';
 import { fallback } from './keda';
@@ -157,10 +158,11 @@ function checkSettings(options: KedaOptions): Problem[] {
 }
 
 function checkDuration(prop: string, duration: Duration | undefined, least: number): Problem[] {
-  const seconds = duration?.toSeconds({ integral: false }) ?? least;
-  return Number.isInteger(seconds) && seconds >= least
-    ? []
-    : [problem('LLMGW-314', prop, `not whole seconds, ${least} or more`, 'use Duration.seconds(n)', `${seconds}s`)];
+  if (duration === undefined || isWholeSeconds(duration, least)) {
+    return [];
+  }
+  const seconds = `${duration.toSeconds({ integral: false })}s`;
+  return [problem('LLMGW-314', prop, `not whole seconds, ${least} or more`, 'use Duration.seconds(n)', seconds)];
 }
 
 function problem(

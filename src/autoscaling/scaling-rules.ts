@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { isWholeSeconds } from '../core/durations';
 import type { Problem } from '../core/problem';
 
 /** What autoscaling/v2 takes at most, in seconds. */
@@ -89,10 +90,10 @@ export function checkRules(prop: string, rules: ScalingRules): Problem[] {
 }
 
 function checkSeconds(prop: string, duration: Duration, least: number, most: number): Problem[] {
-  const seconds = duration.toSeconds({ integral: false });
-  return Number.isInteger(seconds) && seconds >= least && seconds <= most
+  const seconds = `${duration.toSeconds({ integral: false })}s`;
+  return isWholeSeconds(duration, least, most)
     ? []
-    : [problem(prop, `${seconds}s`, `the API takes whole seconds from ${least} to ${most}`, `use at most ${most} seconds`)];
+    : [problem(prop, seconds, `the API takes whole seconds from ${least} to ${most}`, `use at most ${most} seconds`)];
 }
 
 function problem(prop: string, value: unknown, reason: string, remedy: string): Problem {

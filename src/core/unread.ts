@@ -5,8 +5,9 @@ import type { Problem } from './problem';
  * What nobody reads (LLMGW-130), since something else that was said makes it void.
  *
  * @param said by prop; what was not stated may stand there as undefined or false
+ * @param warning mostly a slip, and harmless if it is none
  */
-export function unread(said: { readonly [prop: string]: unknown }, reason: string, remedy: string): Problem[] {
+export function unread(said: { readonly [prop: string]: unknown }, reason: string, remedy: string, warning?: boolean): Problem[] {
   return Object.entries(said)
     .filter(([, given]) => given !== undefined && given !== false)
     .map(([prop, given]) => ({
@@ -15,6 +16,7 @@ export function unread(said: { readonly [prop: string]: unknown }, reason: strin
       value: valueOf(given),
       reason,
       remedy,
+      warning,
     }));
 }
 

@@ -19,8 +19,7 @@ export function defaultIsolation(cluster: Cluster): NetworkIsolation {
 export function checkNoPolicy(isolation: NetworkIsolation, said: { readonly [prop: string]: unknown }): Problem[] {
   const reason = 'NetworkIsolation.none() makes no policy that would say so';
   const remedy = 'leave one of the two out, or accept this warning';
-  const problems = isolation._exists ? [] : unread(said, reason, remedy);
-  return problems.map((problem) => ({ ...problem, warning: true }));
+  return isolation._exists ? [] : unread(said, reason, remedy, true);
 }
 
 /** What a cluster makes of the policies of its pods; said once for a cluster, before the app is validated. */

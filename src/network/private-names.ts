@@ -3,6 +3,7 @@ import type { NetworkRule } from '../contract/network';
 import { NetworkPeer, NetworkPeerKind } from '../contract/network';
 import { hintsAtPrivateAddress, isAddress, matchesHost, readHost } from '../core/hosts';
 import type { Problem } from '../core/problem';
+import { unread } from '../core/unread';
 
 /**
  * Rules as the cluster makes them: names that are known to have private addresses are private, and the API server is where its profile
@@ -47,7 +48,7 @@ export function checkPrivateHosts({ privateHosts, egress }: PrivateHosts): Probl
   const remedy = "write it as 'egress', 'providers' and the stores do, leave it out, or accept this warning";
   return privateHosts
     .filter((name) => !called.some(({ hostname }) => hostname !== undefined && matchesHost(name, hostname)))
-    .map((value) => ({ code: 'LLMGW-130', prop: 'privateHosts', value, reason, remedy, warning: true }));
+    .flatMap((privateHosts) => unread({ privateHosts }, reason, remedy, true));
 }
 
 interface PrivateHosts {

@@ -86,14 +86,14 @@ function checkUnread(options: AlertOptions, made: readonly string[]): Problem[] 
     }),
     ...without
       .filter((name) => !made.includes(name))
-      .map((name) => ({
-        code: 'LLMGW-130' as const,
-        prop: 'alerts.without',
-        value: name,
-        reason: 'there is no such alert here',
-        remedy: 'correct it, leave it out, or accept this warning',
-        warning: true,
-      })),
+      .flatMap((name) =>
+        unread(
+          { 'alerts.without': name },
+          'there is no such alert here',
+          'correct it, leave it out, or accept this warning',
+          true,
+        ),
+      ),
   ];
 }
 

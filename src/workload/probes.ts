@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { AppProtocol, ListenerRole } from '../contract/listener';
 import type { HealthFacts, ProbeFacts } from '../contract/health';
 import type { Listener } from '../contract/listener';
+import { isWholeSeconds } from '../core/durations';
 import type { Problem } from '../core/problem';
 import type { HealthOptions } from './options';
 
@@ -97,9 +98,8 @@ function checkProbe(prop: string, probe: ProbeFacts, listeners: readonly Listene
     ['timeout', probe.timeout, 1],
   ];
   for (const [field, duration, least] of durations) {
-    const value = duration?.toSeconds({ integral: false });
-    if (value !== undefined && (!Number.isInteger(value) || value < least)) {
-      bad(field, duration!.toHumanString(), `not a whole number of seconds, ${least} or more`, 'use Duration.seconds(n)');
+    if (duration !== undefined && !isWholeSeconds(duration, least)) {
+      bad(field, duration.toHumanString(), `not a whole number of seconds, ${least} or more`, 'use Duration.seconds(n)');
     }
   }
   const threshold = probe.failureThreshold;

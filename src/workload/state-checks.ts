@@ -15,7 +15,7 @@ export function checkRequiredStore({ facts, additions }: WorkloadPlan): Problem[
   }
   const kinds = required.map((s) => s.kind).join(' or ');
   const reason = `${facts.product} does not start without ${kinds}`;
-  const factory = kinds.startsWith(StoreKind.REDIS) ? 'externalRedis' : 'externalPostgres';
+  const factory = required[0]?.kind === StoreKind.REDIS ? 'externalRedis' : 'externalPostgres';
   const remedy = `add for example StateStore.${factory}({ ... })`;
   return asSure(facts, 'stores', [{ code: 'LLMGW-410', prop: 'stores', reason, remedy }]);
 }

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { ClusterDrains } from '../cluster/operation-facts';
 import type { DrainFacts } from '../contract/drain';
+import { isWholeSeconds } from '../core/durations';
 import type { Problem } from '../core/problem';
 import type { StreamBudget, StreamBudgetOptions } from './stream-budget';
 import { isDrainKnown } from './stream-budget';
@@ -26,17 +27,12 @@ export function checkStreamBudget(
 function checkDurations(options: StreamBudgetOptions): Problem[] {
   return (['maxStreamDuration', 'preStopDelay', 'terminationGracePeriod'] as const).flatMap((prop) => {
     const value = options[prop];
-    if (value === undefined || isWhole(value, prop === 'preStopDelay' ? 0 : 1)) {
+    if (value === undefined || isWholeSeconds(value, prop === 'preStopDelay' ? 0 : 1)) {
       return [];
     }
     const reason = 'not a whole number of seconds above 0';
     return [{ code: 'LLMGW-117', prop, value: value.toHumanString(), reason, remedy: 'use Duration.seconds(n)' }];
   });
-}
-
-function isWhole(duration: Duration, least: number): boolean {
-  const seconds = duration.toSeconds({ integral: false });
-  return Number.isInteger(seconds) && seconds >= least;
 }
 
 function checkGrace({ grace, forget, stream, teardown }: StreamBudget): Problem[] {

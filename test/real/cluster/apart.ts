@@ -61,7 +61,7 @@ export class Apart {
         CLUSTER_RUN: this.run,
         CLUSTER_LOGS: stages.map(({ name }) => name).join('-'),
         CLUSTER_CACHE: CACHE,
-        ...(stages.some(({ cluster }) => cluster === ClusterNumber.BESIDE) && { CLUSTER_SHARE: '2' }),
+        ...(stages.some(({ cluster }) => cluster === ClusterNumber.BESIDE) && { CLUSTER_BESIDE: 'yes' }),
       },
     });
     const head = label && `${label.slice(1)}: `;

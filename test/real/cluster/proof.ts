@@ -59,17 +59,13 @@ ${others(counted)}`;
 /** What the other stages looked at, as far as they were part of this run. */
 function others(counted: Counts): string {
   const { versions, objects, files, workloads, upgraded, guarded, questions, letThrough, commands, controllers } = counted;
+  const ready = workloads > 0 ? `${workloads} Deployments and StatefulSets became ready. ` : '';
   const parts = [
     versions.length > 0 &&
       `## Everything applies
 
 Kubernetes ${versions.join(', ')} took the ${number(objects)} objects of all ${files} files of the examples: strictly, under the restricted Pod Security
-Standard, in the order in which they are written, without a warning, and a second apply changed nothing. ${
-        workloads > 0
-          ? `${workloads} Deployments and StatefulSets
-became ready. `
-          : ''
-      }The files of ${LAST_RELEASE} became those of this version in place, and back again (${upgraded} files).
+Standard, in the order in which they are written, without a warning, and a second apply changed nothing. ${ready}The files of ${LAST_RELEASE} became those of this version in place, and back again (${upgraded} files).
 `,
     guarded > 0 &&
       `## Policies

@@ -119,7 +119,7 @@ export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
   });
 }
 
-/** What follows each other in one cluster: stages that begin together. */
+/** The stages of a cluster by what begins together; one such group follows the other. */
 export function begunTogether(stages: readonly ChosenStage[]): ReadonlyArray<readonly ChosenStage[]> {
   const groups: ChosenStage[][] = [];
   for (const stage of stages) {

@@ -76,7 +76,10 @@ export async function build(programs: readonly Program[]): Promise<void> {
   }
 }
 
-/** These work all the time, and the first three share what they are compiled from: what their optimizing takes when they are built, each run gets back. */
+/**
+ * These work all the time: what their optimizing takes when they are built, each run gets back. The first three share what they are
+ * compiled from.
+ */
 const BUSY: ReadonlySet<Program> = new Set<Program>(['kubernetes', 'metrics-server', 'policies', 'etcd', 'stand-in']);
 
 /**

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SHARE } from './places';
 import { asRoot } from './root';
 import { run } from './run';
 
@@ -17,11 +16,12 @@ export function hideSecondHierarchy(): void {
 }
 
 /**
- * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: a run has as much
- * as a few. Not as much as it has processes: the kernel takes away groups, namespaces and connections in single processes, and where those get no
- * time, nothing ends any more. Of what a run has, the pods of each node have one part and its programs four: a proxy that comes too
- * late leads clients to a pod that is gone.
+ * A group has as much of the processors as one process, whatever runs in it, and pods that come too late cut streams: a run counts for a
+ * few, and for fewer beside one that measures. Not for as many as it has: the kernel takes away groups, namespaces and connections in
+ * single processes, and where those get no time, nothing ends any more.
  */
+const RUN_SHARE = process.env['CLUSTER_BESIDE'] ? 2 : 4;
+/** Of that, the pods of each node have one part and the programs four: a proxy that comes too late leads clients to a pod that is gone. */
 const PODS_SHARE = 1;
 const PROGRAMS_SHARE = 4;
 
@@ -55,7 +55,7 @@ export function makeControlGroup(path: string): void {
       for (const file of ['cpuset.cpus', 'cpuset.mems'].filter((name) => existsSync(join(folder, name)))) {
         writeFileSync(join(folder, file), readFileSync(join(parent, file)));
       }
-      giveShares(folder, depth === 0 ? SHARE : PODS_SHARE);
+      giveShares(folder, depth === 0 ? RUN_SHARE : PODS_SHARE);
     }
   }
 }
@@ -67,7 +67,7 @@ function makeUnified(path: string): void {
     writeFileSync(join(folder, 'cgroup.subtree_control'), controllers.map((controller) => `+${controller}`).join(' '));
     folder = join(folder, part);
     mkdirSync(folder, { recursive: true });
-    giveShares(folder, depth === 0 ? SHARE : PODS_SHARE);
+    giveShares(folder, depth === 0 ? RUN_SHARE : PODS_SHARE);
   }
 }
 

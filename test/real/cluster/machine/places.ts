@@ -7,9 +7,6 @@ export const RUN = process.env['CLUSTER_RUN'] ?? 'llmgw';
 export const ROOT = join(tmpdir(), RUN);
 export const LOGS = join(tmpdir(), 'cdk8s-llm-gateway-cluster-logs', process.env['CLUSTER_LOGS'] ?? '');
 
-/** How many processes of the machine the whole run counts for, see control-groups.ts. */
-export const SHARE = Number(process.env['CLUSTER_SHARE'] ?? 4);
-
 /** What was built stays from run to run, outside the tree. */
 export const CACHE = process.env['CLUSTER_CACHE'] ?? join(PROJECT, 'cluster');
 

@@ -115,7 +115,7 @@ export class Cluster {
   }
 
   /** Waits until all pods that a Deployment wants are there in its newest form, ready, and no older one serves. */
-  public async ready(namespace: string, deployment: string, seconds = 300): Promise<void> {
+  public async ready(namespace: string, deployment: string, seconds?: number): Promise<void> {
     await eventually(
       `Deployment ${namespace}/${deployment} is ready`,
       async () => {

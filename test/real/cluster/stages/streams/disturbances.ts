@@ -23,10 +23,8 @@ export const scaleDown: Disturbance = async (scene) => {
 export const evictAll: Disturbance = async (scene) => {
   for (const { metadata } of await scene.gatewayPods()) {
     const eviction = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name: metadata.name, namespace: scene.namespace } };
-    await eventually(
-      `${metadata.name} is evicted`,
-      () => scene.cluster.api.create(`${scene.pods}/${metadata.name}/eviction`, eviction),
-      300,
+    await eventually(`${metadata.name} is evicted`, () =>
+      scene.cluster.api.create(`${scene.pods}/${metadata.name}/eviction`, eviction),
     );
   }
 };
