@@ -4,8 +4,8 @@ import type { Figure } from './stages/streams/figures';
 
 /** What the stages of a run have looked at, for docs/proof.md. */
 export interface Counts {
-  /** What the cluster was made of. */
-  made: string;
+  /** What the cluster was made of, where there was more than API servers. */
+  made?: string;
   /** What became of streams. */
   readonly figures: Figure[];
   /** Versions of API servers that took every file, and how many objects those are. */
@@ -24,7 +24,7 @@ export interface Counts {
 }
 
 const nothing = (): Counts => ({
-  ...{ made: '', figures: [], versions: [], controllers: [] },
+  ...{ figures: [], versions: [], controllers: [] },
   ...{ files: 0, objects: 0, workloads: 0, upgraded: 0, commands: 0, guarded: 0, questions: 0, letThrough: 0 },
 });
 

@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test';
 import type { Program } from './machine/binaries';
 import type { CrdSet } from './machine/crds';
 import type { DebianProgram } from './machine/debian-programs';
-import type { Cluster } from './parts/cluster';
+import type { Started } from './parts/cluster';
 import { CLUSTER_PROGRAMS } from './parts/programs';
 
 /**
@@ -35,7 +35,7 @@ export interface Stage {
   readonly nightly?: boolean;
   /** Its tests, which are loaded inside the namespaces of the run. */
   readonly load: () => Promise<{
-    readonly stage: (t: TestContext, cluster: Cluster, parts: readonly string[]) => Promise<void>;
+    readonly stage: (t: TestContext, started: Started, parts: readonly string[]) => Promise<void>;
   }>;
 }
 
@@ -105,6 +105,9 @@ export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
   const strange = options.filter((option) => !OPTIONS.includes(option));
   if (strange.length > 0) throw new Error(`no option ${strange.join(', ')}; there are: ${OPTIONS.join(', ')}`);
   if (options.includes('--sabotage') && options.includes('--write-proof')) throw new Error('what was spoilt proves nothing');
+  if (options.includes('--write-proof') && names.length > 0 && !names.includes('streams')) {
+    throw new Error('docs/proof.md is about streams: run that stage as well');
+  }
   const known = STAGES.flatMap(({ name, parts = {} }) => [name, ...Object.keys(parts).map((part) => `${name}/${part}`)]);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {

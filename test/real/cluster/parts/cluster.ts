@@ -1,22 +1,22 @@
 import { eventually } from '../machine/wait';
 import { ADD_ON_IMAGES, coreDns, METRICS_IMAGE, metricsServer } from './add-ons';
 import type { Api } from './api';
-import { makeCertificates } from './certificates';
 import { startApiServer, startControllers } from './control-plane';
 import type { Image } from './images';
 import { makeImage } from './images';
-import { addNodeNamespace, makeNetwork } from './network';
+import { addNodeNamespace } from './network';
 import { FIRST, Node, SECOND } from './node';
 import { Objects } from './objects';
 import { PAUSE_IMAGE } from './runtime';
 
+/** The cluster of a run, started by whoever asks first. */
+export type Started = () => Promise<Cluster>;
+
 /** A real Kubernetes of one node, or of two where a test asks for it. */
 export class Cluster {
-  /** Starts one; it is ready when names resolve. */
+  /** Starts one on the network of the run, with its certificates; it is ready when names resolve. */
   public static async start(): Promise<Cluster> {
     const began = Date.now();
-    makeCertificates();
-    makeNetwork(FIRST);
     const { api } = await startApiServer('kubernetes');
     startControllers();
     const first = new Node(FIRST);

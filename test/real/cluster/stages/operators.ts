@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import { atMost } from '../machine/wait';
-import type { Cluster } from '../parts/cluster';
+import type { Cluster, Started } from '../parts/cluster';
 import { told } from '../told';
 import { addCrds } from './applies/as-written';
 import { rolledOut } from './operators/argo-rollouts';
@@ -53,7 +53,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /** Controllers of others read what we write, and what we promise happens. */
-export async function stage(t: TestContext, cluster: Cluster, parts: readonly string[]): Promise<void> {
+export async function stage(t: TestContext, started: Started, parts: readonly string[]): Promise<void> {
+  const cluster = await started();
   await addCrds(cluster.objects, 'operators');
   await atMost(
     AT_ONCE,

@@ -4,7 +4,7 @@ import type { Manifest } from '../../../support/manifest';
 import { counted } from '../counted';
 import { ownExamples } from '../examples';
 import { atMost, eventually, pause } from '../machine/wait';
-import type { Cluster } from '../parts/cluster';
+import type { Cluster, Started } from '../parts/cluster';
 import { asWritten, patience } from '../sabotage';
 import { told } from '../told';
 import { ask, askAll, placesOf } from './policies/asking';
@@ -22,10 +22,11 @@ import type { Asker, Place } from './policies/places';
 const AT_ONCE = 7;
 
 /** Who reaches whom, for each file with policies, asked from its own pods, from those that it names and from others. */
-export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+export async function stage(t: TestContext, started: Started): Promise<void> {
+  const cluster = await started();
   cluster.enforcePolicies();
   const files = new Map([...ownExamples(), ['every-peer', everyPeer('every-peer')] as const]);
-  const names = [...different(files)];
+  const names = mostPodsFirst(files, different(files));
   const ports = names.flatMap((name) =>
     [...actorsOf(files.get(name)!), ...peersOf(files.get(name)!, 'elsewhere')].flatMap((a) => a.ports),
   );
@@ -44,6 +45,12 @@ export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
     names.map((name) => () => told(t, `${name}: who is let through`, () => proveWithPool(files.get(name)!))),
   );
   for (const pool of pools) await pool.end();
+}
+
+/** They take the longest, and none of them begins when the others end. */
+function mostPodsFirst(files: ReadonlyMap<string, readonly Manifest[]>, names: Iterable<string>): string[] {
+  const pods = (name: string): number => actorsOf(files.get(name)!).length + peersOf(files.get(name)!, 'elsewhere').length;
+  return [...names].sort((one, other) => pods(other) - pods(one));
 }
 
 /** One of those files whose pods and policies are the same. */

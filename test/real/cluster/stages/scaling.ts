@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test';
-import type { Cluster } from '../parts/cluster';
+import type { Cluster, Started } from '../parts/cluster';
 import { told } from '../told';
 import { followsCpu, followsCustomMetric } from './scaling/autoscaling';
 import { blueGreenSwitches, budgetLetsOneGo, oneWriterAtATime, spreadsOverNodes } from './scaling/disruption';
@@ -14,6 +14,7 @@ const TESTS: Readonly<Record<string, (cluster: Cluster) => Promise<void>>> = {
 };
 
 /** Numbers of pods, and who may take one away. */
-export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+export async function stage(t: TestContext, started: Started): Promise<void> {
+  const cluster = await started();
   await Promise.all(Object.entries(TESTS).map(([name, prove]) => told(t, name, () => prove(cluster))));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { Load } from '../parts/load';
-import type { Cluster } from '../parts/cluster';
+import type { Cluster, Started } from '../parts/cluster';
 import { CASES } from './streams/cases';
 import type { Case } from './streams/cases';
 import { CONTROLS } from './streams/controls';
@@ -14,10 +14,11 @@ import { SABOTAGE } from '../sabotage';
 import { told } from '../told';
 
 /** So many gateways at once: a scene takes a minute or more, most of it waiting. */
-const AT_ONCE = 18;
+const AT_ONCE = 20;
 
 /** No stream that was promised is cut and no new connection refused; without the library both happen. */
-export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+export async function stage(t: TestContext, started: Started): Promise<void> {
+  const cluster = await started();
   await cluster.secondNode();
   const claim = ({ gateway, disturbance, keepAlive }: Case): string =>
     `${gateway}: ${disturbance}${keepAlive ? ', connections kept alive' : ''}`;

@@ -6,7 +6,7 @@ import { counted } from '../counted';
 import { ownExamples } from '../examples';
 import { inRun } from '../machine/places';
 import { atMost, eventually } from '../machine/wait';
-import type { Cluster } from '../parts/cluster';
+import type { Cluster, Started } from '../parts/cluster';
 import { prerequisites, volumes } from '../parts/prerequisites';
 import { SMALL, SMALL_PODS } from '../parts/small-pods';
 import { standIns } from '../parts/stand-ins';
@@ -18,7 +18,8 @@ import { addCrds, established } from './applies/as-written';
 const AT_ONCE = 12;
 
 /** Every workload runs: each example in a namespace of its own, with stand-ins under the names of its images. */
-export async function stage(t: TestContext, cluster: Cluster): Promise<void> {
+export async function stage(t: TestContext, started: Started): Promise<void> {
+  const cluster = await started();
   await told(t, 'every workload becomes ready', () => everythingBecomesReady(cluster, ownExamples()));
 }
 
