@@ -8,6 +8,7 @@ import { MetricsAuth } from '../contract/metrics';
 import type { Listener } from '../contract/listener';
 import type { TargetFacts } from '../contract/target';
 import { areApart } from '../core/namespaces';
+import { own } from '../core/own';
 import { promDuration } from './query';
 import type { Relabeling, Scrape, ScrapeTlsOptions } from './scrape';
 import { ScrapeKind } from './scrape';
@@ -95,7 +96,7 @@ function endpoint({ scrape, facts, endpoint: metrics, listener }: MonitorSetting
 
 function auth(metrics: MetricsEndpoint, facts: TargetFacts): object {
   const reference = (credential: string | undefined) => {
-    const found = credential === undefined ? undefined : facts.credentials[credential];
+    const found = credential === undefined ? undefined : own(facts.credentials, credential);
     return found && { name: found.secretName, key: found.key };
   };
   switch (metrics.auth ?? MetricsAuth.NONE) {

@@ -4,6 +4,7 @@ import { asSure } from '../contract/provenance';
 import type { TargetFacts } from '../contract/target';
 import type { StringMap } from '../core/labels';
 import { checkLabels } from '../core/labels';
+import { own } from '../core/own';
 import type { Problem } from '../core/problem';
 import { unread } from '../core/unread';
 import type { Alerts } from './alerts';
@@ -88,7 +89,7 @@ function checkAuth(facts: TargetFacts, endpoint: MetricsEndpoint, scrape: Scrape
   }
   const needed = kind === MetricsAuth.BASIC ? [endpoint.credential, endpoint.userCredential] : [endpoint.credential];
   return needed
-    .filter((name) => name === undefined || facts.credentials[name] === undefined)
+    .filter((name) => name === undefined || own(facts.credentials, name) === undefined)
     .map((name) => ({
       code,
       prop: 'target.credentials',

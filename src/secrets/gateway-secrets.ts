@@ -6,6 +6,7 @@ import { credentialKind } from '../core/credential-shapes';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
 import { checkAnnotations, checkLabels, recommendedLabels } from '../core/labels';
+import { own } from '../core/own';
 import type { Problem } from '../core/problem';
 import { checkSubdomain, derivedName } from '../core/names';
 import type { ApplyOrder } from './apply-order';
@@ -174,7 +175,7 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
     }
     // whoever asks first decides, if the team does not: a key that was handed out never changes
     if (!this.settledKeys.has(credentialName)) {
-      this.settledKeys.set(credentialName, this.props.keys?.[credentialName] ?? facts?.key ?? credentialName);
+      this.settledKeys.set(credentialName, own(this.props.keys, credentialName) ?? facts?.key ?? credentialName);
     }
     return {
       secretName: this.secretName,
@@ -231,7 +232,7 @@ export class GatewaySecrets extends Construct implements IMountedCredentialSourc
   }
 
   private keyOf(name: string): string {
-    return this.settledKeys.get(name) ?? this.props.keys?.[name] ?? name;
+    return this.settledKeys.get(name) ?? own(this.props.keys, name) ?? name;
   }
 }
 

@@ -6,6 +6,7 @@ import { hashOf, sha256 } from '../core/hash';
 import type { StringMap } from '../core/labels';
 import { checkAnnotations, checkLabels } from '../core/labels';
 import { checkSubdomain } from '../core/names';
+import { own } from '../core/own';
 import type { Problem } from '../core/problem';
 import { checkArgument } from '../core/text';
 import { checkContainer } from '../pod/containers';
@@ -175,7 +176,7 @@ function assignOnce(
     return [];
   }
   const problems = Object.entries(more)
-    .filter(([name, value]) => into[name] !== undefined && into[name] !== value)
+    .filter(([name, value]) => (own(into, name) ?? value) !== value)
     .map(([name, value]) => problem('LLMGW-103', `${prop}.${name}`, `already set to "${into[name]}"`, 'set it once', value));
   Object.assign(into, more);
   return [...check(prop, more), ...problems];

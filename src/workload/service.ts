@@ -3,6 +3,7 @@ import type { Listener } from '../contract/listener';
 import { AppProtocol, ListenerRole } from '../contract/listener';
 import type { ServiceSettings } from '../contract/target';
 import { checkAnnotations } from '../core/labels';
+import { own } from '../core/own';
 import type { Problem } from '../core/problem';
 import { publishedListeners, roleOf, servicePortOf } from './listeners';
 
@@ -27,7 +28,7 @@ export class Publication {
         problems.push({ code: 'LLMGW-501', prop: 'service.type', value: settings.type, reason, remedy });
       }
       for (const [name, value] of Object.entries(settings.annotations ?? {})) {
-        const given = before.annotations?.[name];
+        const given = own(before.annotations, name);
         if (given !== undefined && given !== value) {
           const prop = `service.annotations.${name}`;
           problems.push({ code: 'LLMGW-501', prop, value, reason: `already set to "${given}"`, remedy: 'set it once' });
@@ -70,7 +71,7 @@ export class Publication {
         targetPort: k8s.IntOrString.fromString(l.name),
         protocol: 'TCP',
         appProtocol: l.tls ? 'https' : APP_PROTOCOLS[l.appProtocol ?? AppProtocol.HTTP],
-        nodePort: all.nodePorts?.[l.name],
+        nodePort: own(all.nodePorts, l.name),
       })),
       loadBalancerClass: all.loadBalancerClass,
       loadBalancerSourceRanges: all.loadBalancerSourceRanges,

@@ -2,7 +2,7 @@ import type { Problem } from '../problem';
 import { inOrder } from '../in-order';
 import { suggest } from '../suggest';
 import { faultOf, take } from './faults';
-import { UNFIT, isPlain } from './shape';
+import { UNFIT, UNWRITTEN_KEY, isPlain } from './shape';
 import type { MemberShape, Shape } from './shape';
 import { missing, wording } from './wording';
 
@@ -29,7 +29,7 @@ export class Mender {
       return Array.from(value, (item, i) => this.mend(shape.item!, item, `${path}[${i}]`)).filter((item) => item !== UNUSABLE);
     }
     if (shape.kind === 'map' && isPlain(value)) {
-      const entries = inOrder(value).map(([key, item]) => [key, this.mend(shape.item!, item, join(path, key))] as const);
+      const entries = inOrder(value).map(([key, item]) => [key, this.mendEntry(shape.item!, key, item, path)] as const);
       return Object.fromEntries(entries.filter(([, item]) => item !== UNUSABLE));
     }
     if (shape.kind === 'struct' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -45,6 +45,13 @@ export class Mender {
       return this.mend(shape, value, path);
     }
     this.problems.push({ code: 'LLMGW-941', prop: path, ...missing(shape) });
+    return UNUSABLE;
+  }
+
+  private mendEntry(shape: Shape, key: string, value: unknown, path: string): unknown {
+    if (key !== UNWRITTEN_KEY) return this.mend(shape, value, join(path, key));
+    const reason = 'cdk8s cannot write a key of this name';
+    this.problems.push({ code: 'LLMGW-904', prop: join(path, key), reason, remedy: 'use another name' });
     return UNUSABLE;
   }
 

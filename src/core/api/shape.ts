@@ -129,10 +129,14 @@ function takeItems(items: readonly unknown[], shape: Shape): unknown {
   return taken;
 }
 
+/** A key of a map for which cdk8s ends with an error of its own: it asks what it writes for its class. */
+export const UNWRITTEN_KEY = 'constructor';
+
 function takeEntries(map: Readonly<Record<string, unknown>>, shape: Shape): unknown {
   const taken: [string, unknown][] = [];
   // some languages have maps without an order; none may show in the manifests
   for (const [key, value] of inOrder(map)) {
+    if (key === UNWRITTEN_KEY) return UNFIT;
     const own = shape.take(value);
     if (own === UNFIT) return UNFIT;
     taken.push([key, own]);

@@ -17,7 +17,8 @@ export const GENERAL_CODES = {
   },
   'LLMGW-904': {
     title: 'value cannot be written to a manifest',
-    advice: 'Use strings, finite numbers, booleans, arrays and plain objects. null and undefined inside arrays are refused.',
+    advice:
+      'Use strings, finite numbers, booleans, arrays and plain objects. null and undefined inside arrays are refused, and so is a key called "constructor".',
   },
   'LLMGW-906': {
     title: 'accepted code does not exist',

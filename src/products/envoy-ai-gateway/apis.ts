@@ -1,5 +1,6 @@
 import type { Cluster } from '../../cluster/cluster';
 import { hostAndPort, isAddress, isInCluster, isLikelyInCluster } from '../../core/hosts';
+import { own } from '../../core/own';
 import type { Problem } from '../../core/problem';
 import { unread } from '../../core/unread';
 import type { ModelProvider } from '../../providers/model-provider';
@@ -55,7 +56,7 @@ export function apiOf(
 ): ProviderApi {
   const [endpoint = ''] = provider.endpoints;
   const { host, port } = hostAndPort(endpoint);
-  const known = KNOWN[provider.name];
+  const known = own(KNOWN, provider.name);
   const schema = given.schema ?? known?.schema ?? EnvoyAiSchema.OPENAI;
   const tls = speaksTls(endpoint, host);
   return {
@@ -78,7 +79,7 @@ export function checkApi(provider: ModelProvider, given: EnvoyAiBackend = {}): P
     reason,
     remedy,
   });
-  const schema = given.schema ?? KNOWN[provider.name]?.schema ?? EnvoyAiSchema.OPENAI;
+  const schema = given.schema ?? own(KNOWN, provider.name)?.schema ?? EnvoyAiSchema.OPENAI;
   const isGoogle = schema === EnvoyAiSchema.GCP_VERTEX_AI || schema === EnvoyAiSchema.GCP_ANTHROPIC;
   const identity = schema === EnvoyAiSchema.AZURE_OPENAI && provider.credential === undefined;
   const hosts = new Set(provider.endpoints.map((endpoint) => hostAndPort(endpoint).host));
@@ -115,7 +116,7 @@ export function checkApi(provider: ModelProvider, given: EnvoyAiBackend = {}): P
           ),
         ]
       : []),
-    ...(KNOWN[provider.name] === undefined && hosts.size > 1
+    ...(own(KNOWN, provider.name) === undefined && hosts.size > 1
       ? [
           problem(
             `providers.${provider.name}.endpoints`,
