@@ -9,7 +9,7 @@ const text = (name: string, content: string): Partial<ConfigFiles> => ({ files: 
 const letters = (length: number): string => 'x'.repeat(length);
 const bytes = (length: number): string => Buffer.alloc(length, 'binary').toString('base64');
 const binary = (data: string): Partial<ConfigFiles> => ({ binaryFiles: { 'a.bin': data } });
-const [WHOLE, APPLIED] = [2 ** 20, 2 ** 18];
+const [WHOLE, APPLIED] = [2 ** 20, 2 ** 18 - 2 ** 10];
 
 test.each<[string, Partial<ConfigFiles>]>([
   ['a name of 253 letters', text(letters(253), '')],
@@ -18,8 +18,8 @@ test.each<[string, Partial<ConfigFiles>]>([
   ['a text beside its object', { files: SOME, documents: { 'a.yaml': { a: 1 } } }],
   ...[0, 1, 2, 3, 4, 5, 6].map((n): [string, Partial<ConfigFiles>] => [`${n} bytes as base64`, binary(bytes(n))]),
   ['every sign of base64', binary('+/09azAZ')],
-  ['as much text as kubectl apply keeps', text('a', letters(APPLIED))],
-  ['as many bytes as kubectl apply keeps', binary(bytes(APPLIED))],
+  ['as much text as kubectl apply keeps', text('a', letters(APPLIED - 2))],
+  ['as many bytes as kubectl apply keeps', binary(bytes((APPLIED / 4 - 1) * 3))],
   ['an immutable file', { files: SOME, immutable: true }],
   ['a file with a revision', { files: SOME, revision: '7' }],
   ['a ConfigMap that is made elsewhere', { configMapName: 'other' }],
@@ -31,6 +31,8 @@ const NO_KEY = 'not a key of a ConfigMap';
 const BASE64 = 'LLMGW-406 config.a.bin: not base64';
 const ELSEWHERE = 'LLMGW-407 config.immutable: other is made elsewhere';
 const size = (total: number, largest: string): string => `config ${total} bytes: the largest files have ${largest} bytes`;
+const kept = (total: number, largest: string): string =>
+  `LLMGW-404 config ${total} bytes as kubectl apply keeps them: the largest files have ${largest} bytes`;
 
 test.each<[string, Partial<ConfigFiles>, string]>([
   ['a name of 254 letters', text(letters(254), ''), `LLMGW-405 config.${letters(254)} ${letters(254)}: ${NO_KEY}`],
@@ -60,10 +62,20 @@ test.each<[string, Partial<ConfigFiles>, string]>([
   ['other signs', binary('a-_b'), BASE64],
   ['a blank before base64', binary(' abcd'), BASE64],
   ['a line break after base64', binary('abcd\n'), BASE64],
-  ['more text than kubectl apply keeps', text('a', letters(APPLIED + 1)), `LLMGW-404 ${size(APPLIED + 1, `a ${APPLIED + 1}`)}`],
-  ['more bytes than kubectl apply keeps', binary(bytes(APPLIED + 1)), `LLMGW-404 ${size(APPLIED + 1, `a.bin ${APPLIED + 1}`)}`],
-  ['as much text as a ConfigMap holds', text('a', letters(WHOLE)), `LLMGW-404 ${size(WHOLE, `a ${WHOLE}`)}`],
-  ['as many bytes as a ConfigMap holds', binary(bytes(WHOLE)), `LLMGW-404 ${size(WHOLE, `a.bin ${WHOLE}`)}`],
+  ['more text than kubectl apply keeps', text('a', letters(APPLIED - 1)), kept(APPLIED + 1, `a ${APPLIED + 1}`)],
+  ['text that is longer in JSON', text('a', '"\n'.repeat(APPLIED / 4)), kept(APPLIED + 2, `a ${APPLIED + 2}`)],
+  [
+    'text that is longer in the JSON of Go',
+    text('a', '<>&'.repeat(APPLIED / 16)),
+    kept((APPLIED * 18) / 16 + 2, `a ${(APPLIED * 18) / 16 + 2}`),
+  ],
+  ['more base64 than kubectl apply keeps', binary(bytes((APPLIED * 3) / 4)), kept(APPLIED + 2, `a.bin ${APPLIED + 2}`)],
+  ['as much text as a ConfigMap holds', text('a', letters(WHOLE)), kept(WHOLE + 2, `a ${WHOLE + 2}`)],
+  [
+    'as many bytes as a ConfigMap holds',
+    binary(bytes(WHOLE)),
+    kept(Math.ceil(WHOLE / 3) * 4 + 2, `a.bin ${Math.ceil(WHOLE / 3) * 4 + 2}`),
+  ],
   ['more text than a ConfigMap holds', text('a', letters(WHOLE + 1)), `LLMGW-403 ${size(WHOLE + 1, `a ${WHOLE + 1}`)}`],
   ['more bytes than a ConfigMap holds', binary(bytes(WHOLE + 1)), `LLMGW-403 ${size(WHOLE + 1, `a.bin ${WHOLE + 1}`)}`],
   ['letters of two bytes', text('a', 'ä'.repeat(WHOLE / 2 + 1)), `LLMGW-403 ${size(WHOLE + 2, `a ${WHOLE + 2}`)}`],
