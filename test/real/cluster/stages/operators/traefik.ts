@@ -54,7 +54,7 @@ export async function published(cluster: Cluster): Promise<void> {
       await wholeBudget(doors, host, kind);
     }),
   );
-  await restartIsNotSeen(scene, Object.values(hosts));
+  await restartIsNotSeen(scene, { 'an Ingress': hosts.ingress, 'an HTTPRoute': hosts.route });
   await scene.strike();
   counted.controllers.push({
     names: `Traefik ${pinned('traefik', 'github.com/traefik/traefik/v3')}`,
@@ -82,19 +82,24 @@ async function wholeBudget(doors: Doors, host: string, kind: string): Promise<vo
 }
 
 /** Pods are replaced while clients hold streams through both doors. */
-async function restartIsNotSeen(scene: Scene, hosts: readonly string[]): Promise<void> {
+async function restartIsNotSeen(scene: Scene, hosts: Readonly<Record<string, string>>): Promise<void> {
   const loads = await Promise.all(
-    hosts.map((host, index) => {
+    Object.entries(hosts).map(async ([door, host], index) => {
       // all that is published: each request is a stream, and a short one where it is the question that counts
       const url = `http://${host}${STREAM}?seconds=5&as=`;
-      return Load.start(scene.cluster, NAMESPACE, `client-${index}`, { url, streams: 20, longest: 5, every: 500 });
+      const options = { url, streams: 20, longest: 5, every: 500 };
+      return { door, load: await Load.start(scene.cluster, NAMESPACE, `client-${index}`, options) };
     }),
   );
   await restart(scene);
   await scene.settled();
-  for (const load of loads) {
+  for (const { door, load } of loads) {
     const report = await load.stop(60);
-    counted.figures.push({ gateway: 'waits for its streams', disturbance: 'rollout restart, through Traefik', report });
+    counted.figures.push({
+      gateway: 'waits for its streams',
+      disturbance: `rollout restart, through ${door} of Traefik`,
+      report,
+    });
     assertWhole(report);
     assert.ok(streamsOf(report) >= 20, 'so many streams were looked at');
   }
