@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import { EnvValue, k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
@@ -104,7 +105,11 @@ export class GatewayTracing extends Construct {
       },
       this,
     );
-    return new k8s.KubeConfigMap(this, 'Config', { metadata: { name, labels: facts.labels }, data: { [CONFIG_FILE]: config } });
+    const metadata = { name, labels: facts.labels };
+    const configMap = new k8s.KubeConfigMap(this, 'Config', { metadata, data: { [CONFIG_FILE]: config } });
+    // of two charts, the order is theirs
+    if (Chart.of(configMap) === Chart.of(target.workload)) target.workload.addDependency(configMap);
+    return configMap;
   }
 }
 

@@ -3,6 +3,7 @@ import { proxyVariables } from '../network/egress-proxy';
 import { ndots } from '../network/names';
 import type * as admittedModule from './admitted-pod';
 import { renderContainer } from './containers';
+import { localVolumeMarks } from './local-volumes';
 import { meshMarks } from './mesh';
 import { placement } from './placement';
 import { PodPurpose } from './pod-plan';
@@ -16,13 +17,14 @@ import { trusting } from './trust';
 export function podTemplate(given: PodPlan): k8s.PodTemplateSpec {
   const plan = asAdmitted(trusting(given));
   const mesh = meshMarks(plan.settings, plan.purpose);
-  const annotations = { ...mesh.annotations, ...plan.annotations };
+  const volumes = renderVolumes(mountsOf(plan));
+  const annotations = { ...localVolumeMarks(plan.purpose, volumes), ...mesh.annotations, ...plan.annotations };
   return {
     metadata: {
       labels: { ...mesh.labels, ...plan.labels },
       annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
     },
-    spec: podSpec(plan),
+    spec: podSpec(plan, volumes),
   };
 }
 
@@ -35,7 +37,7 @@ function asAdmitted(plan: PodPlan): PodPlan {
   return { ...plan, container: { ...plan.container, resources: admittedPod(plan) } };
 }
 
-function podSpec(plan: PodPlan): k8s.PodSpec {
+function podSpec(plan: PodPlan, volumes: k8s.Volume[]): k8s.PodSpec {
   const { settings, container, sidecars = [], initContainers = [] } = plan;
   const native = settings.version.hasNativeSidecars;
   const proxy = proxyEnv(plan);
@@ -45,7 +47,6 @@ function podSpec(plan: PodPlan): k8s.PodSpec {
     ...(native ? rendered.map((c) => ({ ...c, restartPolicy: 'Always' })) : []),
   ];
   const pullSecrets = settings.pullSecrets.map((name) => ({ name }));
-  const volumes = renderVolumes(mountsOf(plan));
   return {
     serviceAccountName: plan.serviceAccountName,
     automountServiceAccountToken: false,

@@ -56,3 +56,8 @@ export function podTemplateOf(manifest: Manifest): any {
 export function podSpecOf(manifest: Manifest): any {
   return podTemplateOf(manifest)?.spec;
 }
+
+/** What replaces the pods of a template when it changes, by the names of its annotations. */
+export function checksumsOf({ template }: any): string[] {
+  return Object.keys(template.metadata.annotations ?? {}).filter((name) => name.startsWith('checksum/'));
+}

@@ -130,7 +130,7 @@ export const ROWS: Row[] = [
     id: 'HK-R12',
     what: 'Kubernetes only delivers the policy; the kernel reloads it',
     how: 'no restart on change, see HK-C16',
-    see: [absent(deployment('spec.template.metadata.annotations'))],
+    see: [absent(deployment('spec.template.metadata.annotations[checksum/config]'))],
   },
   {
     id: 'HK-R13',

@@ -9,12 +9,9 @@ const annotation = ({ metadata }: Manifest, name: string): string | undefined =>
 const isHook = (object: Manifest): boolean =>
   annotation(object, 'helm.sh/hook') !== undefined || annotation(object, 'argocd.argoproj.io/hook') !== undefined;
 
-/** What comes after the gateway because it is made for one that exists; the kubelet waits for ConfigMaps, and LLMGW-971 is about Jobs. */
-const MADE_AFTER = ['ConfigMap', 'Job'];
-
-/** kubectl sends the objects of a file one after the other and waits for none. */
+/** kubectl sends the objects of a file one after the other and waits for none; LLMGW-971 is about Jobs. */
 export const kubectl: Tool = ({ object, needs, need }, manifests) =>
-  need === Need.BINDS || MADE_AFTER.includes(needs.kind) || manifests.indexOf(needs) < manifests.indexOf(object);
+  need === Need.BINDS || needs.kind === 'Job' || manifests.indexOf(needs) < manifests.indexOf(object);
 
 /** @see https://github.com/helm/helm/blob/main/pkg/release/v1/util/kind_sorter.go */
 const HELM_ORDER =

@@ -18,7 +18,7 @@ import { SABOTAGE } from '../sabotage';
 import { told } from '../told';
 import { addCrds, established } from './applies/as-written';
 import { commands, filledIn, leftOpen } from './operations/page';
-import { CLUSTERS, DATABASE, someJob } from './operations/others';
+import { CLUSTERS, DATABASE, SPARE, someJob } from './operations/others';
 import { handsReplicasOver } from './operations/take-over';
 import { Workplace } from './operations/workplace';
 
@@ -55,6 +55,7 @@ async function asWritten(cluster: Cluster): Promise<void> {
     if (!fine) faults[command] = [`${filled} ends with ${code}`, stdout, stderr];
   }
   await cluster.api.delete(`/api/v1/namespaces/${values['NS']}`);
+  await cluster.api.delete(`/api/v1/nodes/${SPARE.metadata.name}`);
   noFaults(faults);
   counted.commands = page.length;
 }
@@ -74,6 +75,8 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
   await cluster.objects.applyAll([CLUSTERS]);
   await established(cluster.objects, CLUSTERS);
   await cluster.metricsServer();
+  const first = await place.type(`kubectl diff -f dist/manifests/${FILE}`);
+  assert.ok(first.code > 1, 'a diff before the first apply is an error, as the page says');
   await cluster.import([
     ...standIns(manifests),
     { names: ['busybox:1.37'], programs: { ...BUSYBOX, '/bin/nc': '/bin/busybox' } },
@@ -86,6 +89,7 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
     someJob(namespace),
     ...volumes([...manifests, ...given], 'operations', inRun('volumes')),
     { ...DATABASE, metadata: { ...DATABASE.metadata, namespace } },
+    SPARE,
   ]);
   return {
     NS: namespace,
@@ -98,6 +102,7 @@ async function prepare(cluster: Cluster, place: Workplace, manifests: readonly M
     REDIS: only(manifests, 'StatefulSet').metadata.name,
     JOB: someJob(namespace).metadata.name,
     DATABASE: DATABASE.metadata.name,
+    NODE: SPARE.metadata.name,
     COMMIT: '0123abc',
   };
 }

@@ -40,3 +40,6 @@ export const CLUSTERS: Manifest = {
 };
 
 export const DATABASE: Manifest = { apiVersion: 'postgresql.cnpg.io/v1', kind: KIND.kind, metadata: { name: 'some-database' } };
+
+/** A node that goes, with nobody on it: how pods leave one is another stage. */
+export const SPARE = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'spare' }, spec: { unschedulable: true } };
