@@ -40,4 +40,4 @@ export function debianProgram(name: DebianProgram): Record<string, string> {
 }
 
 /** As its package has it. */
-export const debianVersion = (name: DebianProgram): string => /version (\S+?)[,+]/.exec(run(file(name), '--version'))?.[1] ?? '';
+export const debianVersion = (name: DebianProgram): string => /version (\d[\d.]*)/.exec(run(file(name), '--version'))?.[1] ?? '';

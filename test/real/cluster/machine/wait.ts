@@ -39,6 +39,8 @@ export function lookOn<T>(look: () => Promise<T>, seconds = 0.1): () => Promise<
       await pause(seconds);
     }
   })();
+  // who asks in the end is told; nobody may come so far
+  looked.catch(() => undefined);
   return async () => {
     over = true;
     await looked;

@@ -11,6 +11,7 @@ import type { Program } from '../machine/binaries';
 import { kubernetesVersion } from '../machine/binaries';
 import { inRun, NET } from '../machine/places';
 import { kubectl } from '../parts/kubectl';
+import { LAST_RELEASE } from '../released/released';
 import { complaints, namespaces, remove, startShelf, stored } from './applies/as-written';
 import type { Shelf } from './applies/as-written';
 import { replacesTheLastRelease } from './applies/upgrade';
@@ -39,7 +40,9 @@ export async function stage(t: TestContext): Promise<void> {
           await told(t, 'kubectl says "unchanged" to a second apply', () =>
             eachFile(together(oneOfEachKind(files)), saysUnchanged(shelf)),
           );
-          await told(t, 'what 0.1.0 wrote becomes what we write, in place, and back', () => replacesTheLastRelease(shelf, files));
+          await told(t, `what ${LAST_RELEASE} wrote becomes what we write, in place, and back`, () =>
+            replacesTheLastRelease(shelf, files),
+          );
         }
       } finally {
         await shelf.end();
@@ -81,7 +84,7 @@ const takes = (shelf: Shelf) => async (_: string, manifests: readonly Manifest[]
  * kubectl sends these each time, since it cannot compare them: selectors that are replaced as a whole, `stringData`, and claims
  * that have a status. That nothing changes is asserted above.
  */
-const SENT_ALWAYS = /^(poddisruptionbudget|secret|statefulset)\S* configured$/;
+const SENT_ALWAYS = /^(poddisruptionbudget\.policy|secret|statefulset\.apps)\/\S+ configured$/;
 
 const saysUnchanged = (shelf: Shelf) => async (_: string, manifests: readonly Manifest[]) => {
   await shelf.objects.applyAll(namespaces(manifests));

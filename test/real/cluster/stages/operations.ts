@@ -130,8 +130,8 @@ function quick(manifest: Manifest): Manifest {
 /** Asked every second whether it has started and is ready. */
 const readySoon = ({ startupProbe, readinessProbe, ...container }: any): any => ({
   ...container,
-  startupProbe: { ...startupProbe, periodSeconds: 1 },
-  readinessProbe: { ...readinessProbe, initialDelaySeconds: 0, periodSeconds: 1 },
+  ...(startupProbe && { startupProbe: { ...startupProbe, periodSeconds: 1 } }),
+  ...(readinessProbe && { readinessProbe: { ...readinessProbe, initialDelaySeconds: 0, periodSeconds: 1 } }),
 });
 
 /** Where a shell opens, they ask what the page says there, and leave. */

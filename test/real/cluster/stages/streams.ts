@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { Load } from '../parts/load';
 import type { Cluster, Started } from '../parts/cluster';
-import { CASES } from './streams/cases';
+import { CASES, gatewayFor } from './streams/cases';
 import type { Case } from './streams/cases';
 import { CONTROLS } from './streams/controls';
 import { counted } from '../counted';
 import { assertWhole, requestsOf, streamsOf } from './streams/figures';
-import { gatewayOf, LONGEST, product, standInOf } from './streams/gateways';
+import { LONGER, standInOf } from './streams/gateways';
 import { Scene } from './streams/scene';
 import { atMost } from '../machine/wait';
 import { SABOTAGE } from '../sabotage';
@@ -32,14 +32,15 @@ export async function stage(t: TestContext, started: Started): Promise<void> {
   ]);
 }
 
-async function prove(cluster: Cluster, { name, drain, props, disturb, keepAlive, ...told }: Case): Promise<void> {
+async function prove(cluster: Cluster, one: Case): Promise<void> {
+  const { name, gateway, disturbance, drain, disturb, keepAlive } = one;
   const namespace = `streams-${name}`;
-  const scene = await Scene.set(cluster, namespace, gatewayOf(namespace, product(drain), props), standInOf(drain));
-  const load = await Load.start(cluster, namespace, 'client', { url: await scene.url(), longest: LONGEST, keepAlive });
+  const scene = await Scene.set(cluster, namespace, gatewayFor(one), standInOf(drain));
+  const load = await Load.start(cluster, namespace, 'client', { url: await scene.url(), longest: LONGER, keepAlive });
   await disturb(scene);
   await scene.settled();
-  const report = await load.stop(LONGEST + 60);
-  counted.figures.push({ ...told, report, keepAlive });
+  const report = await load.stop(LONGER + 60);
+  counted.figures.push({ gateway, disturbance, report, keepAlive });
   await scene.strike();
 
   assertWhole(report, keepAlive);

@@ -26,7 +26,7 @@ export class Workplace {
 
   /** Lines as somebody types them; what one leaves in the background, the next does not find any more. */
   public type(lines: string): Promise<Ended> {
-    const shell = `cd ${this.folder} && PATH="${this.folder}/bin:$PATH"; ${lines}\ncode=$?; kill $(jobs -p) 2>/dev/null; exit $code`;
+    const shell = `set -o pipefail; cd ${this.folder} && PATH="${this.folder}/bin:$PATH"; ${lines}\ncode=$?; kill $(jobs -p) 2>/dev/null; exit $code`;
     return runLater('bash', '-c', shell);
   }
 

@@ -17,7 +17,7 @@ const NAMESPACE = 'canary';
 const CONTROLLER = { name: 'argo-rollouts', namespace: 'argo-rollouts' };
 const PODS = 4;
 /** One pod until somebody promotes it, and two for a while. */
-const STEPS = [{ weight: 25 }, { weight: 50, pause: Duration.seconds(10) }];
+const STEPS = [{ weight: 25 }, { weight: 50, pause: Duration.seconds(20) }];
 /** Where the controller waits in each of them: a share and its pause are two of its steps. */
 const [FIRST_PAUSE, SECOND_PAUSE] = [1, 3];
 const ROLLOUT = `/apis/argoproj.io/v1alpha1/namespaces/${NAMESPACE}/rollouts/gateway`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { GatewayProfile, GatewaySecrets, LlmGateway, SealingScope, SecretSource } from '../../../../../src';
+import { all } from '../../../../support/find';
 import type { Manifest } from '../../../../support/manifest';
 import { synth } from '../../../../support/synth';
 import { counted } from '../../counted';
@@ -61,7 +62,11 @@ export async function unsealed(cluster: Cluster): Promise<void> {
   const scene = await Scene.set(cluster, NAMESPACE, sealed(1), {});
   await everyCredentialIs(scene, 1);
 
-  await scene.apply(sealed(2));
+  // the controller may be later than the pods, which would keep what they started with: it is asked first here
+  const next = sealed(2);
+  await scene.apply(all(next, 'SealedSecret'));
+  for (const scope of SCOPES) await eventually(`what is ${scope} is unsealed`, () => isSynced(cluster, keysOf(scope), 'True'));
+  await scene.apply(next);
   await scene.settled();
   await everyCredentialIs(scene, 2);
 

@@ -1,10 +1,11 @@
 import { Duration } from 'cdk8s';
 import { KubernetesVersion } from '../../../../../src';
 import type { DrainFacts } from '../../../../../src';
+import type { Manifest } from '../../../../support/manifest';
 import { OWN_PODS } from '../../../../products/profiles';
 import type { Disturbance } from './disturbances';
 import { deletePod, drainNode, evictAll, restart, scaleDown } from './disturbances';
-import { FORGET, gatewayOf, product } from './gateways';
+import { FORGET, gatewayOf, LONGER, product } from './gateways';
 import type { Said } from './gateways';
 
 /** A gateway, and what happens to it while clients hold streams. */
@@ -21,16 +22,30 @@ export interface Case {
 }
 
 const WAITS: DrainFacts = { finishesAnswers: true, sleepInImage: true };
+
+/** The gateway of a case, which keeps streams that are open when its process is told to end. */
+export const gatewayFor = (
+  { name, drain, props }: Pick<Case, 'name' | 'drain' | 'props'>,
+  more: Said = {},
+  version = 1,
+): Manifest[] =>
+  gatewayOf(`streams-${name}`, product(drain), { maxStreamDuration: Duration.seconds(LONGER), ...props, ...more }, version);
+
 const reference = { gateway: 'waits for its streams', drain: WAITS };
 
 const DISTURBANCES: readonly Case[] = [
   { ...reference, name: 'drain', disturbance: 'kubectl drain of a node', disturb: drainNode },
-  { ...reference, name: 'config', disturbance: 'another configuration', disturb: applies({}, 2) },
-  { ...reference, name: 'rotation', disturbance: 'another Secret', disturb: applies({ annotations: { 'tests/rotation': '1' } }) },
+  { ...reference, name: 'config', disturbance: 'another configuration', disturb: applies('config', {}, 2) },
+  {
+    ...reference,
+    name: 'rotation',
+    disturbance: 'another Secret',
+    disturb: applies('rotation', { annotations: { 'tests/rotation': '1' } }),
+  },
   { ...reference, name: 'keep-alive', disturbance: 'rollout restart', disturb: restart, keepAlive: true },
 ];
 
-/** Those that take half the time: their pods do not come and go one after the other. */
+/** Those that take half the time: no pod of theirs has to become ready before another one goes. */
 const QUICK: readonly Case[] = [
   { ...reference, name: 'eviction', disturbance: 'every pod is evicted', disturb: evictAll },
   { ...reference, name: 'scale-down', disturbance: 'scaled from 3 to 1', disturb: scaleDown },
@@ -68,10 +83,11 @@ function profiles(): Case[] {
 export const CASES: readonly Case[] = [...DISTURBANCES, ...FORMS, ...profiles(), ...QUICK];
 
 function form(name: string, gateway: string, drain: DrainFacts, props?: Said): Case {
-  return { name, gateway, disturbance: 'rollout restart', drain, props, disturb: restart };
+  // a pod after the other says as much of two as of three
+  return { name, gateway, disturbance: 'rollout restart', drain, props: { replicas: 2, ...props }, disturb: restart };
 }
 
 /** The same gateway with other props, applied over the one that runs. */
-function applies(props: Said, version = 1): Disturbance {
-  return (scene) => scene.apply(gatewayOf(scene.namespace, product(WAITS), props, version));
+function applies(name: string, props: Said, version = 1): Disturbance {
+  return (scene) => scene.apply(gatewayFor({ ...reference, name }, props, version));
 }

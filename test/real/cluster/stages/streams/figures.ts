@@ -6,8 +6,8 @@ export interface Figure {
   readonly gateway: string;
   readonly disturbance: string;
   readonly report: LoadReport;
-  /** It is there to show what happens without the library. */
-  readonly control?: boolean;
+  /** It is there to show what happens without the library, or where a profile is wrong. */
+  readonly control?: 'without' | 'wrong';
   readonly keepAlive?: boolean;
 }
 

@@ -17,16 +17,18 @@ import { synth } from '../../../../support/synth';
 
 /** Seconds of the longest stream here: what the team states. Everything else follows from it in the library. */
 export const LONGEST = 12;
+/** The same where what a product does at SIGTERM is looked at: longer than it takes to forget a pod, so that streams are open then. */
+export const LONGER = 30;
 /** Until proxies have forgotten a pod, and it has begun what they sent; generous, since the machine may be busy. */
 export const FORGET = Duration.seconds(20);
 
-/** A product that ends as the facts say, and is told nothing else. */
-export function product(drain: DrainFacts): GatewayProfile {
+/** A product that ends as the facts say, and is told nothing else; or one of which they are wrong. */
+export function product(drain: DrainFacts, truly = drain): GatewayProfile {
   const facts: ProductFacts = {
     ...FACTS,
     // a stand-in is told by its image how to end
     image: `acme/gateway:${createHash('sha256')
-      .update(JSON.stringify([standInOf(drain), drain.sleepInImage]))
+      .update(JSON.stringify([standInOf(truly), drain.sleepInImage]))
       .digest('hex')
       .slice(0, 12)}`,
     // a second or two of a busy machine are no reason to restart a pod
