@@ -50,6 +50,7 @@ export * from './core/findings';
 export * from './core/kubernetes-version';
 export * from './delivery/blue-green';
 export * from './delivery/gateway-rollout';
+export * from './delivery/rollout-step';
 export * from './exposure/exposure';
 export * from './exposure/gateway-exposure';
 export * from './exposure/gateway-exposure-props';

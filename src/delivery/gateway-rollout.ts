@@ -1,4 +1,4 @@
-import type { ApiObject, Duration } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
@@ -6,18 +6,8 @@ import type * as argoModule from '../../imports/argoproj.io';
 import type { IGatewayWorkload, IScalingTarget, ScalingFacts } from '../contract/target';
 import { Findings } from '../core/findings';
 import { claimName } from '../core/identities';
-import type { Problem } from '../core/problem';
-
-/** One step of a canary. */
-export interface RolloutStep {
-  /** Share of the new version in percent, 1 to 100. */
-  readonly weight: number;
-  /**
-   * How long it stays so.
-   * @default - until somebody promotes it
-   */
-  readonly pause?: Duration;
-}
+import { analysisOf, checkSteps, checkTemplates, stepsOf } from './canary';
+import type { RolloutStep } from './rollout-step';
 
 /** A rollout by Argo Rollouts. */
 export interface GatewayRolloutProps {
@@ -33,16 +23,23 @@ export interface GatewayRolloutProps {
    * @default - that of the target
    */
   readonly replicas?: number;
+  /**
+   * AnalysisTemplates of the namespace. They measure from the first step on, and one that fails takes the canary back. Those that declare
+   * the arguments `canary-hash` and `stable-hash` get what tells the pods of both versions apart: it is the label
+   * `rollouts-pod-template-hash`, and part of their names.
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#background-analysis
+   * @default - nobody measures
+   */
+  readonly analysisTemplates?: string[];
 }
-
-const PAUSE = '10m';
 
 /**
  * Hands the rollout of a workload to Argo Rollouts, by reference: the Deployment stays the one place where the pods are
  * described, Argo scales it down and runs the pods itself. An autoscaler takes this as its target.
  *
- * Pods of the Deployment leave as those of the Rollout become ready, so that nobody is without an answer when a gateway that runs
- * is handed over. On a first install both start, and until then the cluster needs room for twice the pods.
+ * Pods of the Deployment leave as those of the Rollout become ready; when a gateway that runs is handed over, do it while load is low,
+ * since fewer of them were seen ready for some seconds. On a first install both start, and until then the cluster needs room for twice the
+ * pods.
  *
  * @see https://argo-rollouts.readthedocs.io/en/stable/migrating/#reference-deployment-from-rollout
  * @example
@@ -89,13 +86,20 @@ export class GatewayRollout extends Construct implements IScalingTarget {
     const facts = target.toTargetFacts();
     const replicas = props.replicas ?? facts.replicas;
     this.target = target;
-    findings._report(checkSteps(props.steps));
+    findings._report([...checkSteps(props.steps), ...checkTemplates(props.analysisTemplates)]);
     this.rollout = new argo.Rollout(this, 'Resource', {
       metadata: { name: facts.name, namespace: facts.namespace, labels: { ...facts.labels } },
       spec: {
         replicas: Lazy.any({ produce: () => (this.scaledBy ? undefined : replicas) }) as number,
         workloadRef: { apiVersion: facts.apiVersion, kind: facts.kind, name: facts.name, scaleDown: 'progressively' },
-        strategy: { canary: { steps: stepsOf(argo, props.steps), maxSurge: one(argo), maxUnavailable: none(argo) } },
+        strategy: {
+          canary: {
+            steps: stepsOf(argo, props.steps),
+            analysis: props.analysisTemplates && analysisOf(props.analysisTemplates),
+            maxSurge: one(argo),
+            maxUnavailable: none(argo),
+          },
+        },
       },
     });
     findings._report(claimName(this.rollout));
@@ -124,27 +128,4 @@ function one(argo: typeof argoModule): argoModule.RolloutSpecStrategyCanaryMaxSu
 
 function none(argo: typeof argoModule): argoModule.RolloutSpecStrategyCanaryMaxUnavailable {
   return argo.RolloutSpecStrategyCanaryMaxUnavailable.fromNumber(0);
-}
-
-function stepsOf(argo: typeof argoModule, steps?: readonly RolloutStep[]): argoModule.RolloutSpecStrategyCanarySteps[] {
-  const duration = (text: string): argoModule.RolloutSpecStrategyCanaryStepsPause => ({
-    duration: argo.RolloutSpecStrategyCanaryStepsPauseDuration.fromString(text),
-  });
-  if (!steps) {
-    return [{ setWeight: 10 }, { pause: duration(PAUSE) }, { setWeight: 50 }, { pause: duration(PAUSE) }];
-  }
-  return steps.flatMap(({ weight, pause }) => [
-    { setWeight: weight },
-    { pause: pause ? duration(`${pause.toSeconds({ integral: false })}s`) : {} },
-  ]);
-}
-
-function checkSteps(steps: readonly RolloutStep[] = []): Problem[] {
-  return steps.flatMap(({ weight }, i) => {
-    const legal = Number.isInteger(weight) && weight >= 1 && weight <= 100;
-    const rises = i === 0 || weight > steps[i - 1]!.weight;
-    const reason = legal ? 'not above the step before' : 'not 1 to 100 percent';
-    const prop = `steps[${i}].weight`;
-    return legal && rises ? [] : [{ code: 'LLMGW-513' as const, prop, value: weight, reason, remedy: 'use for example 10, 50' }];
-  });
 }

@@ -20,6 +20,7 @@ test('with every prop', () => {
       target: gateway(chart),
       replicas: 6,
       steps: [{ weight: 5, pause: Duration.minutes(15) }, { weight: 50 }],
+      analysisTemplates: ['error-ratio', 'latency'],
     };
     new GatewayRollout(chart, 'rollout', every);
   });
@@ -27,6 +28,27 @@ test('with every prop', () => {
 
   expect(replicas).toBe(6);
   expect(strategy.canary.steps).toEqual([{ setWeight: 5 }, { pause: { duration: '900s' } }, { setWeight: 50 }, { pause: {} }]);
+  expect(strategy.canary.analysis).toEqual({
+    templates: [{ templateName: 'error-ratio' }, { templateName: 'latency' }],
+    args: [
+      { name: 'canary-hash', valueFrom: { podTemplateHashValue: 'Latest' } },
+      { name: 'stable-hash', valueFrom: { podTemplateHashValue: 'Stable' } },
+    ],
+  });
+});
+
+test('nobody measures where no template is named', () => {
+  const manifests = synth((chart) => new GatewayRollout(chart, 'rollout', { target: gateway(chart) }));
+
+  expect(only(manifests, 'Rollout')['spec'].strategy.canary).not.toHaveProperty('analysis');
+});
+
+test.each([
+  ['no template', [], 'LLMGW-513', "'analysisTemplates': names nobody"],
+  ['a template that is named twice', ['a', 'b', 'a'], 'LLMGW-513', '\'analysisTemplates[2]\' = "a": already named'],
+  ['a template whose name no object has', ['error ratio'], 'LLMGW-101', "'analysisTemplates[0]'"],
+])('fails for %s', (_what, analysisTemplates, code, told) => {
+  expectFinding((chart) => new GatewayRollout(chart, 'rollout', { target: gateway(chart), analysisTemplates }), code, told);
 });
 
 test('an autoscaler scales the Rollout', () => {

@@ -87,7 +87,7 @@ GatewayMigrationProps target:IGatewayWorkload stores:IWorkloadNeed[] migration?:
 GatewayNamespaceProps name?:string labels?:string{}
 GatewayObservabilityProps target:IGatewayWorkload scrape?:Scrape prometheus?:NetworkPeer labels?:string{} alerts?:Alerts objectives?:SloObjective[] dashboards?:Dashboards publicProbe?:PublicProbe syntheticCheck?:SyntheticCheck
 GatewayRegion id:string name?:string zones?:string[] pinned?:boolean
-GatewayRolloutProps target:IGatewayWorkload steps?:RolloutStep[] replicas?:number
+GatewayRolloutProps target:IGatewayWorkload steps?:RolloutStep[] replicas?:number analysisTemplates?:string[]
 GatewayRouteOptions gateway:string gatewayNamespace?:string listener?:string gatewayClass?:string implementation?:GatewayImplementation proxyNamespace?:string proxyRanges?:string[] alb?:AlbGatewayOptions
 GatewaySecretsProps source:SecretSource name?:string keys?:string{} optional?:string[] type?:string rotationToken?:string reloader?:boolean order?:ApplyOrder labels?:string{} annotations?:string{}
 GatewaySmokeTestProps target:IGatewayWorkload checks?:SmokeCheck[] form?:SmokeTestForm image?:string name?:string

@@ -61,7 +61,8 @@ export class Load {
   }
 
   private constructor(
-    private readonly address: string,
+    /** Where it reports. */
+    public readonly address: string,
     private readonly streams: number,
   ) {}
 

@@ -22,7 +22,10 @@ const STEPS = [{ weight: 25 }, { weight: 50, pause: Duration.seconds(20) }];
 const [FIRST_PAUSE, SECOND_PAUSE] = [1, 3];
 const ROLLOUT = `/apis/argoproj.io/v1alpha1/namespaces/${NAMESPACE}/rollouts/gateway`;
 
-const gateway = (version: number): Manifest[] =>
+/** A measurement of the clients' report that is as wanted, and one that never is. */
+const TEMPLATES = { content: 'asFloat(result) >= 0', never: 'asFloat(result) < 0' } as const;
+
+const gateway = (version: number, ...analysisTemplates: (keyof typeof TEMPLATES)[]): Manifest[] =>
   synth((chart) => {
     const target = new LlmGateway(chart, 'gateway', {
       name: 'gateway',
@@ -30,10 +33,11 @@ const gateway = (version: number): Manifest[] =>
       ...SHORT,
       config: GatewayConfig.file('settings.yaml', { version }),
     });
-    new GatewayRollout(chart, 'rollout', { target, replicas: PODS, steps: STEPS });
+    const analysis = analysisTemplates.length > 0 ? { analysisTemplates } : {};
+    new GatewayRollout(chart, 'rollout', { target, replicas: PODS, steps: STEPS, ...analysis });
   }, NAMESPACE);
 
-/** A canary goes in its steps, back when it is aborted and through when it is promoted, while clients hold streams. */
+/** A canary goes in its steps, back when it is aborted or its analysis fails, and through when it is promoted, while clients hold streams. */
 export async function rolledOut(cluster: Cluster): Promise<void> {
   await runController(cluster, { ...CONTROLLER, program: 'argo-rollouts', ready: { path: '/healthz', port: 8080 } });
   const scene = await Scene.set(cluster, NAMESPACE, gateway(1), {}, []);
@@ -43,23 +47,29 @@ export async function rolledOut(cluster: Cluster): Promise<void> {
     return spec.replicas === 0 && (status.replicas ?? 0) === 0;
   });
   const load = await Load.start(cluster, NAMESPACE, 'client', { url: await scene.url(), longest: LONGEST });
+  await cluster.objects.applyAll(Object.entries(TEMPLATES).map(([name, wanted]) => template(name, load.address, wanted)));
 
   await scene.apply(gateway(2));
   const second = await stands(scene, 'Paused', [PODS - 1, 1], FIRST_PAUSE);
   await say(cluster, { abort: true });
   const aborted = await stands(scene, 'Degraded', [PODS, 0]);
 
-  await scene.apply(gateway(3));
+  await scene.apply(gateway(3, 'content'));
   await stands(scene, 'Paused', [PODS - 1, 1], FIRST_PAUSE);
   await say(cluster, { pauseConditions: null });
   const third = await stands(scene, 'Paused', [PODS / 2, PODS / 2], SECOND_PAUSE);
   const last = await stands(scene, 'Healthy', [0, PODS]);
+  await measured(cluster, 'Successful', last.newest);
+
+  await scene.apply(gateway(4, 'never'));
+  const failed = await stands(scene, 'Degraded', [PODS, 0]);
+  await measured(cluster, 'Failed', failed.newest);
 
   const report = await load.stop(LONGEST + 60);
   await scene.strike();
   assert.deepEqual(
-    [second, aborted, third, last].map(({ stable }) => stable),
-    [first.newest, first.newest, first.newest, third.newest],
+    [second, aborted, third, last, failed].map(({ stable }) => stable),
+    [first.newest, first.newest, first.newest, third.newest, third.newest],
     'the version that all clients are sent to in the end',
   );
   assertWhole(report);
@@ -67,12 +77,40 @@ export async function rolledOut(cluster: Cluster): Promise<void> {
   assert.ok(requestsOf(report) > 100, 'so many connections were made');
   counted.figures.push({
     gateway: 'waits for its streams',
-    disturbance: 'Argo Rollouts: canary, abort, canary, promoted',
+    disturbance: 'Argo Rollouts: canary, abort, canary, promoted, canary, analysis fails',
     report,
   });
   counted.controllers.push({
     names: `Argo Rollouts ${pinned('argo-rollouts', 'github.com/argoproj/argo-rollouts')}`,
-    did: 'a canary went in its steps, back at an abort, and through; no stream was cut',
+    did: 'a canary went in its steps, back at an abort and where its analysis failed, and through; no stream was cut',
+  });
+}
+
+/** What it is told of the version that it measures stands in its address, and so in its run. */
+const template = (name: string, address: string, successCondition: string): object => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'AnalysisTemplate',
+  metadata: { name, namespace: NAMESPACE },
+  spec: {
+    args: [{ name: 'canary-hash' }],
+    metrics: [
+      {
+        name: 'clients',
+        interval: '2s',
+        successCondition,
+        provider: { web: { url: `${address}/report?version={{args.canary-hash}}`, jsonPath: '{$.running}' } },
+      },
+    ],
+  },
+});
+
+/** Waits for the end of an analysis of these pods. */
+async function measured(cluster: Cluster, phase: string, hash: string): Promise<void> {
+  await eventually(`the analysis of ${hash} is ${phase}`, async () => {
+    const runs = await cluster.api.list(`/apis/argoproj.io/v1alpha1/namespaces/${NAMESPACE}/analysisruns`);
+    return runs.some(
+      ({ spec, status }) => status?.phase === phase && spec.args.some((a: any) => a.name === 'canary-hash' && a.value === hash),
+    );
   });
 }
 
