@@ -26,7 +26,8 @@ export interface GatewayRolloutProps {
   /**
    * AnalysisTemplates of the namespace. They measure from the first step on, and one that fails takes the canary back. Those that declare
    * the arguments `canary-hash` and `stable-hash` get what tells the pods of both versions apart: it is the label
-   * `rollouts-pod-template-hash`, and part of their names.
+   * `rollouts-pod-template-hash`, and part of their names. Other names count from the next version of the pods on: Argo Rollouts begins
+   * with those that it finds when it sees one.
    * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#background-analysis
    * @default - nobody measures
    */

@@ -22,10 +22,11 @@ const STEPS = [{ weight: 25 }, { weight: 50, pause: Duration.seconds(20) }];
 const [FIRST_PAUSE, SECOND_PAUSE] = [1, 3];
 const ROLLOUT = `/apis/argoproj.io/v1alpha1/namespaces/${NAMESPACE}/rollouts/gateway`;
 
-/** A measurement of the clients' report that is as wanted, and one that never is. */
-const TEMPLATES = { content: 'asFloat(result) >= 0', never: 'asFloat(result) < 0' } as const;
+/** What the clients report is as wanted, and never is. */
+const [CONTENT, NEVER] = ['asFloat(result) >= 0', 'asFloat(result) < 0'];
+const TEMPLATE = 'clients';
 
-const gateway = (version: number, ...analysisTemplates: (keyof typeof TEMPLATES)[]): Manifest[] =>
+const gateway = (version: number, analysisTemplates?: string[]): Manifest[] =>
   synth((chart) => {
     const target = new LlmGateway(chart, 'gateway', {
       name: 'gateway',
@@ -33,8 +34,7 @@ const gateway = (version: number, ...analysisTemplates: (keyof typeof TEMPLATES)
       ...SHORT,
       config: GatewayConfig.file('settings.yaml', { version }),
     });
-    const analysis = analysisTemplates.length > 0 ? { analysisTemplates } : {};
-    new GatewayRollout(chart, 'rollout', { target, replicas: PODS, steps: STEPS, ...analysis });
+    new GatewayRollout(chart, 'rollout', { target, replicas: PODS, steps: STEPS, analysisTemplates });
   }, NAMESPACE);
 
 /** A canary goes in its steps, back when it is aborted or its analysis fails, and through when it is promoted, while clients hold streams. */
@@ -47,21 +47,23 @@ export async function rolledOut(cluster: Cluster): Promise<void> {
     return spec.replicas === 0 && (status.replicas ?? 0) === 0;
   });
   const load = await Load.start(cluster, NAMESPACE, 'client', { url: await scene.url(), longest: LONGEST });
-  await cluster.objects.applyAll(Object.entries(TEMPLATES).map(([name, wanted]) => template(name, load.address, wanted)));
+  await cluster.objects.applyAll([template(load.address, CONTENT)]);
 
   await scene.apply(gateway(2));
   const second = await stands(scene, 'Paused', [PODS - 1, 1], FIRST_PAUSE);
   await say(cluster, { abort: true });
   const aborted = await stands(scene, 'Degraded', [PODS, 0]);
 
-  await scene.apply(gateway(3, 'content'));
+  await scene.apply(gateway(3, [TEMPLATE]));
   await stands(scene, 'Paused', [PODS - 1, 1], FIRST_PAUSE);
   await say(cluster, { pauseConditions: null });
   const third = await stands(scene, 'Paused', [PODS / 2, PODS / 2], SECOND_PAUSE);
   const last = await stands(scene, 'Healthy', [0, PODS]);
   await measured(cluster, 'Successful', last.newest);
 
-  await scene.apply(gateway(4, 'never'));
+  // the controller takes what the Rollout names when it sees another pod, and that comes first in a file
+  await cluster.objects.applyAll([template(load.address, NEVER)]);
+  await scene.apply(gateway(4, [TEMPLATE]));
   const failed = await stands(scene, 'Degraded', [PODS, 0]);
   await measured(cluster, 'Failed', failed.newest);
 
@@ -87,10 +89,10 @@ export async function rolledOut(cluster: Cluster): Promise<void> {
 }
 
 /** What it is told of the version that it measures stands in its address, and so in its run. */
-const template = (name: string, address: string, successCondition: string): object => ({
+const template = (address: string, successCondition: string): object => ({
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'AnalysisTemplate',
-  metadata: { name, namespace: NAMESPACE },
+  metadata: { name: TEMPLATE, namespace: NAMESPACE },
   spec: {
     args: [{ name: 'canary-hash' }],
     metrics: [
