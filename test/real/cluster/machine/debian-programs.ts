@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { CACHE } from './places';
 import { asRoot } from './root';
+import { librariesOf } from './libraries';
 import { run } from './run';
 import { fetched } from './wait';
 
@@ -30,11 +31,10 @@ export async function fetchDebianPrograms(names: readonly DebianProgram[]): Prom
 
 /** What an image needs to run it, each by its place there: the program, the libraries it is linked with, and what it reads. */
 export function debianProgram(name: DebianProgram): Record<string, string> {
-  const libraries = run('ldd', file(name)).match(/\/\S+/g) ?? [];
   const data = run('find', folder(name), '-type', 'f', '-path', '*/usr/share/prometheus/*').match(/\S+/g) ?? [];
   return {
     [`/${name}`]: file(name),
-    ...Object.fromEntries(libraries.map((library) => [library, library])),
+    ...librariesOf(file(name)),
     ...Object.fromEntries(data.map((path) => [path.slice(folder(name).length), path])),
   };
 }

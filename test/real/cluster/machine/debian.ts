@@ -6,12 +6,16 @@ import { fetched } from './wait';
 /** Debian packages, each with a file by which one sees that it is there. */
 type Packages = Readonly<Record<string, string>>;
 
+/** As Debian has it; what asks in a cluster is the same program. */
+export const CURL = '/usr/bin/curl';
+
 /** What a node needs beside what is built here. */
 const PACKAGES: Packages = {
   containerd: '/usr/bin/containerd',
   crun: '/usr/bin/crun',
   'containernetworking-plugins': '/usr/lib/cni/ptp',
   'busybox-static': '/bin/busybox',
+  curl: CURL,
   iptables: '/usr/sbin/iptables',
   ipset: '/usr/sbin/ipset',
   nftables: '/usr/sbin/nft',

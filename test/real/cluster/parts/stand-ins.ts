@@ -4,7 +4,7 @@ import { BUSYBOX } from './images';
 import type { Image } from './images';
 
 /** What the shell scripts and the probes of an image with a shell call. */
-const SHELL = {
+export const SHELL = {
   ...BUSYBOX,
   '/bin/cat': '/bin/busybox',
   '/bin/sha256sum': '/bin/busybox',

@@ -19,6 +19,7 @@ import { told } from '../told';
 import { addCrds, established } from './applies/as-written';
 import { commands, filledIn, leftOpen } from './operations/page';
 import { CLUSTERS, DATABASE, SPARE, someJob } from './operations/others';
+import { asksAtOnce } from './operations/first-moments';
 import { handsReplicasOver } from './operations/take-over';
 import { Workplace } from './operations/workplace';
 
@@ -35,6 +36,9 @@ export async function stage(t: TestContext, started: Started): Promise<void> {
     told(t, 'every kubectl command of docs/operations.md works as written', () => asWritten(cluster)),
     told(t, 'replicas leave a Deployment as docs/migrate/take-over.md says, and no pod ends for it', () =>
       handsReplicasOver(cluster),
+    ),
+    told(t, 'a smoke test and a synthetic check ask from pods that no policy knows yet, and succeed at once', () =>
+      asksAtOnce(cluster),
     ),
   ]);
 }
