@@ -37,8 +37,8 @@ const RESOURCES = {
   limits: { cpu: '100m', memory: '32Mi', ephemeralStorage: '16Mi' },
 };
 const TIMEOUT = 60;
-// whoever enforces network policies may need a moment to know a new pod, and refuses its packets until then
-const RETRY = ['--retry', '5', '--retry-delay', '1', '--retry-connrefused', '--retry-max-time', String(TIMEOUT)];
+// whoever enforces network policies needs some seconds to know a new pod, on a busy node more than five, and refuses its packets until then
+const RETRY = ['--retry', '10', '--retry-delay', '3', '--retry-connrefused', '--retry-max-time', String(TIMEOUT)];
 const USUAL = '*/5 * * * *';
 const SCHEDULE = /^@(hourly|daily|midnight|weekly|monthly|yearly|annually)$/;
 
