@@ -15,6 +15,9 @@ import type { ChosenStage } from './stages';
 
 async function main(): Promise<void> {
   const stages = chosenStages(process.argv.slice(2));
+  if (process.argv.includes('--write-proof') && !stages.some(({ name }) => name === 'streams')) {
+    throw new Error('docs/proof.md is about streams: run that stage as well');
+  }
   needRoot();
   needBothFamilies();
   needNamespaces();

@@ -105,9 +105,6 @@ export function chosenStages(args: readonly string[]): readonly ChosenStage[] {
   const strange = options.filter((option) => !OPTIONS.includes(option));
   if (strange.length > 0) throw new Error(`no option ${strange.join(', ')}; there are: ${OPTIONS.join(', ')}`);
   if (options.includes('--sabotage') && options.includes('--write-proof')) throw new Error('what was spoilt proves nothing');
-  if (options.includes('--write-proof') && names.length > 0 && !names.includes('streams')) {
-    throw new Error('docs/proof.md is about streams: run that stage as well');
-  }
   const known = STAGES.flatMap(({ name, parts = {} }) => [name, ...Object.keys(parts).map((part) => `${name}/${part}`)]);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
