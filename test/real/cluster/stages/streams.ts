@@ -14,7 +14,7 @@ import { SABOTAGE } from '../sabotage';
 import { told } from '../told';
 
 /** So many gateways at once: a scene takes a minute or more, most of it waiting. */
-const AT_ONCE = 22;
+const AT_ONCE = 24;
 
 /** No stream that was promised is cut and no new connection refused; without the library both happen. */
 export async function stage(t: TestContext, started: Started): Promise<void> {
