@@ -44,10 +44,14 @@ export async function asksAtOnce(cluster: Cluster): Promise<void> {
   const check = only(manifests, 'CronJob').metadata.name;
   await kubectlOk('-n', NAMESPACE, 'create', 'job', 'check-now', `--from=cronjob/${check}`);
   for (const job of [only(manifests, 'Job').metadata.name, 'check-now']) {
-    const { succeeded, failed } = await eventually(`Job ${job} ends`, async () => {
-      const { status } = await cluster.api.get(`/apis/batch/v1/namespaces/${NAMESPACE}/jobs/${job}`);
-      return (status.succeeded ?? status.failed) !== undefined && status;
-    });
+    const { succeeded, failed } = await eventually(
+      `Job ${job} ends`,
+      async () => {
+        const { status } = await cluster.api.get(`/apis/batch/v1/namespaces/${NAMESPACE}/jobs/${job}`);
+        return (status.succeeded ?? status.failed) !== undefined && status;
+      },
+      600,
+    );
     const said = (await kubectl('-n', NAMESPACE, 'logs', `job/${job}`)).stdout.trim();
     assert.deepEqual(
       { succeeded, failed },
@@ -65,8 +69,9 @@ function patient(manifest: Manifest): Manifest {
     SABOTAGE
       ? text.replace(/"--retry[-a-z]*",("\\d+",)?/g, '').replace(/--retry[-a-z]*( \d+)?/g, '')
       : text
-          .replace('"--retry","10"', '"--retry","30"')
-          .replace('--retry 10 ', '--retry 30 ')
-          .replace('time","60"', 'time","100"'),
+          .replace('"--retry","10"', '"--retry","90"')
+          .replace('--retry 10 ', '--retry 90 ')
+          .replace('"--retry-max-time","60"', '"--retry-max-time","270"')
+          .replace(/"activeDeadlineSeconds":\d+/, '"activeDeadlineSeconds":600'),
   ) as Manifest;
 }
