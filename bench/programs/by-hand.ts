@@ -9,6 +9,10 @@ import { CREDENTIALS, GATEWAYS, hostOf, nameOf, NAMESPACE, ONE_CHART, POLICY, PO
 const CHECKSUM = createHash('sha256')
   .update(JSON.stringify([['policy.yaml', POLICY]]))
   .digest('hex');
+const ANNOTATIONS = {
+  'checksum/config': CHECKSUM,
+  'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes': 'tmp',
+};
 const PRIVATE = [
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -46,7 +50,7 @@ function addGateway(chart: Chart, name: string, prefix = ''): void {
     });
   const deployment = new kplus.Deployment(chart, `${prefix}deployment`, {
     metadata,
-    podMetadata: { labels, annotations: { 'checksum/config': CHECKSUM } },
+    podMetadata: { labels, annotations: ANNOTATIONS },
     select: false,
     minReady: Duration.seconds(10),
     progressDeadline: Duration.seconds(600),

@@ -4,6 +4,10 @@ import { CREDENTIALS, hostOf, NAMESPACE, POLICY, PORT, PRODUCT, USER, VERSION } 
 const CHECKSUM = createHash('sha256')
   .update(JSON.stringify([['policy.yaml', POLICY]]))
   .digest('hex');
+const ANNOTATIONS = {
+  'checksum/config': CHECKSUM,
+  'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes': 'tmp',
+};
 const PRIVATE = [
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -103,7 +107,7 @@ export function gateway(name: string): object[] {
         revisionHistoryLimit: 3,
         selector: { matchLabels },
         strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }, type: 'RollingUpdate' },
-        template: { metadata: { annotations: { 'checksum/config': CHECKSUM }, labels }, spec },
+        template: { metadata: { annotations: ANNOTATIONS, labels }, spec },
       },
     },
     {

@@ -4,6 +4,7 @@ import type { ContainerResourceQuantities } from '../contract/resources';
 import type { VolumeMount } from '../contract/addition';
 import type { VolumeSource } from '../contract/volume';
 import { quantityOf, quantityValue } from '../core/quantity';
+import { PodPurpose } from './pod-plan';
 import type { PodContainer, PodPlan } from './pod-plan';
 
 // what a container logs counts as well; the kubelet keeps 50 MiB of it by default
@@ -63,4 +64,17 @@ export function renderMounts(mounts: readonly VolumeMount[]): k8s.VolumeMount[] 
 export function renderVolumes(mounts: readonly VolumeMount[]): k8s.Volume[] {
   const volumes = new Map(mounts.map((m) => [m.name, m.source._toVolume(m.name) as unknown as k8s.Volume]));
   return [...volumes.values()];
+}
+
+const EVICTABLE = 'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes';
+
+/**
+ * Says that a pod which serves keeps nothing on the disk of its node: without it the cluster autoscaler never removes that node. Each
+ * rollout takes the same directories away. A pod that does something and ends is left to finish.
+ *
+ * @see https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-types-of-pods-can-prevent-ca-from-removing-a-node
+ */
+export function localVolumeMarks(purpose: PodPurpose, volumes: readonly k8s.Volume[]): { readonly [name: string]: string } {
+  const local = volumes.filter(({ emptyDir }) => emptyDir && emptyDir.medium !== 'Memory').map(({ name }) => name);
+  return purpose === PodPurpose.SERVE && local.length > 0 ? { [EVICTABLE]: local.join(',') } : {};
 }

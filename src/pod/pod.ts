@@ -3,13 +3,12 @@ import { proxyVariables } from '../network/egress-proxy';
 import { ndots } from '../network/names';
 import type * as admittedModule from './admitted-pod';
 import { renderContainer } from './containers';
-import { localVolumeMarks } from './local-volumes';
 import { meshMarks } from './mesh';
 import { placement } from './placement';
 import { PodPurpose } from './pod-plan';
 import type { PodPlan } from './pod-plan';
 import { proxyOf } from './pod-policy';
-import { mountsOf, renderVolumes } from './pod-volumes';
+import { localVolumeMarks, mountsOf, renderVolumes } from './pod-volumes';
 import { podSecurity } from './security';
 import { trusting } from './trust';
 

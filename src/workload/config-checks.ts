@@ -58,40 +58,33 @@ export function checkSettings(config: ConfigFiles, reload: ConfigReload): Proble
 
 /** What a ConfigMap can hold, and what kubectl can keep of it. */
 export function checkSize(config: ConfigFiles): Problem[] {
-  const texts = Object.entries(config.files);
-  const binaries = Object.entries(config.binaryFiles ?? {});
-  const held = sizes([...texts.map(sized(bytesOf)), ...binaries.map(sized(decodedBytesOf))]);
+  const held = sizes(config, bytesOf, (base64) => Buffer.byteLength(base64, 'base64'));
   if (held.total > LARGEST) {
     const remedy = `a ConfigMap holds ${LARGEST}: let the product load the large part from elsewhere`;
-    return [{ code: 'LLMGW-403', prop: 'config', value: `${held.total} bytes`, reason: held.text, remedy }];
+    return [{ code: 'LLMGW-403', prop: 'config', value: `${held.total} bytes`, reason: held.reason, remedy }];
   }
-  const kept = sizes([...texts, ...binaries].map(sized(keptBytesOf)));
-  if (kept.total <= LARGEST_APPLIED) {
-    return [];
-  }
-  const value = `${kept.total} bytes as kubectl apply keeps them`;
+  const { total, reason } = sizes(config, keptOf, keptOf);
+  const value = `${total} bytes in JSON`;
   const remedy = `above ${LARGEST_APPLIED} bytes use kubectl apply --server-side`;
-  return [{ code: 'LLMGW-404', prop: 'config', value, reason: kept.text, remedy, warning: true }];
+  return total <= LARGEST_APPLIED ? [] : [{ code: 'LLMGW-404', prop: 'config', value, reason, remedy, warning: true }];
 }
 
-type Sized = readonly [name: string, size: number];
-
-const sized =
-  (sizeOf: (content: string) => number) =>
-  ([name, content]: readonly [string, string]): Sized => [name, sizeOf(content)];
-
 const bytesOf = (text: string): number => Buffer.byteLength(text);
-const decodedBytesOf = (base64: string): number => Buffer.byteLength(base64, 'base64');
-
 /** As JSON in an annotation, in which Go writes these signs in six letters. */
-const keptBytesOf = (content: string): number => bytesOf(JSON.stringify(content).replace(/[<>&]/g, '\\u003c'));
+const keptOf = (content: string): number => bytesOf(JSON.stringify(content).replace(/[<>&]/g, '\\u003c'));
 
-function sizes(files: readonly Sized[]): { readonly total: number; readonly text: string } {
-  const largest = [...files].sort(([, a], [, b]) => b - a).slice(0, 3);
-  return {
-    total: files.reduce((sum, [, size]) => sum + size, 0),
-    text: `the largest files have ${largest.map(([name, size]) => `${name} ${size}`).join(', ')} bytes`,
-  };
+type SizeOf = (content: string) => number;
+
+function sizes({ files, binaryFiles = {} }: ConfigFiles, ofText: SizeOf, ofData: SizeOf): { total: number; reason: string } {
+  const all = [
+    ...Object.entries(files).map(([name, text]) => [name, ofText(text)] as const),
+    ...Object.entries(binaryFiles).map(([name, data]) => [name, ofData(data)] as const),
+  ].sort(([, a], [, b]) => b - a);
+  const largest = all
+    .slice(0, 3)
+    .map((file) => file.join(' '))
+    .join(', ');
+  return { total: all.reduce((sum, [, size]) => sum + size, 0), reason: `the largest files have ${largest} bytes` };
 }
 
 function checkFileName(name: string, twice: boolean): Problem[] {

@@ -32,7 +32,7 @@ const BASE64 = 'LLMGW-406 config.a.bin: not base64';
 const ELSEWHERE = 'LLMGW-407 config.immutable: other is made elsewhere';
 const size = (total: number, largest: string): string => `config ${total} bytes: the largest files have ${largest} bytes`;
 const kept = (total: number, largest: string): string =>
-  `LLMGW-404 config ${total} bytes as kubectl apply keeps them: the largest files have ${largest} bytes`;
+  `LLMGW-404 config ${total} bytes in JSON: the largest files have ${largest} bytes`;
 
 test.each<[string, Partial<ConfigFiles>, string]>([
   ['a name of 254 letters', text(letters(254), ''), `LLMGW-405 config.${letters(254)} ${letters(254)}: ${NO_KEY}`],

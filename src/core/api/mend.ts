@@ -50,7 +50,7 @@ export class Mender {
 
   private mendEntry(shape: Shape, key: string, value: unknown, path: string): unknown {
     if (key !== UNWRITTEN_KEY) return this.mend(shape, value, join(path, key));
-    const reason = 'cdk8s cannot write a key of this name';
+    const reason = 'cdk8s cannot write such a key';
     this.problems.push({ code: 'LLMGW-904', prop: join(path, key), reason, remedy: 'use another name' });
     return UNUSABLE;
   }

@@ -14,8 +14,7 @@ export const CONFIG_CODES = {
   },
   'LLMGW-404': {
     title: 'configuration needs server-side apply',
-    advice:
-      'kubectl apply keeps a copy of every object as JSON in an annotation of at most 256 KiB. Use kubectl apply --server-side.',
+    advice: 'kubectl apply keeps a copy of every object in an annotation of at most 256 KiB. Use kubectl apply --server-side.',
   },
   'LLMGW-405': {
     title: 'file name is not valid',

@@ -54,8 +54,7 @@ export const EXPOSURE_CODES = {
   },
   'LLMGW-513': {
     title: 'canary or slots are not valid',
-    advice:
-      'Shares are 1 to 99 percent, each template that measures is named once, and both workloads have pods and Services of their own.',
+    advice: 'Shares are 1 to 99 percent, each template is named once, and both workloads have pods and Services of their own.',
   },
   'LLMGW-514': {
     title: 'egress proxy is not valid',
