@@ -71,11 +71,18 @@ export class Pool {
     });
   }
 
+  /** A namespace takes pods once its controller has given it an account. */
+  private async make(namespace: string): Promise<void> {
+    const { api, objects } = this.cluster;
+    await objects.applyAll([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
+    const account = `/api/v1/namespaces/${namespace}/serviceaccounts/default`;
+    await eventually(`${namespace} has an account`, async () => (await api.ask(account)).status === 200);
+  }
+
   private async start(namespace: string): Promise<Pod> {
-    const { api, first, objects } = this.cluster;
+    const { api, first } = this.cluster;
     // pods of one namespace are started at the same time
-    const made =
-      this.made.get(namespace) ?? objects.applyAll([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
+    const made = this.made.get(namespace) ?? this.make(namespace);
     this.made.set(namespace, made);
     await made;
     const listening = [...new Set([...this.ports, UNDECLARED])].map((port) => `[::]:${port}`);
