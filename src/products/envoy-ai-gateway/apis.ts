@@ -79,7 +79,8 @@ export function checkApi(provider: ModelProvider, given: EnvoyAiBackend = {}): P
     reason,
     remedy,
   });
-  const schema = given.schema ?? own(KNOWN, provider.name)?.schema ?? EnvoyAiSchema.OPENAI;
+  const known = own(KNOWN, provider.name);
+  const schema = given.schema ?? known?.schema ?? EnvoyAiSchema.OPENAI;
   const isGoogle = schema === EnvoyAiSchema.GCP_VERTEX_AI || schema === EnvoyAiSchema.GCP_ANTHROPIC;
   const identity = schema === EnvoyAiSchema.AZURE_OPENAI && provider.credential === undefined;
   const hosts = new Set(provider.endpoints.map((endpoint) => hostAndPort(endpoint).host));
@@ -116,7 +117,7 @@ export function checkApi(provider: ModelProvider, given: EnvoyAiBackend = {}): P
           ),
         ]
       : []),
-    ...(own(KNOWN, provider.name) === undefined && hosts.size > 1
+    ...(known === undefined && hosts.size > 1
       ? [
           problem(
             `providers.${provider.name}.endpoints`,

@@ -106,7 +106,7 @@ function startStore(of: Program, port: number): ChildProcess {
   mkdirSync(inRun('etcd'), { recursive: true });
   const [client, peer] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`];
   const flags = {
-    // the cluster and a shelf may be of one version
+    // a run may have several, one after the other
     'data-dir': inRun('etcd', String(port)),
     'listen-client-urls': client,
     'advertise-client-urls': client,
